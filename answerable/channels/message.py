@@ -43,6 +43,16 @@ class Request:
 
 
 @dataclass(frozen=True)
+class Arrival:
+    """One raw thing as a channel is given it to understand."""
+
+    raw: bytes
+    received_at: datetime
+    mailbox: str = ""
+    transport_sender: str = ""
+
+
+@dataclass(frozen=True)
 class Inbound:
     """One message from outside, understood. ``received_at`` is aware."""
 
@@ -61,6 +71,10 @@ class Inbound:
     references: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     concerns: str = ""  # reference of the case it was written on, proved by the surface
+    contacts: tuple[Sender, ...] = ()  # further ways to reach the same person
+    body_hash: str = ""
+    bounced_ids: tuple[str, ...] = ()  # messages of ours that a bounce names
+    bounce_status: str = ""
     request: Request = Request()
 
 
@@ -69,6 +83,7 @@ class Outbound:
     """One message to send. ``text`` is final; a channel adds nothing a person reads."""
 
     to: str
+    sender_address: str
     subject: str
     text: str
     language: str

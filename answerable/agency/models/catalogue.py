@@ -1,0 +1,53 @@
+"""What can be asked for, and where."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import get_language, gettext_lazy as _
+
+from answerable.agency.models.house import Department, Named, Team
+from answerable.lib.parties import IdentityLevel
+from answerable.lib.wording import in_language
+
+
+class Area(Named):
+    """A part of the territory that people know by name."""
+
+
+class Service(Named):
+    """Something that people can ask of us.
+
+    ``aliases`` holds, for each language, the words that people really use.
+    ``identity_level`` is the least that the service needs to know of a person; its
+    form asks for no more.
+    """
+
+    class Place(models.TextChoices):
+        """Whether the form asks where it is."""
+
+        NONE = "none", _("No place")
+        OPTIONAL = "optional", _("Place, if there is one")
+        REQUIRED = "required", _("Place needed")
+
+    summary = models.JSONField(default=dict)
+    aliases = models.JSONField(default=dict)
+    department = models.ForeignKey(
+        Department, on_delete=models.PROTECT, related_name="services"
+    )
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="services")
+    case_type = models.CharField(max_length=20)
+    identity_level = models.PositiveSmallIntegerField(
+        choices=[(level.value, level.name) for level in IdentityLevel],
+        default=IdentityLevel.ANONYMOUS,
+    )
+    place = models.CharField(max_length=10, choices=Place, default=Place.NONE)
+    position = models.PositiveSmallIntegerField(default=0)
+    retired_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["position", "slug"]
+
+    @property
+    def said(self) -> str:
+        """Return the sentence under the name, in the language of the reader."""
+        return in_language(self.summary, get_language() or "")

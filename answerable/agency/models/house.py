@@ -1,0 +1,99 @@
+"""The public body itself: its departments, offices, calendars and teams."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import get_language
+
+from answerable.lib.wording import in_language
+
+
+class Named(models.Model):
+    """A thing with a stable slug and a name in each language of the government."""
+
+    slug = models.SlugField(unique=True)
+    name = models.JSONField(default=dict)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return in_language(self.name, get_language() or "")
+
+
+class Calendar(models.Model):
+    """Opening hours and holidays as published on one day; a change is a new version.
+
+    ``hours`` has weekdays (``mon`` … ``sun``) and lists of ``["09:00", "12:30"]``;
+    ``holidays`` has lines ``{"date", "name": {language: text}, "hours": […]}``, where
+    missing hours mean closed all day.
+    """
+
+    slug = models.SlugField()
+    version = models.PositiveIntegerField(default=1)
+    zone = models.CharField(max_length=64)
+    hours = models.JSONField(default=dict)
+    holidays = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["slug", "version"], name="calendar_version")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.slug} {self.version}"
+
+
+class Agency(Named):
+    """The public body: one row, the name on every page and letter.
+
+    ``languages`` are codes, the first is the one to fall back to. ``email`` is the
+    mailbox that people write to and that replies come back to.
+    """
+
+    address = models.JSONField(default=dict)
+    phone = models.CharField(max_length=40)
+    emergency_number = models.CharField(max_length=40, blank=True)
+    email = models.EmailField()
+    languages = models.JSONField(default=list)
+    calendar_slug = models.SlugField()
+
+    class Meta:
+        verbose_name_plural = "agencies"
+
+
+class Department(Named):
+    """A part of the body that answers for something, from one day to another."""
+
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, related_name="parts", null=True
+    )
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+
+
+class Office(Named):
+    """A place that people can walk into."""
+
+    address = models.JSONField(default=dict)
+    phone = models.CharField(max_length=40)
+    calendar_slug = models.SlugField()
+
+
+class Team(Named):
+    """Those who work one queue, in the hours of one calendar."""
+
+    department = models.ForeignKey(
+        Department, on_delete=models.PROTECT, related_name="teams"
+    )
+    calendar_slug = models.SlugField()
+    is_triage = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["is_triage"],
+                condition=models.Q(is_triage=True),
+                name="team_one_triage",
+            )
+        ]

@@ -1,0 +1,142 @@
+"""Who may see a case and who may work on it: the only way to one.
+
+Staff come by ``case_for`` and, for lists, by ``visible_to``; the person who brought
+the matter comes by ``case_followed`` with a proof, and gets the public side alone.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from answerable.agency.models import Staff
+from answerable.agency.roles import Role
+from answerable.cases.models import Case, CaseAccess
+from answerable.cases.proofs import LinkProof, Proof, SecretProof, read_link
+from answerable.cases.public import FollowedCase, public_side
+from answerable.channels import limits
+from answerable.lib import keys
+from answerable.lib.errors import NotAllowed, NotFound, Refused
+from answerable.lib.parties import IdentityLevel
+from answerable.lib.references import find_reference, normal_secret
+
+READERS = (Role.CLERK, Role.EXPERT, Role.SUPERVISOR, Role.DEPARTMENT_HEAD)
+WORKERS = (Role.CLERK, Role.EXPERT, Role.SUPERVISOR)
+QUARTER = timedelta(minutes=15)
+WRONG_PER_REFERENCE = 5
+WRONG_PER_VISITOR = 20
+
+
+def visible_to(staff: Staff) -> QuerySet[Case]:
+    """Return the cases that this member of staff may read, for any list or count.
+
+    Source: the table of roles; a restricted case needs a grant whatever the role, and
+    a denial wins over everything.
+    """
+    own = CaseAccess.objects.filter(staff=staff, case=OuterRef("pk"))
+    granted = Exists(own.filter(verdict=CaseAccess.Verdict.GRANT))
+    denied = Exists(own.filter(verdict=CaseAccess.Verdict.DENY))
+    reached = Q() if is_auditor(staff) else Q(team__in=_teams(staff, READERS))
+    return Case.objects.filter(reached & Q(is_restricted=False) | granted).exclude(
+        denied
+    )
+
+
+def case_for(staff: Staff, reference: str) -> Case:
+    """Return the case if this member of staff may read it. Raises NotFound."""
+    cases = visible_to(staff).select_related(
+        "person", "contact", "service", "team", "owner", "area", "form"
+    )
+    case = cases.filter(reference=reference).first()
+    if case is None:
+        raise NotFound(reference)
+    return case
+
+
+def case_worked(staff: Staff, reference: str) -> Case:
+    """Return the case if this member of staff may work on it.
+
+    Raises NotFound where it may not even be seen, and NotAllowed, with the reason,
+    where it may be read and no more.
+    """
+    case = case_for(staff, reference)
+    if not may_work(staff, case):
+        message = _("You can read this case, but your role does not work on it.")
+        raise NotAllowed(message)
+    return case
+
+
+def may_work(staff: Staff, case: Case) -> bool:
+    """Tell whether this member of staff may do anything with a case they can read."""
+    if case.team_id in _teams(staff, WORKERS):
+        return True
+    works_somewhere = any(role in staff.posts for role in WORKERS)
+    return works_somewhere and _is_granted(staff, case)
+
+
+def is_auditor(staff: Staff) -> bool:
+    """Tell whether this member reads everything, each look logged."""
+    return Role.AUDITOR in staff.posts
+
+
+def case_followed(proof: Proof, reference: str) -> FollowedCase:
+    """Return the public side of a case for whoever can prove to be part of it.
+
+    Raises NotFound, the same for an unknown reference and a wrong secret, and Refused
+    after too many wrong ones.
+    """
+    found = find_reference(reference)
+    if isinstance(proof, LinkProof):
+        return _followed_by_link(proof, found)
+    return _followed_by_secret(proof, found)
+
+
+def _followed_by_link(proof: LinkProof, reference: str | None) -> FollowedCase:
+    named = read_link(proof.key)
+    if named is None or named[0] != reference:
+        raise NotFound(reference)
+    case = _followable(reference)
+    if case is None or not case.contact or case.contact.address != named[1]:
+        raise NotFound(reference)
+    return public_side(case, IdentityLevel.VERIFIED_CHANNEL)
+
+
+def _followed_by_secret(proof: SecretProof, reference: str | None) -> FollowedCase:
+    doors = _wrong_doors(proof, reference)
+    if any(limits.is_empty(key, capacity=n, per=QUARTER) for key, n in doors.items()):
+        raise Refused(
+            code="too-many-tries",
+            hint=_("Too many tries. Wait 15 minutes, then try again."),
+        )
+    case = _followable(reference)
+    sealed = case.sealed_secret if case else None
+    fits = keys.opens(normal_secret(proof.secret), sealed, settings.KEYS)
+    if case is None or not fits:
+        for key, capacity in doors.items():
+            limits.take(key, capacity=capacity, per=QUARTER)
+        raise NotFound(reference)
+    return public_side(case, IdentityLevel.ANONYMOUS)
+
+
+def _wrong_doors(proof: SecretProof, reference: str | None) -> dict[str, int]:
+    doors = {f"track:{reference}": WRONG_PER_REFERENCE}
+    if proof.visitor:
+        doors[f"track-from:{proof.visitor}"] = WRONG_PER_VISITOR
+    return doors
+
+
+def _followable(reference: str | None) -> Case | None:
+    cases = Case.objects.select_related("service", "team__department", "contact")
+    return cases.filter(reference=reference).first() if reference else None
+
+
+def _teams(staff: Staff, roles: tuple[Role, ...]) -> frozenset[int]:
+    return frozenset().union(*(staff.posts.get(role, ()) for role in roles))
+
+
+def _is_granted(staff: Staff, case: Case) -> bool:
+    grant = CaseAccess.Verdict.GRANT
+    return case.accesses.filter(staff=staff, verdict=grant).exists()

@@ -1,0 +1,49 @@
+"""What can be done to a case; called by casework only, with the case locked.
+
+Every action saves what changed, appends one line to the journal and returns the
+thing it made or changed.
+"""
+
+from __future__ import annotations
+
+from answerable.cases.actions.conversation import (
+    Saying,
+    record_message,
+    say,
+)
+from answerable.cases.actions.desk import (
+    assign_case,
+    change_service,
+    change_summary,
+    set_due,
+)
+from answerable.cases.actions.opening import Opening, link_cases, open_case
+from answerable.cases.actions.states import (
+    close_case,
+    confirm_case,
+    mark_responded,
+    move_case,
+    reopen_case,
+    resolve_case,
+    withdraw_case,
+)
+
+__all__ = [
+    "Opening",
+    "Saying",
+    "assign_case",
+    "change_service",
+    "change_summary",
+    "close_case",
+    "confirm_case",
+    "link_cases",
+    "mark_responded",
+    "move_case",
+    "open_case",
+    "record_message",
+    "reopen_case",
+    "resolve_case",
+    "say",
+    "set_due",
+    "withdraw_case",
+]

@@ -1,0 +1,87 @@
+"""What is said in a case is kept, letter by letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from answerable.agency.models import Staff
+from answerable.cases.actors import PERSON, SYSTEM, staff_actor
+from answerable.cases.attachments import attach
+from answerable.cases.journal import record, words_hash
+from answerable.cases.models import Case, Interaction
+from answerable.cases.search import searchable
+from answerable.channels.message import File, Inbound, Kind
+from answerable.channels.models import Envelope
+from answerable.people.models import Person
+
+LONGEST_SUBJECT = 300
+LONGEST_ID = 255
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What we say in a case; ``message_id`` is minted before it is sent."""
+
+    kind: Interaction.Kind
+    text: str
+    channel: str
+    subject: str = ""
+    address: str = ""
+    message_id: str = ""
+    files: Sequence[File] = ()
+
+
+def record_message(
+    case: Case, inbound: Inbound, *, envelope: Envelope, person: Person | None
+) -> Interaction:
+    """Keep what the person, or the person's machine, said."""
+    automatic = inbound.kind is not Kind.MESSAGE
+    kinds = Interaction.Kind
+    message = Interaction.objects.create(
+        case=case,
+        kind=kinds.AUTOMATIC if automatic else kinds.MESSAGE,
+        channel=inbound.channel,
+        person=person,
+        envelope=envelope,
+        at=inbound.received_at,
+        subject=inbound.subject[:LONGEST_SUBJECT],
+        text=inbound.text,
+        wish=inbound.request.wish,
+        quoted=inbound.quoted,
+        left_out=list(inbound.left_out),
+        address=inbound.sender.address.lower(),
+        message_id=inbound.message_id[:LONGEST_ID],
+        words=searchable(
+            case.reference, inbound.subject, inbound.text, inbound.sender.name
+        ),
+    )
+    attach(message, inbound.files)
+    record(case, actor=PERSON, what="message", after=_hashed(message))
+    return message
+
+
+def say(case: Case, saying: Saying, *, by: Staff | None) -> Interaction:
+    """Keep what we say, or note among ourselves; sending is another room's."""
+    said = Interaction.objects.create(
+        case=case,
+        kind=saying.kind,
+        channel=saying.channel,
+        staff=by,
+        at=timezone.now(),
+        subject=saying.subject[:LONGEST_SUBJECT],
+        text=saying.text,
+        address=saying.address,
+        message_id=saying.message_id,
+        words=searchable(case.reference, saying.text),
+    )
+    attach(said, saying.files)
+    actor = staff_actor(by) if by else SYSTEM
+    record(case, actor=actor, what=saying.kind.value, after=_hashed(said))
+    return said
+
+
+def _hashed(interaction: Interaction) -> dict[str, object]:
+    return {"interaction": interaction.pk, "words": words_hash(interaction)}

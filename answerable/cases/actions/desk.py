@@ -1,0 +1,75 @@
+"""Who works on a case, what it is about, and when it is due."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from answerable.agency.models import Service, Staff, Team
+from answerable.cases.actors import SYSTEM, staff_actor
+from answerable.cases.journal import record
+from answerable.cases.models import Case, SummaryVersion
+
+
+def assign_case(
+    case: Case, *, team: Team, owner: Staff | None, by: Staff | None, reason: str = ""
+) -> Case:
+    """Give a case to a team, and to one of its people or to nobody yet."""
+    before = {"team": case.team_id, "owner": case.owner_id}
+    case.team, case.owner = team, owner
+    after = {"team": team.pk, "owner": owner.pk if owner else None}
+    record(
+        case,
+        "team",
+        "owner",
+        actor=staff_actor(by) if by else SYSTEM,
+        what="assigned",
+        before=before,
+        after=after,
+        reason=reason,
+    )
+    return case
+
+
+def change_service(
+    case: Case, *, service: Service, case_type: str, by: Staff | None
+) -> Case:
+    """Say what a case is really about; its answers stay as they were given."""
+    before = {"service": case.service_id, "type": case.case_type}
+    case.service, case.case_type = service, case_type
+    record(
+        case,
+        "service",
+        "case_type",
+        actor=staff_actor(by) if by else SYSTEM,
+        what="service_changed",
+        before=before,
+        after={"service": service.pk, "type": case_type},
+    )
+    return case
+
+
+def change_summary(case: Case, *, text: str, by: Staff) -> SummaryVersion:
+    """Put what it is about in our words; every earlier summary is kept."""
+    if not case.summaries.exists():
+        case.summaries.create(text=case.summary, at=case.opened_at)
+    version = case.summaries.create(text=text, by=by, at=timezone.now())
+    case.summary = text
+    record(
+        case,
+        "summary",
+        actor=staff_actor(by),
+        what="summary_changed",
+        after={"summary": version.pk},
+    )
+    return version
+
+
+def set_due(case: Case, *, due: datetime | None) -> Case:
+    """Carry the nearest due time of the running deadlines, for the queue's index."""
+    before = {"due": case.next_due.isoformat() if case.next_due else None}
+    case.next_due = due
+    after = {"due": due.isoformat() if due else None}
+    record(case, "next_due", actor=SYSTEM, what="due_set", before=before, after=after)
+    return case

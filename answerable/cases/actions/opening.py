@@ -1,0 +1,53 @@
+"""A case begins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from answerable.agency.models import Area, Service
+from answerable.cases.actors import PERSON, SYSTEM
+from answerable.cases.journal import next_entry, record
+from answerable.cases.models import Case, CaseLink
+from answerable.forms.models import Form
+from answerable.people.models import ContactPoint, Person
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a new case starts with, beside the message that opens it."""
+
+    reference: str
+    sealed_secret: str
+    case_type: str
+    channel: str
+    language: str
+    summary: str
+    opened_at: datetime
+    person: Person | None = None
+    contact: ContactPoint | None = None
+    service: Service | None = None
+    form: Form | None = None
+    area: Area | None = None
+    place: str = ""
+    answers: Mapping[str, object] = field(default_factory=dict)
+
+
+def open_case(opening: Opening, *, actor: str = PERSON) -> Case:
+    """Open a case and write the first line of its journal."""
+    case = Case(**vars(opening))
+    after = {"type": case.case_type, "channel": case.channel}
+    entry = next_entry(case, actor=actor, what="opened", after=after)
+    case.save(force_insert=True)
+    entry.case_id = case.pk
+    entry.save(force_insert=True)
+    return case
+
+
+def link_cases(case: Case, *, to: Case, kind: CaseLink.Kind) -> CaseLink:
+    """Hang a case on an earlier one; only the later one's journal says so."""
+    link = CaseLink.objects.create(case=case, to=to, kind=kind)
+    after = {"to": to.pk, "kind": kind.value}
+    record(case, actor=SYSTEM, what="linked", after=after)
+    return link

@@ -1,0 +1,91 @@
+"""Where a case stands: every move follows the table of ``cases.workflow``."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from answerable.cases.journal import record
+from answerable.cases.models import Case
+from answerable.cases.workflow import REOPENED_WITHIN_DAYS, State, may_follow
+from answerable.lib.errors import Refused
+
+
+def move_case(case: Case, *, to: State, actor: str, reason: str = "") -> Case:
+    """Move a case on. Raises Refused where the table does not allow it."""
+    before = State(case.state)
+    if not may_follow(before, to):
+        raise Refused(
+            code="case-state",
+            hint=_("This case is “%(state)s”: that cannot be done with it now.")
+            % {"state": case.get_state_display()},
+        )
+    case.state = to
+    record(
+        case,
+        "state",
+        actor=actor,
+        what="moved",
+        before={"state": before.value},
+        after={"state": to.value},
+        reason=reason,
+    )
+    return case
+
+
+def resolve_case(case: Case, *, outcome: str, reason: str, actor: str) -> Case:
+    """End the work with an outcome and a reason that the person can read."""
+    case.outcome, case.outcome_reason = outcome, reason
+    case.resolved_at = timezone.now()
+    fields = ("outcome", "outcome_reason", "resolved_at")
+    # On the same page as the move: the database wants an outcome with the state.
+    record(case, *fields, actor=actor, what="resolved", after={"outcome": outcome})
+    return move_case(case, to=State.RESOLVED, actor=actor, reason=outcome)
+
+
+def withdraw_case(case: Case, *, actor: str, reason: str) -> Case:
+    """Take a matter back, as its person wished."""
+    move_case(case, to=State.WITHDRAWN, actor=actor, reason=reason)
+    case.withdrawn_at = timezone.now()
+    record(case, "withdrawn_at", actor=actor, what="withdrawn", reason=reason)
+    return case
+
+
+def reopen_case(case: Case, *, actor: str, reason: str) -> Case:
+    """Take the work up again. Raises Refused once the window has passed."""
+    ended = case.withdrawn_at if case.state == State.WITHDRAWN else case.resolved_at
+    if ended and timezone.now() - ended > timedelta(days=REOPENED_WITHIN_DAYS):
+        raise Refused(
+            code="case-reopen-window",
+            hint=_(
+                "This case ended more than %(days)s days ago. Send a new request and"
+                " name this one: we will link them."
+            )
+            % {"days": REOPENED_WITHIN_DAYS},
+        )
+    move_case(case, to=State.IN_PROGRESS, actor=actor, reason=reason)
+    return case
+
+
+def confirm_case(case: Case, *, actor: str) -> Case:
+    """Note that the person agrees that it is done; the state stays."""
+    case.confirmed_at = timezone.now()
+    record(case, "confirmed_at", actor=actor, what="confirmed")
+    return case
+
+
+def mark_responded(case: Case, *, at: datetime, actor: str) -> Case:
+    """Note when the first substantive answer was given; a later one changes nothing."""
+    if case.responded_at is None:
+        case.responded_at = at
+        record(case, "responded_at", actor=actor, what="responded")
+    return case
+
+
+def close_case(case: Case, *, actor: str) -> Case:
+    """Close a case whose time to be reopened is over; only the system does."""
+    case.closed_at = timezone.now()
+    record(case, "closed_at", actor=actor, what="closed")
+    return move_case(case, to=State.CLOSED, actor=actor, reason="window_over")

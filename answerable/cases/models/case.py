@@ -1,0 +1,213 @@
+"""One matter, from the first word to the last answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from answerable.agency.models import Area, Service, Staff, Team
+from answerable.cases import workflow
+from answerable.forms.models import Form
+from answerable.people.models import ContactPoint, Person
+
+if TYPE_CHECKING:
+    from answerable.cases.journal import Page
+
+# Written out, not negated, so that the planner sees a filter and an index agree.
+OPEN = models.Q(state__in=sorted(workflow.OPEN))
+
+
+class CaseType(models.TextChoices):
+    """What kind of matter it is; the law treats some of them differently."""
+
+    ENQUIRY = "enquiry", _("Question")
+    SERVICE_REQUEST = "service_request", _("Request")
+    FAULT_REPORT = "fault_report", _("Report")
+    COMPLAINT = "complaint", _("Complaint")
+    COMPLIMENT = "compliment", _("Thank-you")
+    APPLICATION = "application", _("Application")
+
+
+class Outcome(models.TextChoices):
+    """How a case ended; a plain reason for the person stands beside it."""
+
+    DONE = "done", _("Done")
+    ANSWERED = "answered", _("Answered")
+    GRANTED = "granted", _("Granted")
+    REFUSED = "refused", _("Refused")
+    NOT_OURS = "not_ours", _("Not ours: we said whose it is")
+    NO_CHANGE = "no_change", _("No change, because …")
+    UPHELD = "upheld", _("Complaint upheld")
+    PARTLY_UPHELD = "partly_upheld", _("Complaint partly upheld")
+    NOT_UPHELD = "not_upheld", _("Complaint not upheld")
+
+
+class Case(models.Model):
+    """One matter of one person.
+
+    The person's own words are in its first ``Interaction`` and are never edited;
+    ``summary`` is ours and may be. ``version`` counts changes, so that nobody
+    overwrites what they have not seen. ``journal_length`` and ``journal_head`` are
+    the end of its chain, so that a journal cut short is noticed.
+    """
+
+    reference = models.CharField(max_length=9, unique=True)
+    sealed_secret = models.CharField(max_length=64, blank=True)
+    case_type = models.CharField(max_length=20, choices=CaseType)
+    state = models.CharField(
+        max_length=20,
+        choices=[
+            (workflow.State.RECEIVED, _("Received")),
+            (workflow.State.IN_PROGRESS, _("In progress")),
+            (workflow.State.WAITING_PERSON, _("Waiting for the person")),
+            (workflow.State.WAITING_OTHER, _("Waiting for another body")),
+            (workflow.State.RESOLVED, _("Answered")),
+            (workflow.State.CLOSED, _("Closed")),
+            (workflow.State.MERGED, _("Joined with another case")),
+            (workflow.State.WITHDRAWN, _("Taken back")),
+        ],
+        default=workflow.State.RECEIVED,
+    )
+    version = models.PositiveIntegerField(default=0)
+    channel = models.CharField(max_length=20)
+    language = models.CharField(max_length=10)
+    summary = models.CharField(max_length=200)
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="cases", null=True
+    )
+    contact = models.ForeignKey(ContactPoint, on_delete=models.PROTECT, null=True)
+    service = models.ForeignKey(Service, on_delete=models.PROTECT, null=True)
+    form = models.ForeignKey(Form, on_delete=models.PROTECT, null=True)
+    answers = models.JSONField(default=dict)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True)
+    place = models.CharField(max_length=300, blank=True)
+    team = models.ForeignKey(
+        Team, on_delete=models.PROTECT, related_name="cases", null=True
+    )
+    owner = models.ForeignKey(
+        Staff, on_delete=models.PROTECT, related_name="cases", null=True
+    )
+    is_restricted = models.BooleanField(default=False)
+    opened_at = models.DateTimeField(default=timezone.now)
+    next_due = models.DateTimeField(null=True)
+    responded_at = models.DateTimeField(null=True)
+    resolved_at = models.DateTimeField(null=True)
+    confirmed_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
+    outcome_reason = models.TextField(blank=True)
+    journal_length = models.PositiveIntegerField(default=0)
+    journal_head = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="case_state_known",
+                condition=models.Q(state__in=sorted(workflow.State)),
+            ),
+            models.CheckConstraint(
+                name="case_resolved_has_outcome",
+                condition=~models.Q(state="resolved") | ~models.Q(outcome=""),
+            ),
+        ]
+        indexes = [
+            # The queue of a team: open cases by time left, keyset by (next_due, id).
+            models.Index(
+                fields=["team", "next_due", "id"],
+                name="case_queue_team",
+                condition=OPEN,
+            ),
+            # The queue of one member of staff.
+            models.Index(
+                fields=["owner", "next_due", "id"],
+                name="case_queue_owner",
+                condition=OPEN,
+            ),
+            # What nobody has: the view "unassigned", and "take next".
+            models.Index(
+                fields=["team", "next_due", "id"],
+                name="case_queue_unassigned",
+                condition=OPEN & models.Q(owner=None),
+            ),
+            # Closing by the system when the time to reopen is over.
+            models.Index(
+                fields=["resolved_at"],
+                name="case_to_close",
+                condition=models.Q(state="resolved"),
+            ),
+        ]
+
+    # Where cases.journal collects the lines of one step; not a column.
+    page: Page | None = None
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether somebody still has to do something."""
+        return self.state in workflow.OPEN
+
+
+class SummaryVersion(models.Model):
+    """A summary that a case has had; the newest also stands in the case."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="summaries")
+    text = models.CharField(max_length=200)
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class CaseLink(models.Model):
+    """Two cases that belong together, and how."""
+
+    class Kind(models.TextChoices):
+        """How the later case hangs on the earlier one."""
+
+        FOLLOWS = "follows", _("follows")  # written to a case that was not theirs
+        ARISES_FROM = "arises_from", _("arises from")
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="links")
+    to = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="linked_by")
+    kind = models.CharField(max_length=20, choices=Kind)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "to", "kind"], name="case_link_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.kind} {self.to}"
+
+
+class CaseAccess(models.Model):
+    """Who may see a case whatever their role says, or may not, and why."""
+
+    class Verdict(models.TextChoices):
+        """A denial wins over every grant."""
+
+        GRANT = "grant", _("may see it")
+        DENY = "deny", _("may not see it")
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="accesses")
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE)
+    verdict = models.CharField(max_length=5, choices=Verdict)
+    reason = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            # Serves cases.access: one look-up for one case and one member of staff.
+            models.UniqueConstraint(fields=["staff", "case"], name="case_access_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.staff} {self.verdict} {self.case}"

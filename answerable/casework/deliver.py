@@ -1,0 +1,49 @@
+"""Sending what was written, after the commit that wrote it. The row is the queue."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from answerable.cases.journal import one_page
+from answerable.cases.locks import lock_case
+from answerable.cases.models.case import CaseType
+from answerable.casework.promises import acknowledged
+from answerable.correspondence.actions import deliver
+from answerable.correspondence.models import Delivery, Dispatch
+
+AT_A_TIME = 100
+
+
+def drain(most: int = AT_A_TIME) -> int:
+    """Make an attempt at what waits, the longest first; return how many were tried."""
+    tried = 0
+    while tried < most and deliver_next():
+        tried += 1
+    return tried
+
+
+@transaction.atomic
+def deliver_next() -> bool:
+    """Claim one message and make one attempt; False when none waits."""
+    waiting = Dispatch.objects.filter(
+        state=Dispatch.State.WAITING, next_try__lte=timezone.now()
+    )
+    claimed = waiting.order_by("next_try").select_for_update(skip_locked=True)
+    dispatch = claimed.first()
+    if dispatch is None:
+        return False
+    delivery = deliver(dispatch)
+    if delivery.result == Delivery.Result.ACCEPTED:
+        _count_as_acknowledged(dispatch)
+    return True
+
+
+def _count_as_acknowledged(dispatch: Dispatch) -> None:
+    """Keep the promise to confirm; a complaint wants more than an automatic receipt."""
+    if dispatch.occasion != "acknowledgement" or dispatch.case_id is None:
+        return
+    case = lock_case(dispatch.case_id)
+    if case.case_type != CaseType.COMPLAINT:
+        with one_page(case):
+            acknowledged(case, at=timezone.now())

@@ -1,0 +1,188 @@
+"""Keep first, understand later: the way in for everything that arrives.
+
+``keep`` commits the raw thing before anybody looks at it, and only then may the
+outside be told that it was taken. ``understand`` settles one envelope in a
+transaction of its own; ``drain`` settles all that wait. The row is the queue.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from answerable.casework.receive import receive
+from answerable.casework.settled import Settled
+from answerable.channels.message import Arrival, Inbound
+from answerable.channels.models import Envelope
+from answerable.channels.registry import CHANNELS
+from answerable.lib import keys
+from answerable.lib.errors import ChannelTrouble
+from answerable.lib.references import new_reference, new_secret
+
+logger = logging.getLogger(__name__)
+
+IN_THE_ROW = 256 * 1024  # bytes; what is larger lies in the store of files
+AT_A_TIME = 100
+TRIES = 5  # with a million cases, one new reference in 22,000 is taken
+# After each fault that could pass; then it is quarantined, where a person sees it.
+WAITS = (timedelta(seconds=30), timedelta(minutes=5), timedelta(minutes=30))
+Outcome = Envelope.Outcome
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An envelope, and its secret where it was minted just now."""
+
+    envelope: Envelope
+    secret: str | None
+
+
+def keep(
+    source: str,
+    raw: bytes,
+    *,
+    mailbox: str = "",
+    transport_sender: str = "",
+    idempotency_key: str = "",
+    wait: timedelta = timedelta(),
+) -> Kept:
+    """Keep what arrived, durably, before anybody understands it.
+
+    Returns once it is committed. With an idempotency key, the second arrival finds
+    the first, and no second secret. ``wait`` leaves it alone for whoever understands
+    it in the same breath.
+    """
+    key = idempotency_key or uuid4().hex
+    stored = _stored(raw)
+    for _ in range(TRIES):
+        secret = new_secret()
+        envelope = Envelope(
+            source=source,
+            mailbox=mailbox,
+            transport_sender=transport_sender,
+            size=len(raw),
+            idempotency_key=key,
+            reference=new_reference(),
+            sealed_secret=keys.seal(secret, settings.SECRET_KEY),
+            next_try=timezone.now() + wait,
+            **stored,
+        )
+        if _is_new(envelope):
+            return Kept(envelope, secret)
+        if first := Envelope.objects.filter(source=source, idempotency_key=key).first():
+            return Kept(first, None)
+    message = "No free reference was found."
+    raise ChannelTrouble(message, temporary=True)
+
+
+def _is_new(envelope: Envelope) -> bool:
+    """Commit the envelope; False where its key, or its reference, is taken."""
+    try:
+        with transaction.atomic(durable=True):
+            envelope.save(force_insert=True)
+    except IntegrityError:
+        return False
+    return True
+
+
+def understand(envelope: Envelope) -> Envelope:
+    """Settle one envelope now; another process may have been faster."""
+    _settle_next(Envelope.objects.filter(pk=envelope.pk))
+    envelope.refresh_from_db()
+    return envelope
+
+
+def drain(most: int = AT_A_TIME) -> int:
+    """Settle what waits, the longest first, and return how many were tried."""
+    due = Envelope.objects.order_by("next_try")
+    tried = 0
+    while tried < most and _settle_next(due.filter(next_try__lte=timezone.now())):
+        tried += 1
+    return tried
+
+
+def _settle_next(envelopes: QuerySet[Envelope]) -> bool:
+    """Claim and settle one envelope; False when there is none to be had."""
+    claimed: Envelope | None = None
+    try:
+        with transaction.atomic():
+            waiting = envelopes.filter(outcome=Outcome.WAITING)
+            claimed = waiting.select_for_update(skip_locked=True).first()
+            if claimed is None:
+                return False
+            settle(claimed, receive(_read(claimed), claimed))
+    except Exception as fault:  # whatever it was, the next one must get its turn
+        if claimed is None:
+            raise
+        logger.exception("Envelope %s was not understood", claimed.reference)
+        _put_back(claimed, fault)
+    return True
+
+
+def _read(envelope: Envelope) -> Inbound:
+    arrival = Arrival(
+        raw=raw_of(envelope),
+        received_at=envelope.received_at,
+        mailbox=envelope.mailbox,
+        transport_sender=envelope.transport_sender,
+    )
+    return CHANNELS[envelope.source].read(arrival)
+
+
+def raw_of(envelope: Envelope) -> bytes:
+    """Return the bytes as they arrived."""
+    if envelope.raw is not None:
+        return bytes(envelope.raw)
+    return settings.FILES.get(envelope.raw_sha256)
+
+
+def settle(envelope: Envelope, settled: Settled) -> None:
+    """Write what became of a locked envelope."""
+    envelope.outcome = settled.outcome
+    envelope.reason = settled.reason
+    envelope.case_reference = settled.case_reference
+    envelope.fingerprint = settled.fingerprint
+    envelope.attempts += 1
+    envelope.settled_at = timezone.now()
+    envelope.save(
+        update_fields=[
+            "outcome",
+            "reason",
+            "case_reference",
+            "fingerprint",
+            "attempts",
+            "settled_at",
+        ]
+    )
+
+
+def _put_back(envelope: Envelope, fault: Exception) -> None:
+    """Leave an envelope for later, or for a person when there is no hope."""
+    hopeless = isinstance(fault, ChannelTrouble) and not fault.temporary
+    with transaction.atomic():
+        waiting = Envelope.objects.filter(outcome=Outcome.WAITING)
+        row = waiting.select_for_update().filter(pk=envelope.pk).first()
+        if row is None:
+            return
+        row.fault = f"{type(fault).__name__}: {fault}"[:4000]
+        if hopeless or row.attempts >= len(WAITS):
+            settle(row, Settled(Outcome.QUARANTINED, reason="not_understood"))
+            row.save(update_fields=["fault"])
+            return
+        row.next_try = timezone.now() + WAITS[row.attempts]
+        row.attempts += 1
+        row.save(update_fields=["fault", "next_try", "attempts"])
+
+
+def _stored(raw: bytes) -> dict[str, object]:
+    if len(raw) > IN_THE_ROW:
+        return {"raw": None, "raw_sha256": settings.FILES.put(raw)}
+    return {"raw": raw, "raw_sha256": hashlib.sha256(raw).hexdigest()}

@@ -1,0 +1,31 @@
+"""Taking a case up again: when the person writes, or says that it is not solved."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from answerable.cases.actions import move_case, reopen_case
+from answerable.cases.actors import PERSON
+from answerable.cases.models import Case
+from answerable.cases.workflow import State
+from answerable.casework.promises import carry_due
+from answerable.clock import actions as clock
+
+ENDED = (State.RESOLVED, State.WITHDRAWN)
+
+
+def take_up_again(case: Case, *, at: datetime) -> None:
+    """Let the clocks run on that waited for this, or reopen what had ended."""
+    if case.state == State.WAITING_PERSON:
+        move_case(case, to=State.IN_PROGRESS, actor=PERSON, reason="answered")
+        clock.resume(case, at=at)
+        carry_due(case)
+    elif case.state in ENDED:
+        reopen(case, actor=PERSON, reason="person_wrote", at=at)
+
+
+def reopen(case: Case, *, actor: str, reason: str, at: datetime) -> None:
+    """Open a case again; what was met or missed stays so, and a new answer is due."""
+    reopen_case(case, actor=actor, reason=reason)
+    clock.restart(case, at=at)
+    carry_due(case)

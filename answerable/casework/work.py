@@ -1,0 +1,137 @@
+"""The story goes on: what staff do with a case that they may work on.
+
+Each step is one transaction. ``seen`` is the version of the case that its reader
+looked at; where it changed since, nothing happens and the reader is told.
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from answerable.agency.models import Service, Staff, Team
+from answerable.cases import actions as cases
+from answerable.cases.access import visible_to
+from answerable.cases.actions import Saying
+from answerable.cases.actors import staff_actor
+from answerable.cases.journal import one_page
+from answerable.cases.locks import lock_case
+from answerable.cases.models import Case, Interaction
+from answerable.cases.queries import next_unowned
+from answerable.cases.workflow import State
+from answerable.casework.promises import acknowledged, carry_due
+from answerable.clock import actions as clock
+from answerable.clock.models import Kind
+from answerable.correspondence.actions import post
+
+
+@transaction.atomic
+def take_next(staff: Staff) -> Case | None:
+    """Give a member of staff the most urgent case that nobody has; None if none."""
+    case = next_unowned(visible_to(staff), staff).first()
+    if case is None:
+        return None
+    locked = lock_case(case.pk)
+    with one_page(locked):
+        _own(locked, staff, reason="took_next")
+        _begin(locked, staff)
+    return locked
+
+
+@transaction.atomic
+def reply(case: Case, *, words: str, by: Staff, seen: int, is_answer: bool) -> Case:
+    """Write to the person; as an answer it keeps the promise, else it is an update."""
+    locked = lock_case(case.pk, seen=seen)
+    kinds = Interaction.Kind
+    with one_page(locked):
+        _begin(locked, by)
+        kind = kinds.ANSWER if is_answer else kinds.REPLY
+        post(locked, "reply", kind=kind, words=words, by=by)
+        count_as_said(locked, by=by, is_answer=is_answer)
+    return locked
+
+
+@transaction.atomic
+def ask_and_wait(case: Case, *, words: str, by: Staff, seen: int) -> Case:
+    """Ask the person something; until they answer, our time limit stands still."""
+    locked = lock_case(case.pk, seen=seen)
+    with one_page(locked):
+        post(locked, "question", kind=Interaction.Kind.QUESTION, words=words, by=by)
+        count_as_said(locked, by=by, is_answer=False)
+        if locked.state != State.WAITING_PERSON:
+            cases.move_case(locked, to=State.WAITING_PERSON, actor=staff_actor(by))
+        clock.pause(locked, at=timezone.now())
+        carry_due(locked)
+    return locked
+
+
+@transaction.atomic
+def note(case: Case, *, words: str, by: Staff) -> Case:
+    """Write something down among ourselves; it overwrites nothing, so it never waits."""
+    locked = lock_case(case.pk)
+    cases.say(locked, Saying(Interaction.Kind.NOTE, words, "desk"), by=by)
+    return locked
+
+
+@transaction.atomic
+def assign(
+    case: Case, *, team: Team, owner: Staff | None, by: Staff, seen: int
+) -> Case:
+    """Give the case to a team, and to one of its people or to nobody yet."""
+    locked = lock_case(case.pk, seen=seen)
+    return cases.assign_case(locked, team=team, owner=owner, by=by, reason="assigned")
+
+
+@transaction.atomic
+def change_service(case: Case, *, service: Service, by: Staff, seen: int) -> Case:
+    """Say what it is really about: its team gets it, and its promise counts anew.
+
+    The new promise runs from the same start; both stand in the journal.
+    """
+    locked = lock_case(case.pk, seen=seen)
+    with one_page(locked):
+        case_type = service.case_type
+        cases.change_service(locked, service=service, case_type=case_type, by=by)
+        if locked.team_id != service.team_id:
+            reason = "service_changed"
+            cases.assign_case(
+                locked, team=service.team, owner=None, by=by, reason=reason
+            )
+        clock.change(locked, at=timezone.now())
+        carry_due(locked)
+    return locked
+
+
+@transaction.atomic
+def change_summary(case: Case, *, text: str, by: Staff, seen: int) -> Case:
+    """Put what it is about in our words; the person's own stay beside it."""
+    locked = lock_case(case.pk, seen=seen)
+    with one_page(locked):
+        cases.change_summary(locked, text=text, by=by)
+    return locked
+
+
+def _begin(case: Case, staff: Staff) -> None:
+    """Who works on a case that nobody had becomes its owner."""
+    if case.owner is None:
+        _own(case, staff, reason="began")
+    if case.state in {State.RECEIVED, State.WAITING_PERSON, State.WAITING_OTHER}:
+        cases.move_case(case, to=State.IN_PROGRESS, actor=staff_actor(staff))
+        clock.resume(case, at=timezone.now())
+        carry_due(case)
+
+
+def _own(case: Case, staff: Staff, *, reason: str) -> None:
+    if case.team is None:
+        return
+    cases.assign_case(case, team=case.team, owner=staff, by=staff, reason=reason)
+
+
+def count_as_said(case: Case, *, by: Staff, is_answer: bool) -> None:
+    """Count what a person wrote: it acknowledges; as an answer it keeps the promise."""
+    now = timezone.now()
+    acknowledged(case, at=now)
+    if is_answer:
+        cases.mark_responded(case, at=now, actor=staff_actor(by))
+        clock.meet(case, Kind.ANSWER, at=now)
+        carry_due(case)

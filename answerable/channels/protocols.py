@@ -1,0 +1,22 @@
+"""What a channel must be able to do."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from answerable.channels.message import Arrival, Inbound, Outbound, Receipt
+
+
+class Channel(Protocol):
+    """Translates; it knows nothing of cases, people or pages."""
+
+    name: str
+
+    def read(self, arrival: Arrival) -> Inbound:
+        """Understand what arrived.
+
+        Raises ChannelTrouble, not temporary, for what can never be understood.
+        """
+
+    def send(self, outbound: Outbound) -> Receipt:
+        """Hand a message to the outside. Raises ChannelTrouble where it is not taken."""

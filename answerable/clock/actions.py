@@ -1,0 +1,150 @@
+"""Starting, pausing, meeting and stopping the deadlines of a case.
+
+Called by casework with the case locked; casework then carries the nearest due time
+into the case. Every change is a line in the journal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from answerable.agency.models import Calendar
+from answerable.agency.queries import get_calendar
+from answerable.cases.actors import SYSTEM
+from answerable.cases.journal import record
+from answerable.cases.models import Case
+from answerable.clock.models import Deadline, Kind, ServiceStandard
+from answerable.clock.queries import due_by, standards_for
+from answerable.lib.errors import NotFound
+
+State = Deadline.State
+OPEN = (State.RUNNING, State.PAUSED)
+
+
+def start(case: Case, kinds: list[Kind], *, at: datetime) -> list[Deadline]:
+    """Start what is promised for this case, by the hours of the team that has it."""
+    if case.team is None:
+        message = f"{case} is with no team: it has no hours."
+        raise NotFound(message)
+    calendar = get_calendar(case.team.calendar_slug)
+    standards = standards_for(case.service, case.case_type)
+    promised = [standards[kind] for kind in kinds if kind in standards]
+    return _start(case, promised, calendar, at)
+
+
+def restart(case: Case, *, at: datetime) -> list[Deadline]:
+    """Promise an answer anew to a reopened case, by the version that it had."""
+    last = case.deadlines.filter(kind=Kind.ANSWER).order_by("-id").first()
+    if last is None:
+        return []
+    return _start(case, [last.standard], last.calendar, at)
+
+
+def change(case: Case, *, at: datetime) -> list[Deadline]:
+    """Replace the open promises by those of the new service, from the same start."""
+    replaced = stop(case, at=at)
+    if case.team is None or not replaced:
+        return []
+    calendar = get_calendar(case.team.calendar_slug)
+    standards = standards_for(case.service, case.case_type)
+    open_kinds = [each.kind for each in replaced]
+    again = [standard for kind, standard in standards.items() if kind in open_kinds]
+    return _start(case, again, calendar, case.opened_at)
+
+
+def pause(case: Case, *, at: datetime) -> None:
+    """Stop the clocks that stand still while the person owes us an answer."""
+    for deadline in _open(case).filter(state=State.RUNNING, standard__pauses=True):
+        deadline.state = State.PAUSED
+        deadline.pauses = [*deadline.pauses, [at.isoformat(), None]]
+        deadline.save(update_fields=["state", "pauses"])
+        _note(deadline, case, "deadline_paused")
+
+
+def resume(case: Case, *, at: datetime) -> None:
+    """Let the clocks run on; what was due moves by the time they stood still."""
+    for deadline in _open(case).filter(state=State.PAUSED):
+        deadline.state = State.RUNNING
+        deadline.pauses = _ended(deadline.pauses, at)
+        deadline.due_at = due_by(
+            deadline.standard,
+            deadline.calendar,
+            deadline.started_at,
+            deadline.pauses,
+            now=at,
+        )
+        deadline.save(update_fields=["state", "pauses", "due_at"])
+        _note(deadline, case, "deadline_resumed")
+
+
+def meet(case: Case, kind: Kind, *, at: datetime) -> list[Deadline]:
+    """End the deadlines of a kind: met in time, or missed. A second call is nothing."""
+    ended = list(_open(case).filter(kind=kind))
+    for deadline in ended:
+        in_time = _stood_still_since(deadline, at) <= deadline.due_at
+        _settle(deadline, case, State.MET if in_time else State.MISSED, at)
+    return ended
+
+
+def stop(case: Case, *, at: datetime) -> list[Deadline]:
+    """End every open deadline of a case that needs no answer any more."""
+    ended = list(_open(case))
+    for deadline in ended:
+        _settle(deadline, case, State.STOPPED, at)
+    return ended
+
+
+def _start(
+    case: Case, standards: Iterable[ServiceStandard], calendar: Calendar, at: datetime
+) -> list[Deadline]:
+    deadlines = [
+        Deadline(
+            case=case,
+            kind=standard.kind,
+            standard=standard,
+            calendar=calendar,
+            started_at=at,
+            due_at=due_by(standard, calendar, at, [], now=at),
+        )
+        for standard in standards
+    ]
+    Deadline.objects.bulk_create(deadlines)
+    for deadline in deadlines:
+        _note(deadline, case, "deadline_started")
+    return deadlines
+
+
+def _settle(deadline: Deadline, case: Case, state: State, at: datetime) -> None:
+    if deadline.state == State.PAUSED:
+        deadline.pauses = _ended(deadline.pauses, at)
+    deadline.state, deadline.ended_at = state, at
+    deadline.save(update_fields=["state", "ended_at", "pauses"])
+    _note(deadline, case, f"deadline_{state.value}")
+
+
+def _stood_still_since(deadline: Deadline, at: datetime) -> datetime:
+    """Return the moment that counts: a clock that is paused went no further."""
+    begun = deadline.pauses[-1][0] if deadline.state == State.PAUSED else None
+    return datetime.fromisoformat(begun) if begun else at
+
+
+def _ended(pauses: list[list[str | None]], at: datetime) -> list[list[str | None]]:
+    return [*pauses[:-1], [pauses[-1][0], at.isoformat()]]
+
+
+def _open(case: Case) -> QuerySet[Deadline]:
+    deadlines = case.deadlines.select_related("standard", "calendar")
+    return deadlines.filter(state__in=OPEN).order_by("id")
+
+
+def _note(deadline: Deadline, case: Case, what: str) -> None:
+    after = {
+        "deadline": deadline.pk,
+        "kind": deadline.kind,
+        "standard": deadline.standard_id,
+        "due": deadline.due_at.isoformat(),
+    }
+    record(case, actor=SYSTEM, what=what, after=after)

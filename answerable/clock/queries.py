@@ -1,0 +1,108 @@
+"""Questions about promises and deadlines."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from answerable.agency.models import Calendar, Service, Team
+from answerable.agency.queries import get_calendar, work_calendar
+from answerable.cases.models import Case
+from answerable.clock.models import Deadline, Kind, ServiceStandard
+from answerable.lib.worktime import Explained, StartRule, Unit, due, explain
+from answerable.lib.worktime.pauses import Pause
+
+
+def standards_for(
+    service: Service | None, case_type: str
+) -> dict[str, ServiceStandard]:
+    """Return the newest and narrowest promise of each kind.
+
+    A complaint is promised what the law says of complaints, whatever it is about; any
+    other matter what its service promises, then its type, then everything.
+    """
+    of_type = Q(service=None, case_type__in=[case_type, ""])
+    found = ServiceStandard.objects.filter(of_type | Q(service=service))
+    by_width = sorted(found, key=lambda each: (_width(each, case_type), each.version))
+    return {standard.kind: standard for standard in by_width}
+
+
+def _width(standard: ServiceStandard, case_type: str) -> int:
+    if standard.case_type == case_type == "complaint":
+        return 3
+    return 2 if standard.service_id else int(bool(standard.case_type))
+
+
+def deadlines_of(case: Case) -> QuerySet[Deadline]:
+    """Return the deadlines of a case with the versions that judge them."""
+    return case.deadlines.select_related("standard", "calendar").order_by("id")
+
+
+def nearest_due(case: Case) -> datetime | None:
+    """Return when the first running deadline of a case is due."""
+    running = case.deadlines.filter(state=Deadline.State.RUNNING)
+    return min(running.values_list("due_at", flat=True), default=None)
+
+
+def due_by(
+    standard: ServiceStandard,
+    calendar: Calendar,
+    start: datetime,
+    pauses: list[list[str | None]],
+    *,
+    now: datetime,
+) -> datetime:
+    """Return when a promise that starts then must be kept."""
+    return due(
+        work_calendar(calendar),
+        start,
+        amount=standard.amount,
+        unit=Unit(standard.unit),
+        start_rule=StartRule(standard.start_rule),
+        pauses=read_pauses(pauses),
+        now=now,
+    )
+
+
+def promised(
+    service: Service, case_type: str, team: Team, *, at: datetime
+) -> dict[str, datetime]:
+    """Return by when each kind of promise would be kept for a case sent now."""
+    calendar = get_calendar(team.calendar_slug)
+    return {
+        kind: due_by(standard, calendar, at, [], now=at)
+        for kind, standard in standards_for(service, case_type).items()
+    }
+
+
+def explained(deadline: Deadline, *, now: datetime) -> Explained:
+    """Return how the due time of a deadline came about."""
+    standard = deadline.standard
+    return explain(
+        work_calendar(deadline.calendar),
+        deadline.started_at,
+        amount=standard.amount,
+        unit=Unit(standard.unit),
+        start_rule=StartRule(standard.start_rule),
+        pauses=read_pauses(deadline.pauses),
+        now=now,
+    )
+
+
+def answer_deadline(case: Case) -> Deadline | None:
+    """Return the newest promise of an answer; None where none was made."""
+    return deadlines_of(case).filter(kind=Kind.ANSWER).last()
+
+
+def read_pauses(pauses: list[list[str | None]]) -> list[Pause]:
+    """Return stored pauses as the arithmetic takes them."""
+    return [
+        (_moment(begin), _moment(end) if end else None)
+        for begin, end in pauses
+        if begin
+    ]
+
+
+def _moment(said: str) -> datetime:
+    return datetime.fromisoformat(said)

@@ -1,0 +1,34 @@
+"""Makers of promises, with fixed and readable values."""
+
+from __future__ import annotations
+
+from answerable.clock.models import Kind, ServiceStandard
+from answerable.lib.worktime import StartRule, Unit
+
+
+def make_standard(
+    kind: Kind,
+    amount: int,
+    unit: Unit = Unit.WORKING_DAY,
+    *,
+    case_type: str = "",
+    pauses: bool = True,
+) -> ServiceStandard:
+    return ServiceStandard.objects.create(
+        kind=kind,
+        amount=amount,
+        unit=unit.value,
+        start_rule=StartRule.NEXT_WORKING_DAY.value,
+        case_type=case_type,
+        pauses=pauses,
+    )
+
+
+def make_standards() -> list[ServiceStandard]:
+    """Promise to confirm in 1 day and to answer in 5; a complaint has its own."""
+    return [
+        make_standard(Kind.ACKNOWLEDGE, 1, pauses=False),
+        make_standard(Kind.ANSWER, 5),
+        make_standard(Kind.ACKNOWLEDGE, 5, case_type="complaint", pauses=False),
+        make_standard(Kind.ANSWER, 10, case_type="complaint"),
+    ]

@@ -1,0 +1,211 @@
+"""Writing to people: a Dispatch now, its delivery after the commit.
+
+Called by casework. ``post`` keeps what we say as an interaction of the case and puts
+the row that the outbox works off; ``deliver`` makes one attempt at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from email.utils import make_msgid
+
+from django.conf import settings
+from django.utils import timezone
+
+from answerable.agency.models import Agency, Staff
+from answerable.agency.queries import get_agency
+from answerable.cases.actions import Saying, say
+from answerable.cases.models import Case, Interaction
+from answerable.channels.message import Outbound
+from answerable.channels.registry import CHANNELS
+from answerable.correspondence.letters import Letter, signer_of, write
+from answerable.correspondence.models import Delivery, Dispatch
+from answerable.correspondence.occasions import OCCASIONS
+from answerable.lib import keys
+from answerable.lib.errors import ChannelTrouble
+
+# Minutes until the next attempt; after the last one a person must look.
+WAITS = (1, 5, 15, 60, 240, 720, 1440)
+CHANNEL = "email"
+
+
+def post(
+    case: Case,
+    occasion: str,
+    *,
+    kind: Interaction.Kind,
+    words: str = "",
+    by: Staff | None = None,
+    facts: Mapping[str, object] | None = None,
+) -> Dispatch | None:
+    """Write to the person of a case; None where there is no address to write to.
+
+    The case keeps what was said either way: without an e-mail address the person
+    reads it on the page of the case.
+    """
+    address = writable_address(case)
+    if not address:
+        _say(case, kind, words, by=by, channel="web")
+        return None
+    agency = get_agency()
+    letter = write(
+        OCCASIONS[occasion],
+        agency=agency,
+        language=case.language,
+        signer=signer_of(case.team, by, case.language),
+        case=case,
+        address=address,
+        facts={"words": words, **(facts or {})},
+    )
+    message_id = new_message_id(agency)
+    said = _say(
+        case,
+        kind,
+        words or letter.body,
+        by=by,
+        channel=CHANNEL,
+        subject=letter.subject,
+        address=address,
+        message_id=message_id,
+    )
+    return _dispatch(letter, agency, address, message_id, case=case, said=said)
+
+
+def post_alone(
+    occasion: str,
+    *,
+    address: str,
+    language: str,
+    case: Case | None = None,
+    facts: Mapping[str, object] | None = None,
+) -> Dispatch:
+    """Write to an address something that is no part of a conversation: a link."""
+    agency = get_agency()
+    letter = write(
+        OCCASIONS[occasion],
+        agency=agency,
+        language=language,
+        signer=signer_of(case.team if case else None, None, language),
+        case=case,
+        address=address,
+        facts=facts,
+    )
+    return _dispatch(letter, agency, address, new_message_id(agency), case=case)
+
+
+def deliver(dispatch: Dispatch) -> Delivery:
+    """Make one attempt to send a locked dispatch, and keep what came of it."""
+    dispatch.attempts += 1
+    try:
+        receipt = CHANNELS[dispatch.channel].send(_outbound(dispatch))
+    except ChannelTrouble as trouble:
+        result = _failed(dispatch, temporary=trouble.temporary)
+        said = str(trouble)
+    else:
+        result, said = _sent(dispatch), receipt.said
+    dispatch.save(update_fields=["state", "attempts", "next_try", "settled_at"])
+    return dispatch.deliveries.create(result=result, said=said)
+
+
+def record_bounce(dispatch: Dispatch, said: str) -> Delivery:
+    """Keep that a message came back."""
+    dispatch.state = Dispatch.State.BOUNCED
+    dispatch.settled_at = timezone.now()
+    dispatch.save(update_fields=["state", "settled_at"])
+    return dispatch.deliveries.create(result=Delivery.Result.BOUNCED, said=said)
+
+
+def writable_address(case: Case) -> str:
+    """Return where mail of this case goes; empty where nothing can be mailed."""
+    contact = case.contact
+    return contact.address if contact and contact.kind == "email" else ""
+
+
+def new_message_id(agency: Agency) -> str:
+    """Mint the Message-ID that every attempt will carry."""
+    return make_msgid(domain=agency.email.rpartition("@")[2])
+
+
+def reply_address(agency: Agency, case: Case, address: str) -> str:
+    """Return the signed address at which an answer finds this case again."""
+    local, _, domain = agency.email.partition("@")
+    key = keys.reply_key(case.reference, address, settings.KEYS)
+    return f"{local}+{key}@{domain}"
+
+
+def _say(
+    case: Case,
+    kind: Interaction.Kind,
+    text: str,
+    *,
+    by: Staff | None,
+    channel: str,
+    subject: str = "",
+    address: str = "",
+    message_id: str = "",
+) -> Interaction:
+    saying = Saying(kind, text, channel, subject, address, message_id)
+    return say(case, saying, by=by)
+
+
+def _dispatch(
+    letter: Letter,
+    agency: Agency,
+    address: str,
+    message_id: str,
+    *,
+    case: Case | None,
+    said: Interaction | None = None,
+) -> Dispatch:
+    return Dispatch.objects.create(
+        case=case,
+        interaction=said,
+        occasion=letter.occasion.name,
+        channel=CHANNEL,
+        language=letter.language,
+        address=address,
+        sender_name=letter.sender_name,
+        reply_to=reply_address(agency, case, address) if case else agency.email,
+        subject=letter.subject,
+        text=letter.text,
+        message_id=message_id,
+        in_reply_to=_answered(case) if case and said else "",
+        is_automatic=letter.occasion.is_automatic,
+    )
+
+
+def _answered(case: Case) -> str:
+    """Return the Message-ID of the last thing the person wrote, for their threads."""
+    theirs = case.interactions.filter(kind=Interaction.Kind.MESSAGE)
+    last = theirs.exclude(message_id="").order_by("-at", "-id").first()
+    return last.message_id if last else ""
+
+
+def _outbound(dispatch: Dispatch) -> Outbound:
+    return Outbound(
+        to=dispatch.address,
+        sender_address=get_agency().email,
+        subject=dispatch.subject,
+        text=dispatch.text,
+        language=dispatch.language,
+        message_id=dispatch.message_id,
+        sender_name=dispatch.sender_name,
+        reply_to=dispatch.reply_to,
+        in_reply_to=dispatch.in_reply_to,
+        automatic=dispatch.is_automatic,
+    )
+
+
+def _sent(dispatch: Dispatch) -> Delivery.Result:
+    dispatch.state, dispatch.settled_at = Dispatch.State.SENT, timezone.now()
+    return Delivery.Result.ACCEPTED
+
+
+def _failed(dispatch: Dispatch, *, temporary: bool) -> Delivery.Result:
+    if temporary and dispatch.attempts <= len(WAITS):
+        wait = timedelta(minutes=WAITS[dispatch.attempts - 1])
+        dispatch.next_try = timezone.now() + wait
+        return Delivery.Result.TRY_AGAIN
+    dispatch.state, dispatch.settled_at = Dispatch.State.FAILED, timezone.now()
+    return Delivery.Result.REFUSED

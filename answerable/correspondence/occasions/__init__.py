@@ -1,0 +1,25 @@
+"""Every occasion on which we write; to add one, write a module and a line here."""
+
+from __future__ import annotations
+
+from answerable.correspondence.occasion import Occasion
+from answerable.correspondence.occasions import (
+    acknowledgement,
+    link,
+    question,
+    release,
+    reply,
+    resolution,
+)
+
+OCCASIONS: dict[str, Occasion] = {
+    occasion.name: occasion
+    for occasion in (
+        acknowledgement.OCCASION,
+        reply.OCCASION,
+        question.OCCASION,
+        resolution.OCCASION,
+        link.OCCASION,
+        release.OCCASION,
+    )
+}

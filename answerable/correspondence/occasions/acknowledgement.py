@@ -1,0 +1,14 @@
+"""A message has come in and has a case: who answers, and by when."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from answerable.correspondence.occasion import Occasion
+
+OCCASION = Occasion(
+    name="acknowledgement",
+    subject=_("We have your message: %(summary)s"),
+    purpose=_("to confirm that we have your message"),
+    is_automatic=True,
+)

@@ -1,0 +1,14 @@
+"""Somebody has lost the way to their case; the address on file gets a new link."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from answerable.correspondence.occasion import Occasion
+
+OCCASION = Occasion(
+    name="link",
+    subject=_("Your link to %(reference)s"),
+    purpose=_("because somebody asked for a link to this case"),
+    is_automatic=True,
+)

@@ -1,0 +1,19 @@
+"""Texts that a government writes itself, one for each of its languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Texts = dict[str, str]
+
+
+def in_language(texts: Mapping[str, str], language: str) -> str:
+    """Return the text in this language, or in the first that there is."""
+    short = language.split("-", maxsplit=1)[0]
+    fallback = next((text for text in texts.values() if text), "")
+    return texts.get(language) or texts.get(short) or fallback
+
+
+def without_nul(text: str) -> str:
+    """Return what PostgreSQL can hold: no NUL, no half of a surrogate pair."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()

@@ -1,0 +1,70 @@
+"""Knowing a person again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from answerable.lib.parties import Sender
+from answerable.people.addresses import normal_address
+from answerable.people.models import ContactPoint, Person
+
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Whom a message came from, as far as we know, and where to answer."""
+
+    person: Person | None = None
+    contact: ContactPoint | None = None
+
+
+def recognise(sender: Sender, *, language: str = "") -> Caller:
+    """Return the person behind a sender, made new if need be; nobody if anonymous.
+
+    An address proves nothing by itself: what its holder may see is decided by the
+    level of identity, never by having been recognised.
+    """
+    if not sender.address:
+        return Caller(_named(sender, language))
+    address = normal_address(sender.kind, sender.address)
+    known = _find_point(sender.kind, address)
+    point = known or _introduce(sender, address, language)
+    return Caller(point.person, point)
+
+
+def add_contact(person: Person, sender: Sender) -> None:
+    """Keep a second way to reach a person; one that is known stays where it is."""
+    address = normal_address(sender.kind, sender.address)
+    _keep_point(person, sender, address)
+
+
+def _named(sender: Sender, language: str) -> Person | None:
+    if not sender.name:
+        return None
+    return Person.objects.create(name=sender.name[:LONGEST_NAME], language=language)
+
+
+def _find_point(kind: str, address: str) -> ContactPoint | None:
+    points = ContactPoint.objects.select_related("person")
+    return points.filter(kind=kind, address=address).first()
+
+
+def _introduce(sender: Sender, address: str, language: str) -> ContactPoint:
+    """Keep a new person; where another process was faster, theirs is the one."""
+    person = Person.objects.create(name=sender.name[:LONGEST_NAME], language=language)
+    point = _keep_point(person, sender, address)
+    if point.person_id != person.pk:
+        person.delete()
+    return point
+
+
+def _keep_point(person: Person, sender: Sender, address: str) -> ContactPoint:
+    """Insert a contact point unless it is there; return the one that is."""
+    point = ContactPoint(
+        person=person, kind=sender.kind, address=address, level=sender.level
+    )
+    # ON CONFLICT waits for the other transaction instead of failing this one.
+    ContactPoint.objects.bulk_create([point], ignore_conflicts=True)
+    points = ContactPoint.objects.select_related("person")
+    return points.get(kind=sender.kind, address=address)

@@ -1,0 +1,84 @@
+"""Deciding where a case goes, and keeping why."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from answerable.agency.models import Service, Team
+from answerable.agency.queries import get_triage_team
+from answerable.cases.models import Case
+from answerable.routing.engine import Match, RuleLine, matches
+from answerable.routing.facts import Facts
+from answerable.routing.models import RoutingDecision, Rule, RuleBook
+from answerable.routing.queries import find_book, rules_of
+
+
+def route(case: Case, text: str) -> RoutingDecision:
+    """Decide where a case goes by its words and facts, and keep the decision.
+
+    The first rule that holds wins; else the service's own team; else triage, so that
+    nothing is ever without a desk.
+    """
+    book = find_book()
+    rules = rules_of(book) if book else []
+    found = matches(_facts(case, text), [_line(rule) for rule in rules])
+    by_slug = {rule.slug: rule for rule in rules}
+    if found:
+        return _by_rule(case, book, found, by_slug[found[0].rule.slug])
+    if case.service:
+        return _keep(case, book, basis="service", team=case.service.team)
+    return _keep(case, book, basis="triage", team=get_triage_team())
+
+
+def _facts(case: Case, text: str) -> Facts:
+    return Facts(
+        text=text,
+        service=case.service.slug if case.service else "",
+        area=case.area.slug if case.area else "",
+        language=case.language,
+    )
+
+
+def _line(rule: Rule) -> RuleLine:
+    service = rule.service.slug if rule.service else ""
+    return RuleLine(rule.slug, rule.conditions, rule.team.slug, service)
+
+
+def _by_rule(
+    case: Case, book: RuleBook | None, found: list[Match], rule: Rule
+) -> RoutingDecision:
+    winner, *others = found
+    return _keep(
+        case,
+        book,
+        basis="rule",
+        team=rule.team,
+        # What the person chose is never overwritten by a guess from words.
+        service=None if case.service else rule.service,
+        rule=rule.slug,
+        reasons=[asdict(reason) for reason in winner.reasons],
+        candidates=[{"rule": o.rule.slug, "team": o.rule.team} for o in others],
+    )
+
+
+def _keep(
+    case: Case,
+    book: RuleBook | None,
+    *,
+    basis: str,
+    team: Team,
+    service: Service | None = None,
+    rule: str = "",
+    reasons: list[dict[str, object]] | None = None,
+    candidates: list[dict[str, object]] | None = None,
+) -> RoutingDecision:
+    return RoutingDecision.objects.create(
+        case=case,
+        book=book,
+        basis=basis,
+        rule=rule,
+        team=team,
+        service=service,
+        reasons=reasons or [],
+        candidates=candidates or [],
+    )
