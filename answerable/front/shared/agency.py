@@ -1,0 +1,50 @@
+"""The public body, for every page that names it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+
+from answerable.agency.models import Agency
+from answerable.lib.wording import in_language
+
+
+@dataclass(frozen=True)
+class ShownAgency:
+    """The agency in the reader's language; empty before it has been set up."""
+
+    name: str = ""
+    address: str = ""
+    phone: str = ""
+    emergency_number: str = ""
+
+
+class AgencyMiddleware:
+    """Put the agency on the request; it is read when a page first names it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Remember who answers next."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer with an agency at hand."""
+        request.__dict__["agency"] = SimpleLazyObject(shown_agency)
+        return self.get_response(request)
+
+
+def shown_agency() -> ShownAgency:
+    """Return the agency as pages show it."""
+    agency = Agency.objects.first()
+    if agency is None:
+        return ShownAgency()
+    language = get_language() or ""
+    return ShownAgency(
+        name=in_language(agency.name, language),
+        address=in_language(agency.address, language),
+        phone=agency.phone,
+        emergency_number=agency.emergency_number,
+    )

@@ -1,0 +1,52 @@
+"""What every page knows: the languages it can be read in, and whose page it is.
+
+The agency comes from ``request.agency`` where a middleware has put one; a page of a
+site that has not been set up yet still renders, without name and phone.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.translation import get_language, get_language_info
+
+
+class LanguageLink(NamedTuple):
+    """The same page in another language, named as its readers name it."""
+
+    code: str
+    own_name: str
+    url: str
+    direction: str
+    current: bool
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Give templates the languages and the agency's ways to be reached."""
+    agency = getattr(request, "agency", None)
+    return {
+        "languages": languages_of(request.get_full_path()),
+        "agency_name": getattr(agency, "name", ""),
+        "agency_phone": getattr(agency, "phone", ""),
+        "agency_address": getattr(agency, "address", ""),
+        "emergency_number": getattr(agency, "emergency_number", ""),
+    }
+
+
+def languages_of(path: str) -> list[LanguageLink]:
+    """Return a link to this path in each language of the site."""
+    return [language_link(code, name, path) for code, name in settings.LANGUAGES]
+
+
+def language_link(code: str, own_name: str, path: str) -> LanguageLink:
+    """Return the link to a path in one language."""
+    return LanguageLink(
+        code=code,
+        own_name=own_name,
+        url=translate_url(path, code),
+        direction="rtl" if get_language_info(code)["bidi"] else "ltr",
+        current=code == get_language(),
+    )
