@@ -6,3 +6,7 @@ from django.apps import AppConfig
 class ConfigConfig(AppConfig):
     name = "answerable.config"
     label = "config"
+
+    def ready(self) -> None:
+        """Register the checks of the installation."""
+        from answerable.config import checks  # noqa: F401
