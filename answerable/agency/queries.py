@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from answerable.agency.models import (
     Agency,
@@ -15,11 +16,13 @@ from answerable.agency.models import (
 )
 from answerable.agency.roles import Role
 from answerable.lib.errors import NotFound
+from answerable.lib.memory import remembered
 from answerable.lib.worktime import WorkCalendar
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
+@remembered
 def get_agency() -> Agency:
     """Return the public body. Raises NotFound before the first ``seed``."""
     agency = Agency.objects.first()
@@ -29,15 +32,17 @@ def get_agency() -> Agency:
     return agency
 
 
+@remembered
 def get_triage_team() -> Team:
     """Return the team that gets what nobody else does. Raises NotFound."""
-    team = Team.objects.filter(is_triage=True).first()
+    team = Team.objects.select_related("department").filter(is_triage=True).first()
     if team is None:
         message = "There is no triage team yet: run answerable seed."
         raise NotFound(message)
     return team
 
 
+@remembered
 def get_calendar(slug: str) -> Calendar:
     """Return the newest version of a calendar. Raises NotFound."""
     newest = Calendar.objects.filter(slug=slug).order_by("-version").first()
@@ -79,7 +84,8 @@ def _clock(said: str) -> time:
 
 def offered_services() -> QuerySet[Service]:
     """Return what can be asked for today, in the order of the catalogue."""
-    return Service.objects.filter(retired_on=None).select_related("department", "team")
+    offered = Q(retired_on=None) | Q(retired_on__gt=timezone.now().date())
+    return Service.objects.filter(offered).select_related("department", "team")
 
 
 def has_quarantine(staff: Staff) -> bool:

@@ -36,23 +36,36 @@ def start(case: Case, kinds: list[Kind], *, at: datetime) -> list[Deadline]:
 
 
 def restart(case: Case, *, at: datetime) -> list[Deadline]:
-    """Promise an answer anew to a reopened case, by the version that it had."""
-    last = case.deadlines.filter(kind=Kind.ANSWER).order_by("-id").first()
+    """Promise an answer anew to a reopened case, by the version that it had.
+
+    A complaint that was never acknowledged is promised that first.
+    """
+    had = case.deadlines.select_related("standard", "calendar").order_by("-id")
+    last = had.filter(kind=Kind.ANSWER).first() or had.first()
     if last is None:
         return []
     return _start(case, [last.standard], last.calendar, at)
 
 
 def change(case: Case, *, at: datetime) -> list[Deadline]:
-    """Replace the open promises by those of the new service, from the same start."""
+    """Replace the open promises by those of the new service, from the same start.
+
+    The time for which the clock stood still goes with them, and it stands still on.
+    """
+    is_paused = _open(case).filter(state=State.PAUSED).exists()
     replaced = stop(case, at=at)
-    if case.team is None or not replaced:
+    if case.team is None:
         return []
     calendar = get_calendar(case.team.calendar_slug)
     standards = standards_for(case.service, case.case_type)
-    open_kinds = [each.kind for each in replaced]
-    again = [standard for kind, standard in standards.items() if kind in open_kinds]
-    return _start(case, again, calendar, case.opened_at)
+    again = [
+        _replace(old, standards[old.kind], case, calendar, at)
+        for old in replaced
+        if old.kind in standards
+    ]
+    if is_paused:
+        pause(case, at=at)
+    return again
 
 
 def pause(case: Case, *, at: datetime) -> None:
@@ -95,6 +108,28 @@ def stop(case: Case, *, at: datetime) -> list[Deadline]:
     for deadline in ended:
         _settle(deadline, case, State.STOPPED, at)
     return ended
+
+
+def _replace(
+    old: Deadline,
+    standard: ServiceStandard,
+    case: Case,
+    calendar: Calendar,
+    at: datetime,
+) -> Deadline:
+    begun = old.started_at
+    pauses = old.pauses if standard.pauses else []
+    deadline = Deadline.objects.create(
+        case=case,
+        kind=old.kind,
+        standard=standard,
+        calendar=calendar,
+        started_at=begun,
+        due_at=due_by(standard, calendar, begun, pauses, now=at),
+        pauses=pauses,
+    )
+    _note(deadline, case, "deadline_started")
+    return deadline
 
 
 def _start(

@@ -10,10 +10,12 @@ from answerable.agency.models import Calendar, Service, Team
 from answerable.agency.queries import get_calendar, work_calendar
 from answerable.cases.models import Case
 from answerable.clock.models import Deadline, Kind, ServiceStandard
+from answerable.lib.memory import remembered
 from answerable.lib.worktime import Explained, StartRule, Unit, due, explain
 from answerable.lib.worktime.pauses import Pause
 
 
+@remembered
 def standards_for(
     service: Service | None, case_type: str
 ) -> dict[str, ServiceStandard]:

@@ -6,6 +6,7 @@ each language that the check is asked for; without languages, any will do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
@@ -22,6 +23,16 @@ from pydantic_core import ErrorDetails
 
 # By these a reader finds an entry again; a number only says how far to count.
 NAMES = ("slug", "key", "username", "date")
+
+# What to do about a finding, by the type that pydantic gives it.
+MENDS = {
+    "missing": "This is missing. Add it.",
+    "extra_forbidden": "Nothing is called so here. Correct the name, or take it out.",
+    "literal_error": "This is {input!r}. Write {expected}.",
+    "enum": "This is {input!r}. Write {expected}.",
+    "too_short": "Write at least {min_length} of them.",
+    "value_error": "{error}",
+}
 
 Location = tuple[int | str, ...]
 ByLanguage = TypeVar("ByLanguage", bound=Mapping[str, object])
@@ -43,10 +54,6 @@ class Fault:
     def __str__(self) -> str:
         return f"{self.place}: {self.mend}" if self.place else self.mend
 
-    def within(self, place: str) -> Fault:
-        """Return the fault as seen from outside of this place."""
-        return Fault(f"{place}.{self.place}" if self.place else place, self.mend)
-
 
 def complete(texts: ByLanguage, info: ValidationInfo) -> ByLanguage:
     """Return the texts; raise ValueError unless there is one in each language."""
@@ -60,9 +67,25 @@ def complete(texts: ByLanguage, info: ValidationInfo) -> ByLanguage:
     return texts
 
 
+def written_like(pattern: str, hint: str) -> AfterValidator:
+    """Return a check that a text fits a pattern; the hint says how to write it."""
+
+    def fit(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            message = f"This is {text!r}. {hint}"
+            raise ValueError(message)
+        return text
+
+    return AfterValidator(fit)
+
+
 Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=50)
+    str,
+    written_like(
+        r"(?=.{1,50}$)[a-z0-9]+(-[a-z0-9]+)*",
+        "Write at most 50 small letters and digits, with dashes between words.",
+    ),
 ]
 InWords = Annotated[dict[str, Filled], AfterValidator(complete)]
 ManyInWords = Annotated[dict[str, list[Filled]], AfterValidator(complete)]
@@ -88,7 +111,8 @@ def faults_of(error: ValidationError, written: object) -> list[Fault]:
 def place_of(location: Location, written: object) -> str:
     """Return the way to a fault, entries called by their names where they have one."""
     steps = []
-    for step in location:
+    # pydantic marks with "[key]" that a key is meant, not what it leads to.
+    for step in (one for one in location if one != "[key]"):
         written = _inside(written, step)
         steps.append(_name_of(written, step) if isinstance(step, int) else step)
     return ".".join(steps)
@@ -96,26 +120,15 @@ def place_of(location: Location, written: object) -> str:
 
 def mend(found: ErrorDetails) -> str:
     """Return what to do about one finding of pydantic."""
+    sentence = MENDS.get(found["type"], "{msg}.")
     context = found.get("ctx", {})
-    match found["type"]:
-        case "missing":
-            return "This is missing. Add it."
-        case "extra_forbidden":
-            return "Nothing is called so here. Correct the name, or take it out."
-        case "literal_error" | "enum":
-            return f"This is {found['input']!r}. Write {context['expected']}."
-        case "value_error":
-            return str(context["error"])
-        case _:
-            return f"{found['msg']}."
+    return sentence.format(input=found["input"], msg=found["msg"], **context)
 
 
 def _inside(written: object, step: int | str) -> object:
-    if isinstance(written, Mapping):
-        return written.get(step)
     if isinstance(written, Sequence) and isinstance(step, int):
         return written[step]
-    return None
+    return written.get(step) if isinstance(written, Mapping) else None
 
 
 def _name_of(entry: object, number: int) -> str:

@@ -54,8 +54,13 @@ def _write_durably(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     Path(beside).replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
+    _flush(path.parent)
+    _flush(path.parent.parent)  # which names the folder, if it is new
+
+
+def _flush(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(handle)
     finally:
-        os.close(folder)
+        os.close(handle)

@@ -44,9 +44,9 @@ def find_reply_reference(key: str) -> str | None:
 
 def is_reply_key(key: str, reference: str, address: str, keys: Sequence[str]) -> bool:
     """Tell whether this key was made for this case and this address."""
-    mac = key.lower().rpartition("-")[2]
+    mac = key.lower().rpartition("-")[2].encode("utf-8", "replace")
     fits = [
-        hmac.compare_digest(mac.encode(), _short(known, reference, address).encode())
+        hmac.compare_digest(mac, _short(known, reference, address).encode())
         for known in keys
     ]
     return any(fits)

@@ -82,7 +82,7 @@ def sign_ins(plan: Plan) -> list[str]:
     """Return who can sign in to the demo, what they are, and with which password."""
     people = [one.entry for one in plan.staff if one.entry.password_in_demo]
     return [
-        f"Sign in as {one.username} ({', '.join(post.role for post in one.roles)})"
+        f"Sign in as {one.username} ({', '.join(dict.fromkeys(post.role for post in one.roles))})"
         f" with {one.password_in_demo}"
         for one in people
     ]

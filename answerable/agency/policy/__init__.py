@@ -1,0 +1,29 @@
+"""What is published about the body: put a thing in place, new or changed or as it was.
+
+Every function finds its thing by its name, writes only what differs, and says what
+that was. Calendars are never edited: a changed one is a new version.
+"""
+
+from __future__ import annotations
+
+from answerable.agency.policy.calendars import Holiday, put_calendar
+from answerable.agency.policy.catalogue import put_area, put_service
+from answerable.agency.policy.house import (
+    put_agency,
+    put_department,
+    put_office,
+    put_team,
+)
+from answerable.agency.policy.staff import put_staff
+
+__all__ = [
+    "Holiday",
+    "put_agency",
+    "put_area",
+    "put_calendar",
+    "put_department",
+    "put_office",
+    "put_service",
+    "put_staff",
+    "put_team",
+]

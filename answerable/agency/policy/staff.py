@@ -1,0 +1,84 @@
+"""Who works here: accounts, what they are, and the queues they work."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from django.db import transaction
+
+from answerable.agency.models import Department, Staff, StaffRole, Team
+from answerable.agency.policy.placing import assign
+from answerable.lib.changes import Placed, compare, created, updated
+
+Post = tuple[str, Department]
+
+
+@transaction.atomic
+def put_staff(
+    *,
+    username: str,
+    first_name: str,
+    last_name: str,
+    email: str,
+    language: str,
+    teams: Collection[Team],
+    roles: Sequence[Post],
+    password: str = "",
+) -> Placed[Staff]:
+    """Give a member of staff an account, roles and teams.
+
+    Without a password nobody can sign in to a new account. A password is set only
+    where there is none: whoever has chosen one keeps it.
+    """
+    row = Staff.objects.select_for_update(no_key=True).filter(username=username).first()
+    before = _standing(row) if row else {}
+    staff = row or _newcomer(username)
+    assign(staff, {"first_name": first_name, "last_name": last_name})
+    assign(staff, {"email": email, "language": language})
+    _set_first_password(staff, password)
+    if row is None or compare(before, before | _account(staff)):
+        staff.save()
+    staff.teams.set(teams)
+    _give_roles(staff, roles)
+    return updated(staff, compare(before, _standing(staff))) if row else created(staff)
+
+
+def _newcomer(username: str) -> Staff:
+    staff = Staff(username=username)
+    staff.set_unusable_password()
+    return staff
+
+
+def _set_first_password(staff: Staff, password: str) -> None:
+    if password and not staff.has_usable_password():
+        staff.set_password(password)
+
+
+def _give_roles(staff: Staff, roles: Sequence[Post]) -> None:
+    """Leave exactly these roles; one that stays keeps its row."""
+    kept = [
+        StaffRole.objects.get_or_create(staff=staff, role=role, department=department)
+        for role, department in roles
+    ]
+    staff.roles.exclude(pk__in=[row.pk for row, _ in kept]).delete()
+
+
+def _standing(staff: Staff) -> dict[str, object]:
+    """Return all that can be compared of a member of staff."""
+    roles = staff.roles.values_list("role", "department__slug")
+    return {
+        **_account(staff),
+        "teams": sorted(staff.teams.values_list("slug", flat=True)),
+        "roles": sorted(f"{role} in {slug}" for role, slug in roles),
+    }
+
+
+def _account(staff: Staff) -> dict[str, object]:
+    """Return what lies in the row itself."""
+    return {
+        "first_name": staff.first_name,
+        "last_name": staff.last_name,
+        "email": staff.email,
+        "language": staff.language,
+        "has_password": staff.has_usable_password(),
+    }

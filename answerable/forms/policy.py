@@ -1,0 +1,75 @@
+"""Publish what a service asks; a published version is never edited."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+from django.db import transaction
+
+from answerable.agency.models import Service
+from answerable.forms.models import Form
+from answerable.forms.questions import KINDS
+from answerable.forms.questions.kind import Question
+from answerable.lib.changes import Placed, compare, created, updated
+from answerable.lib.errors import Refused
+
+
+@transaction.atomic
+def publish_form(
+    *, service: Service, questions: Sequence[Question], languages: Collection[str] = ()
+) -> Placed[Form]:
+    """Publish questions; equal ones stay, others become a new version.
+
+    Raises Refused when a definition is faulty.
+    """
+    if faults := check_questions(questions, languages):
+        raise Refused(code="form-faulty", hint=" ".join(faults))
+    # The service is locked, not the form: the first version has no row to lock yet.
+    Service.objects.select_for_update(no_key=True).get(pk=service.pk)
+    newest = Form.objects.filter(service=service).order_by("-version").first()
+    if newest is None:
+        return created(_publish(service, 1, questions))
+    differences = compare(_by_key(newest.questions), _by_key(questions))
+    if not differences:
+        return updated(newest, ())
+    return updated(_publish(service, newest.version + 1, questions), differences)
+
+
+def _publish(service: Service, version: int, questions: Sequence[Question]) -> Form:
+    return Form.objects.create(
+        service=service, version=version, questions=list(questions)
+    )
+
+
+def check_questions(
+    questions: Sequence[Question], languages: Collection[str] = ()
+) -> list[str]:
+    """Return what is wrong with the definitions, one line each."""
+    keys = Counter(str(question.get("key")) for question in questions)
+    twice = [
+        f"{key}: Two questions have this key. Give each its own."
+        for key, times in keys.items()
+        if times > 1
+    ]
+    return twice + [
+        f"{question.get('key')}.{fault}"
+        for question in questions
+        for fault in _check_one(question, languages)
+    ]
+
+
+def _check_one(question: Question, languages: Collection[str]) -> list[str]:
+    kind = KINDS.get(str(question.get("kind")))
+    if kind is None:
+        known = ", ".join(KINDS)
+        return [f"kind: There is no such kind of question. Use one of {known}."]
+    return kind.check(question, languages)
+
+
+def _by_key(questions: Sequence[Question]) -> Mapping[str, object]:
+    """Return the questions under their names, with their place in the order."""
+    return {
+        str(question["key"]): {"position": number, **question}
+        for number, question in enumerate(questions, start=1)
+    }

@@ -1,0 +1,84 @@
+"""Put the catalogue in the database: services with their forms, promises and rules."""
+
+from __future__ import annotations
+
+from answerable.agency.models import Service
+from answerable.agency.policy import put_service
+from answerable.clock.policy import publish_standard
+from answerable.forms.policy import publish_form
+from answerable.front.console.seeding import shapes
+from answerable.front.console.seeding.ground import Ground
+from answerable.front.console.seeding.plan import Plan
+from answerable.routing.engine import RuleLine
+from answerable.routing.policy import publish_rules
+
+
+def found_services(plan: Plan, ground: Ground) -> None:
+    """Put every service in its place, with what it asks and promises."""
+    for one in plan.services:
+        service = found_service(one.entry, ground)
+        placed = publish_form(
+            service=service,
+            questions=one.entry.questions,
+            languages=plan.agency.entry.languages,
+        )
+        ground.report.note(f"form {one.entry.slug}", placed)
+        for promise in one.entry.standards:
+            found_promise(promise, ground, service=service)
+
+
+def found_service(entry: shapes.Service, ground: Ground) -> Service:
+    placed = put_service(
+        slug=entry.slug,
+        name=entry.name,
+        summary=entry.summary,
+        aliases=entry.aliases,
+        department=ground.departments[entry.department],
+        team=ground.teams[entry.team],
+        case_type=entry.case_type,
+        identity_level=entry.identity_level,
+        place=entry.place,
+        position=entry.position,
+    )
+    return ground.report.note(f"service {entry.slug}", placed)
+
+
+def found_promises(plan: Plan, ground: Ground) -> None:
+    """Publish what is promised beside the services."""
+    for one in plan.standards:
+        found_promise(one.entry, ground, case_type=one.entry.case_type or "")
+
+
+def found_promise(
+    entry: shapes.Promise,
+    ground: Ground,
+    *,
+    service: Service | None = None,
+    case_type: str = "",
+) -> None:
+    placed = publish_standard(
+        service=service,
+        case_type=case_type,
+        kind=entry.kind,
+        amount=entry.amount,
+        unit=entry.unit,
+        start_rule=entry.start_rule,
+        pauses=entry.pauses,
+        target_percent=entry.target_percent,
+    )
+    of = service.slug if service else case_type or "everything"
+    ground.report.note(f"standard {of} {entry.kind}", placed)
+
+
+def found_rules(plan: Plan, ground: Ground) -> None:
+    """Publish the rules as one book."""
+    lines = [
+        RuleLine(
+            slug=one.entry.slug,
+            conditions=one.entry.conditions,
+            team=one.entry.team,
+            service=one.entry.service or "",
+        )
+        for one in plan.rules
+    ]
+    ground.report.note("rules", publish_rules(rules=lines))

@@ -1,0 +1,52 @@
+"""What is in the database and not in the folder; a seed leaves it alone."""
+
+from __future__ import annotations
+
+from django.db.models import Model, QuerySet
+
+from answerable.agency.models import (
+    Area,
+    Calendar,
+    Department,
+    Office,
+    Service,
+    Staff,
+    Team,
+)
+from answerable.clock.models import ServiceStandard
+from answerable.front.console.seeding.plan import Plan
+
+
+def strangers(plan: Plan) -> list[str]:
+    """Return one line for each thing that the folder does not know."""
+    known = plan.slugs
+    return [
+        *_beside("calendar", Calendar.objects.all(), "slug", known["calendars"]),
+        *_beside("department", Department.objects.all(), "slug", known["departments"]),
+        *_beside("area", Area.objects.all(), "slug", known["areas"]),
+        *_beside("office", Office.objects.all(), "slug", known["offices"]),
+        *_beside("team", Team.objects.all(), "slug", known["teams"]),
+        *_beside("staff", Staff.objects.all(), "username", known["staff"]),
+        *_beside("service", Service.objects.all(), "slug", known["services"]),
+        *_promises_beside(plan),
+    ]
+
+
+def _beside(noun: str, rows: QuerySet[Model], name: str, known: list[str]) -> list[str]:
+    names = set(rows.values_list(name, flat=True)) - set(known)
+    return [f"{noun} {one}: is not in the folder" for one in sorted(names)]
+
+
+def _promises_beside(plan: Plan) -> list[str]:
+    wanted = {("", one.entry.case_type or "", one.entry.kind) for one in plan.standards}
+    wanted |= {
+        (one.entry.slug, "", promise.kind)
+        for one in plan.services
+        for promise in one.entry.standards
+    }
+    rows = ServiceStandard.objects.values_list("service__slug", "case_type", "kind")
+    there = {(service or "", case_type, kind) for service, case_type, kind in rows}
+    return [
+        f"standard {service or case_type or 'everything'} {kind}: is not in the folder"
+        for service, case_type, kind in sorted(there - wanted)
+    ]

@@ -1,0 +1,94 @@
+"""Does a plan fit together? Every check yields what does not, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from answerable.forms.policy import check_questions
+from answerable.front.console.seeding import promises, references
+from answerable.front.console.seeding.plan import Plan, Written
+from answerable.lib.definitions import Definition, Fault
+from answerable.lib.errors import Refused
+from answerable.routing.conditions import CONDITIONS
+from answerable.routing.facts import Facts
+
+NOTHING = Facts(text="")
+
+
+def faults_in_plan(plan: Plan) -> list[Fault]:
+    """Return everything in which the entries of a plan disagree."""
+    if not plan.agencies:
+        return [Fault("agency", "No file has an [agency]. Write one.")]
+    checks = (
+        one_agency,
+        one_triage_team,
+        no_name_twice,
+        references.unknown,
+        references.departments_that_ended,
+        references.departments_in_a_circle,
+        questions_well_defined,
+        promises.missing,
+        promises.given_twice,
+        conditions_well_defined,
+    )
+    return list(chain.from_iterable(check(plan) for check in checks))
+
+
+def one_agency(plan: Plan) -> Iterator[Fault]:
+    for other in plan.agencies[1:]:
+        yield other.fault("", f"There is one in {plan.agency.file}. Keep one of them.")
+
+
+def one_triage_team(plan: Plan) -> Iterator[Fault]:
+    triage = [team for team in plan.teams if team.entry.is_triage]
+    if not triage:
+        mend = "No team gets what nobody else does. Write is_triage = true for one."
+        yield Fault("teams", mend)
+    for other in triage[1:]:
+        mend = f"{triage[0].entry.slug} is triage already. Take it away from one."
+        yield other.fault("is_triage", mend)
+
+
+def no_name_twice(plan: Plan) -> Iterator[Fault]:
+    lists = (
+        plan.calendars,
+        plan.holidays,
+        plan.departments,
+        plan.areas,
+        plan.offices,
+        plan.teams,
+        plan.staff,
+        plan.services,
+        plan.rules,
+    )
+    first: dict[str, Written[Definition]] = {}
+    for one in chain[Written[Definition]].from_iterable(lists):
+        known = first.setdefault(one.place, one)
+        if known is not one:
+            yield one.fault("", f"{known.file} has one of this name. Rename one.")
+
+
+def questions_well_defined(plan: Plan) -> Iterator[Fault]:
+    languages = plan.agency.entry.languages
+    for service in plan.services:
+        for line in check_questions(service.entry.questions, languages):
+            place, _, mend = line.partition(": ")
+            yield service.fault(f"questions.{place}", mend)
+
+
+def conditions_well_defined(plan: Plan) -> Iterator[Fault]:
+    for rule in plan.rules:
+        for name, wanted in rule.entry.conditions.items():
+            if mend := _fault_of_condition(name, wanted):
+                yield rule.fault(f"conditions.{name}", mend)
+
+
+def _fault_of_condition(name: str, wanted: object) -> str:
+    if name not in CONDITIONS:
+        return f"There is no such condition. Use {', '.join(CONDITIONS)}."
+    try:
+        CONDITIONS[name](wanted, NOTHING)
+    except Refused as refused:
+        return refused.hint
+    return ""

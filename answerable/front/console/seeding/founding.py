@@ -1,0 +1,40 @@
+"""Put a plan in the database, from calendars to rules, all of it or nothing."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from answerable.front.console.seeding.catalogue import (
+    found_promises,
+    found_rules,
+    found_services,
+)
+from answerable.front.console.seeding.ground import Ground
+from answerable.front.console.seeding.house import (
+    found_calendars,
+    found_house,
+    found_staff,
+)
+from answerable.front.console.seeding.plan import Plan
+from answerable.front.console.seeding.report import Report
+
+
+@transaction.atomic
+def found(plan: Plan, *, with_passwords: bool) -> Report:
+    """Make the database what the plan says and return what that took."""
+    ground = Ground()
+    found_calendars(plan, ground)
+    found_house(plan, ground)
+    found_staff(plan, ground, with_passwords=with_passwords)
+    found_services(plan, ground)
+    found_promises(plan, ground)
+    found_rules(plan, ground)
+    return ground.report
+
+
+@transaction.atomic
+def rehearse(plan: Plan, *, with_passwords: bool) -> Report:
+    """Return what founding would take, and leave everything as it was."""
+    report = found(plan, with_passwords=with_passwords)
+    transaction.set_rollback(True)
+    return report

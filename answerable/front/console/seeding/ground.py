@@ -1,0 +1,17 @@
+"""What stands so far while a plan is put in the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from answerable.agency.models import Department, Team
+from answerable.front.console.seeding.report import Report
+
+
+@dataclass
+class Ground:
+    """What later entries are built on, and the report of what was done."""
+
+    report: Report = field(default_factory=Report)
+    departments: dict[str, Department] = field(default_factory=dict)
+    teams: dict[str, Team] = field(default_factory=dict)

@@ -1,0 +1,119 @@
+"""Put the body itself in the database, from calendars to staff."""
+
+from __future__ import annotations
+
+from answerable.agency import policy as agency
+from answerable.front.console.seeding import shapes
+from answerable.front.console.seeding.ground import Ground
+from answerable.front.console.seeding.plan import Plan
+
+
+def found_calendars(plan: Plan, ground: Ground) -> None:
+    holidays = [holiday_line(one.entry) for one in plan.holidays]
+    holidays.sort(key=lambda line: line["date"])
+    for one in plan.calendars:
+        placed = agency.put_calendar(
+            slug=one.entry.slug,
+            zone=one.entry.zone,
+            hours=dict(one.entry.hours.items()),
+            holidays=holidays,
+        )
+        ground.report.note(f"calendar {one.entry.slug}", placed)
+
+
+def holiday_line(holiday: shapes.Holiday) -> agency.Holiday:
+    """Return a holiday as a calendar keeps it."""
+    line = agency.Holiday(date=holiday.date.isoformat(), name=holiday.name)
+    if holiday.hours:
+        line["hours"] = holiday.hours
+    return line
+
+
+def found_house(plan: Plan, ground: Ground) -> None:
+    found_agency(plan, ground)
+    for department in parents_first(plan):
+        found_department(department, ground)
+    for area in plan.areas:
+        placed = agency.put_area(slug=area.entry.slug, name=area.entry.name)
+        ground.report.note(f"area {area.entry.slug}", placed)
+    for office in plan.offices:
+        found_office(office.entry, ground)
+    for team in plan.teams:
+        found_team(team.entry, ground)
+
+
+def found_agency(plan: Plan, ground: Ground) -> None:
+    entry = plan.agency.entry
+    placed = agency.put_agency(
+        slug=entry.slug,
+        name=entry.name,
+        address=entry.address,
+        phone=entry.phone,
+        emergency_number=entry.emergency_number,
+        email=entry.email,
+        languages=entry.languages,
+        calendar_slug=entry.calendar,
+    )
+    ground.report.note(f"agency {entry.slug}", placed)
+
+
+def parents_first(plan: Plan) -> list[shapes.Department]:
+    """Return the departments so that each comes after the one above it."""
+    parents = {one.entry.slug: one.entry.parent for one in plan.departments}
+
+    def depth(slug: str | None) -> int:
+        return 1 + depth(parents[slug]) if slug else 0
+
+    return sorted(
+        (one.entry for one in plan.departments), key=lambda one: depth(one.slug)
+    )
+
+
+def found_department(entry: shapes.Department, ground: Ground) -> None:
+    placed = agency.put_department(
+        slug=entry.slug,
+        name=entry.name,
+        parent=ground.departments[entry.parent] if entry.parent else None,
+        valid_from=entry.valid_from,
+        valid_to=entry.valid_to,
+    )
+    department = ground.report.note(f"department {entry.slug}", placed)
+    ground.departments[entry.slug] = department
+
+
+def found_office(entry: shapes.Office, ground: Ground) -> None:
+    placed = agency.put_office(
+        slug=entry.slug,
+        name=entry.name,
+        address=entry.address,
+        phone=entry.phone,
+        calendar_slug=entry.calendar,
+    )
+    ground.report.note(f"office {entry.slug}", placed)
+
+
+def found_team(entry: shapes.Team, ground: Ground) -> None:
+    placed = agency.put_team(
+        slug=entry.slug,
+        name=entry.name,
+        department=ground.departments[entry.department],
+        calendar_slug=entry.calendar,
+        is_triage=entry.is_triage,
+    )
+    ground.teams[entry.slug] = ground.report.note(f"team {entry.slug}", placed)
+
+
+def found_staff(plan: Plan, ground: Ground, *, with_passwords: bool) -> None:
+    for one in plan.staff:
+        entry = one.entry
+        placed = agency.put_staff(
+            username=entry.username,
+            first_name=entry.first_name,
+            last_name=entry.last_name,
+            email=entry.email,
+            language=entry.language,
+            teams=[ground.teams[slug] for slug in entry.teams],
+            roles=[(p.role, ground.departments[p.department]) for p in entry.roles],
+            password=entry.password_in_demo if with_passwords else "",
+        )
+        ground.report.note(f"staff {entry.username}", placed)

@@ -1,0 +1,63 @@
+"""Nothing may be asked for without a promise of how soon it is answered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from answerable.cases.models.case import CaseType
+from answerable.clock.models import Kind
+from answerable.front.console.seeding.plan import Plan
+from answerable.lib.definitions import Fault
+
+# A thank-you is confirmed and needs no answer.
+NEEDS_NO_ANSWER = {CaseType.COMPLIMENT}
+
+
+def missing(plan: Plan) -> Iterator[Fault]:
+    """Yield each service and each type of case that is promised nothing."""
+    general = {(one.entry.case_type, one.entry.kind) for one in plan.standards}
+    for service in plan.services:
+        own = {promise.kind for promise in service.entry.standards}
+        for kind in kinds_for(service.entry.case_type):
+            if kind not in own and not holds(general, service.entry.case_type, kind):
+                yield service.fault(
+                    "standards", f"Nothing says how soon we {kind}. Promise it."
+                )
+    for case_type in CaseType:
+        for kind in kinds_for(case_type):
+            if not holds(general, case_type, kind):
+                mend = f"Promise to {kind} when the case type is {case_type}."
+                yield Fault("standards", mend)
+
+
+def kinds_for(case_type: CaseType) -> list[Kind]:
+    """Return what has to be promised for this type."""
+    return [
+        kind
+        for kind in Kind
+        if kind is not Kind.ANSWER or case_type not in NEEDS_NO_ANSWER
+    ]
+
+
+def holds(
+    general: set[tuple[CaseType | None, Kind]], case_type: CaseType, kind: Kind
+) -> bool:
+    """Tell whether a general promise covers this type."""
+    return (case_type, kind) in general or (None, kind) in general
+
+
+def given_twice(plan: Plan) -> Iterator[Fault]:
+    """Yield what is promised two times for the same thing."""
+    general = Counter((one.entry.case_type, one.entry.kind) for one in plan.standards)
+    for (case_type, kind), times in general.items():
+        if times > 1:
+            of = case_type or "everything"
+            yield Fault("standards", f"To {kind} is promised twice for {of}. Keep one.")
+    for service in plan.services:
+        own = Counter(promise.kind for promise in service.entry.standards)
+        for kind, times in own.items():
+            if times > 1:
+                yield service.fault(
+                    "standards", f"To {kind} is promised twice. Keep one."
+                )

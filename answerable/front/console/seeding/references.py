@@ -1,0 +1,113 @@
+"""Every name that one entry uses for another must be given to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from itertools import chain
+
+from django.utils import timezone
+
+from answerable.front.console.seeding.plan import Plan, Written
+from answerable.lib.definitions import Definition, Fault
+
+# What a condition names, by the list in which its names are given.
+NAMED_IN_CONDITIONS = {"service": "services", "area": "areas"}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """An entry names another: in which field, of which list, by which slug."""
+
+    at: Written[Definition]
+    field: str
+    noun: str
+    slug: str
+
+
+def unknown(plan: Plan) -> Iterator[Fault]:
+    """Yield the names that nothing has, with the likeliest one that something has."""
+    for one in references_in(plan):
+        known = plan.slugs[one.noun]
+        if one.slug not in known:
+            near = get_close_matches(one.slug, known, n=1)
+            meant = (
+                f" Did you mean {near[0]!r}?" if near else " Write it, or correct it."
+            )
+            yield one.at.fault(one.field, f"{one.noun} has no {one.slug!r}.{meant}")
+
+
+def departments_that_ended(plan: Plan) -> Iterator[Fault]:
+    """Yield the teams and services of a department that is no more."""
+    today = timezone.localdate()
+    ended = {
+        one.entry.slug: one.entry.valid_to
+        for one in plan.departments
+        if (one.entry.valid_to or date.max) <= today
+    }
+    for one in chain(of_teams(plan), of_services(plan)):
+        if one.noun == "departments" and (day := ended.get(one.slug)):
+            mend = f"{one.slug!r} ended on {day}. Name its successor."
+            yield one.at.fault(one.field, mend)
+
+
+def departments_in_a_circle(plan: Plan) -> Iterator[Fault]:
+    """Yield the departments that would be above themselves."""
+    parents = {one.entry.slug: one.entry.parent for one in plan.departments}
+    for one in plan.departments:
+        above, seen = one.entry.parent, {one.entry.slug}
+        while above and above not in seen:
+            seen.add(above)
+            above = parents.get(above)
+        if above == one.entry.slug:
+            yield one.fault("parent", "It would be above itself. Name another parent.")
+
+
+def references_in(plan: Plan) -> Iterator[Reference]:
+    """Yield every use of a name."""
+    readers = (of_house, of_teams, of_staff, of_services, of_rules)
+    return chain.from_iterable(read(plan) for read in readers)
+
+
+def of_house(plan: Plan) -> Iterator[Reference]:
+    for agency in plan.agencies:
+        yield Reference(agency, "calendar", "calendars", agency.entry.calendar)
+    for office in plan.offices:
+        yield Reference(office, "calendar", "calendars", office.entry.calendar)
+    for part in plan.departments:
+        if part.entry.parent:
+            yield Reference(part, "parent", "departments", part.entry.parent)
+
+
+def of_teams(plan: Plan) -> Iterator[Reference]:
+    for team in plan.teams:
+        yield Reference(team, "calendar", "calendars", team.entry.calendar)
+        yield Reference(team, "department", "departments", team.entry.department)
+
+
+def of_staff(plan: Plan) -> Iterator[Reference]:
+    for one in plan.staff:
+        for team in one.entry.teams:
+            yield Reference(one, "teams", "teams", team)
+        for post in one.entry.roles:
+            field = f"roles.{post.role}.department"
+            yield Reference(one, field, "departments", post.department)
+
+
+def of_services(plan: Plan) -> Iterator[Reference]:
+    for one in plan.services:
+        yield Reference(one, "department", "departments", one.entry.department)
+        yield Reference(one, "team", "teams", one.entry.team)
+
+
+def of_rules(plan: Plan) -> Iterator[Reference]:
+    for rule in plan.rules:
+        yield Reference(rule, "team", "teams", rule.entry.team)
+        if rule.entry.service:
+            yield Reference(rule, "service", "services", rule.entry.service)
+        for name, noun in NAMED_IN_CONDITIONS.items():
+            named = rule.entry.conditions.get(name)
+            for slug in named if isinstance(named, list) else []:
+                yield Reference(rule, f"conditions.{name}", noun, slug)

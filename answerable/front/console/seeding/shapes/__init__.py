@@ -1,0 +1,54 @@
+"""What may be written in a seed folder; nothing else is taken."""
+
+from __future__ import annotations
+
+from answerable.front.console.seeding.shapes.catalogue import (
+    Promise,
+    Rule,
+    Service,
+    Standard,
+)
+from answerable.front.console.seeding.shapes.house import (
+    Agency,
+    Area,
+    Calendar,
+    Department,
+    Holiday,
+    Office,
+    Staff,
+    Team,
+)
+from answerable.lib.definitions import Definition
+
+
+class Sheet(Definition):
+    """One file: it may hold any of these, and the folder is all files together."""
+
+    agency: Agency | None = None
+    calendars: list[Calendar] = []
+    holidays: list[Holiday] = []
+    departments: list[Department] = []
+    areas: list[Area] = []
+    offices: list[Office] = []
+    teams: list[Team] = []
+    staff: list[Staff] = []
+    services: list[Service] = []
+    standards: list[Standard] = []
+    rules: list[Rule] = []
+
+
+__all__ = [
+    "Agency",
+    "Area",
+    "Calendar",
+    "Department",
+    "Holiday",
+    "Office",
+    "Promise",
+    "Rule",
+    "Service",
+    "Sheet",
+    "Staff",
+    "Standard",
+    "Team",
+]

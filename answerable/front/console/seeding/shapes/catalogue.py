@@ -1,0 +1,70 @@
+"""How services, promises and rules are written down."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from answerable.agency.models import Service as ServiceRow
+from answerable.cases.models.case import CaseType
+from answerable.clock.models import Kind
+from answerable.lib.definitions import Definition, InWords, ManyInWords, Slug
+from answerable.lib.parties import IdentityLevel
+from answerable.lib.worktime import StartRule, Unit
+
+LEVELS = {level.name.lower(): level for level in IdentityLevel}
+
+
+def read_level(name: object) -> object:
+    """Return the level of a name such as ``claimed``."""
+    if name not in LEVELS:
+        message = f"This is {name!r}. Write one of {', '.join(LEVELS)}."
+        raise ValueError(message)
+    return LEVELS[str(name)]
+
+
+class Promise(Definition):
+    """How soon, counted how."""
+
+    kind: Annotated[Kind, Field(strict=False)]
+    amount: Annotated[int, Field(ge=1)]
+    unit: Annotated[Unit, Field(strict=False)]
+    start_rule: Annotated[StartRule, Field(strict=False)]
+    pauses: bool = True
+    target_percent: Annotated[int, Field(ge=1, le=100)] = 95
+
+
+class Standard(Promise):
+    """A promise for a type of case, or for what has no promise of its own."""
+
+    case_type: Annotated[CaseType, Field(strict=False)] | None = None
+
+
+class Service(Definition):
+    """What people can ask for, with its questions and promises.
+
+    The questions are checked by their kinds; the order of services is their order.
+    """
+
+    slug: Slug
+    name: InWords
+    summary: InWords
+    aliases: ManyInWords
+    department: Slug
+    team: Slug
+    case_type: Annotated[CaseType, Field(strict=False)]
+    identity_level: Annotated[IdentityLevel, BeforeValidator(read_level)]
+    place: Annotated[ServiceRow.Place, Field(strict=False)]
+    position: Annotated[int, Field(ge=0)]
+    questions: Annotated[list[dict[str, object]], Field(min_length=1)]
+    standards: list[Promise] = []
+
+
+class Rule(Definition):
+    """If all conditions hold, this team; the rules of a folder are read in order."""
+
+    slug: Slug
+    conditions: Annotated[dict[str, object], Field(min_length=1)]
+    team: Slug
+    service: Slug | None = None

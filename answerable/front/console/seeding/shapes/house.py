@@ -1,0 +1,164 @@
+"""How the body itself is written down."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from pydantic import (
+    AfterValidator,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
+
+from answerable.agency.models import Calendar as CalendarRow
+from answerable.agency.queries import work_calendar
+from answerable.agency.roles import Role
+from answerable.lib.definitions import Definition, Filled, InWords, Slug, written_like
+
+Phone = Annotated[
+    str, written_like(r"[0-9+() -]{2,40}", "Write digits, blanks and + ( ) - only.")
+]
+WallTime = Annotated[
+    str,
+    written_like(r"([01]\d|2[0-3]):[0-5]\d|24:00", "Write a time such as 09:00."),
+]
+Username = Annotated[
+    str, written_like(r"[\w.@+-]{1,150}", "Write letters, digits and . @ + - _ only.")
+]
+PersonName = Annotated[Filled, StringConstraints(max_length=150)]
+Period = Annotated[list[WallTime], Field(min_length=2, max_length=2)]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+
+def check_email(address: str) -> str:
+    """Return the address; raise ValueError when mail cannot be sent to it."""
+    try:
+        validate_email(address)
+    except ValidationError as error:
+        message = f"{address!r} is no e-mail address. Write it like name@town.example."
+        raise ValueError(message) from error
+    return address
+
+
+def check_spoken(language: str) -> str:
+    """Return the code; raise ValueError when the product does not speak it."""
+    if language not in dict(settings.LANGUAGES):
+        known = ", ".join(dict(settings.LANGUAGES))
+        message = f"The pages are not translated into {language!r}. Choose of {known}."
+        raise ValueError(message)
+    return language
+
+
+Email = Annotated[str, AfterValidator(check_email)]
+Language = Annotated[str, AfterValidator(check_spoken)]
+
+
+class Agency(Definition):
+    """Who we are."""
+
+    slug: Slug
+    name: InWords
+    address: InWords
+    phone: Phone
+    emergency_number: Phone | Literal[""] = ""
+    email: Email
+    languages: Annotated[list[Language], Field(min_length=1)]
+    calendar: Slug
+
+
+class Holiday(Definition):
+    """A day on which every calendar is closed, or opens in these hours only."""
+
+    date: date
+    name: InWords
+    hours: list[Period] = []
+
+    @field_validator("hours")
+    @classmethod
+    def make_sense(cls, hours: list[Period]) -> list[Period]:
+        work_calendar(CalendarRow(zone="UTC", hours={"mon": hours}))
+        return hours
+
+
+class Calendar(Definition):
+    """The week of an office."""
+
+    slug: Slug
+    zone: Filled
+    hours: dict[Weekday, list[Period]]
+
+    @model_validator(mode="after")
+    def make_sense(self) -> Calendar:
+        # The arithmetic refuses unknown zones and periods that overlap.
+        work_calendar(CalendarRow(zone=self.zone, hours=self.hours))
+        return self
+
+
+class Department(Definition):
+    """A part of the body, from one day to another."""
+
+    slug: Slug
+    name: InWords
+    parent: Slug | None = None
+    valid_from: date
+    valid_to: date | None = None
+
+    @model_validator(mode="after")
+    def end_after_beginning(self) -> Department:
+        if self.valid_to and self.valid_to <= self.valid_from:
+            message = "valid_to lies before valid_from. Exchange or correct them."
+            raise ValueError(message)
+        return self
+
+
+class Team(Definition):
+    """Those who work one queue."""
+
+    slug: Slug
+    name: InWords
+    department: Slug
+    calendar: Slug
+    is_triage: bool = False
+
+
+class Office(Definition):
+    """A place to walk into."""
+
+    slug: Slug
+    name: InWords
+    address: InWords
+    phone: Phone
+    calendar: Slug
+
+
+class Area(Definition):
+    """A part of the territory."""
+
+    slug: Slug
+    name: InWords
+
+
+class Post(Definition):
+    """What a member of staff is, and where."""
+
+    role: Annotated[Role, Field(strict=False)]
+    department: Slug
+
+
+class Staff(Definition):
+    """One of us. The password is for a demo only and ignored elsewhere."""
+
+    username: Username
+    first_name: PersonName
+    last_name: PersonName
+    email: Email
+    language: Language
+    teams: list[Slug] = []
+    roles: Annotated[list[Post], Field(min_length=1)]
+    password_in_demo: str = ""

@@ -1,0 +1,295 @@
+"""A folder with faults is refused whole, each fault with its place and its mend."""
+
+from __future__ import annotations
+
+import pytest
+
+from answerable.agency.models import Agency
+from answerable.front.console.tests.folders import (
+    SMALLEST,
+    change,
+    make_folder,
+    refusals,
+)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return make_folder(tmp_path)
+
+
+def between(start, end):
+    """Return what the smallest government has from one heading to another."""
+    text = SMALLEST.read_text(encoding="utf-8")
+    return text[text.index(start) : text.index(end)]
+
+
+FAULTS = [
+    pytest.param(
+        "{ mon =",
+        "{ mox =",
+        "calendars.office.hours.mox: This is 'mox'."
+        " Write 'mon', 'tue', 'wed', 'thu', 'fri', 'sat' or 'sun'.",
+        id="no weekday",
+    ),
+    pytest.param(
+        '"09:00"',
+        '"9 am"',
+        "calendars.office.hours.mon.1.1: This is '9 am'. Write a time such as 09:00.",
+        id="no time of day",
+    ),
+    pytest.param(
+        'slug = "east"\n',
+        'slug = "Far East"\n',
+        "areas.Far East.slug: This is 'Far East'. Write at most 50 small letters and"
+        " digits, with dashes between words.",
+        id="no slug",
+    ),
+    pytest.param(
+        "date = 2026-01-01",
+        'date = 2026-01-01\nhours = [["12:00", "09:00"]]',
+        "holidays.2026-01-01.hours: a period cannot open at 12:00:00 and close at"
+        " 09:00:00",
+        id="short day that closes before it opens",
+    ),
+    pytest.param(
+        "[[staff]]",
+        '[[teams]]\nslug = "next"\ndepartment = "all"\ncalendar = "office"\n'
+        'is_triage = true\nname = { en = "Next", es = "Otro" }\n\n[[staff]]',
+        "teams.next.is_triage: first is triage already. Take it away from one.",
+        id="two triage teams",
+    ),
+    pytest.param(
+        'slug = "hamlet"',
+        'slug = "hamlet"\nfone = "1"',
+        "agency.fone: Nothing is called so here. Correct the name, or take it out.",
+        id="unknown name",
+    ),
+    pytest.param(
+        'phone = "01632 960 900"\n',
+        "",
+        "agency.phone: This is missing. Add it.",
+        id="missing value",
+    ),
+    pytest.param(
+        'name = { en = "East", es = "Este" }',
+        'name = { en = "East" }',
+        "areas.east.name: There is no text in es. Write it.",
+        id="missing language",
+    ),
+    pytest.param(
+        'name = { en = "East", es = "Este" }',
+        'name = { en = "East", es = "Este", fr = "Est" }',
+        "areas.east.name: fr is not among the languages of the agency.",
+        id="foreign language",
+    ),
+    pytest.param(
+        "desk@hamlet.example",
+        "desk at hamlet",
+        "agency.email: 'desk at hamlet' is no e-mail address."
+        " Write it like name@town.example.",
+        id="no address",
+    ),
+    pytest.param(
+        'team = "first"\ncase_type',
+        'team = "first-team"\ncase_type',
+        "services.well.team: teams has no 'first-team'. Did you mean 'first'?",
+        id="unknown team",
+    ),
+    pytest.param(
+        'department = "all"\nteam',
+        'department = "roads"\nteam',
+        "services.well.department: departments has no 'roads'."
+        " Write it, or correct it.",
+        id="unknown department",
+    ),
+    pytest.param(
+        'teams = ["first"]',
+        'teams = ["second"]',
+        "staff.gus.teams: teams has no 'second'. Write it, or correct it.",
+        id="unknown team of staff",
+    ),
+    pytest.param(
+        'area = ["east"]',
+        'area = ["north"]',
+        "rules.dry.conditions.area: areas has no 'north'. Write it, or correct it.",
+        id="unknown area",
+    ),
+    pytest.param(
+        'kind = "number"',
+        'kind = "riddle"',
+        "services.well.questions.depth.kind: There is no such kind of question."
+        " Use one of text, long_text, choice, several, yes_no, date, number.",
+        id="unknown kind of question",
+    ),
+    pytest.param(
+        'label = { en = "How deep?", es = "¿Qué hondo?" }',
+        'label = { en = "How deep?" }',
+        "services.well.questions.depth.label: There is no text in es. Write it.",
+        id="question without a language",
+    ),
+    pytest.param(
+        'case_type = "fault_report"',
+        'case_type = "riddle"',
+        "services.well.case_type: This is 'riddle'. Write 'enquiry',"
+        " 'service_request', 'fault_report', 'complaint', 'compliment'"
+        " or 'application'.",
+        id="unknown case type",
+    ),
+    pytest.param(
+        'identity_level = "anonymous"',
+        'identity_level = "known"',
+        "services.well.identity_level: This is 'known'. Write one of anonymous,"
+        " claimed, verified_channel, signed_in, seen_in_person.",
+        id="unknown level",
+    ),
+    pytest.param(
+        '["13:00", "17:00"]',
+        '["11:00", "17:00"]',
+        "calendars.office: a period closing at 12:00:00 overlaps one opening at"
+        " 11:00:00",
+        id="overlapping hours",
+    ),
+    pytest.param(
+        "Europe/Madrid",
+        "Europe/Hamlet",
+        "calendars.office: 'Europe/Hamlet' is no time zone",
+        id="no zone",
+    ),
+    pytest.param(
+        "valid_from = 2020-01-01",
+        "valid_from = 2020-01-01\nvalid_to = 2019-01-01",
+        "departments.all: valid_to lies before valid_from. Exchange or correct them.",
+        id="ends before it begins",
+    ),
+    pytest.param(
+        "valid_from = 2020-01-01",
+        'valid_from = 2020-01-01\nparent = "all"',
+        "departments.all.parent: It would be above itself. Name another parent.",
+        id="department above itself",
+    ),
+    pytest.param(
+        "[[areas]]",
+        '[[areas]]\nslug = "east"\nname = { en = "E", es = "E" }\n\n[[areas]]',
+        "areas.east: hamlet.toml has one of this name. Rename one.",
+        id="name twice",
+    ),
+    pytest.param(
+        'words = { any = ["dry"] }',
+        "words = { any = [] }",
+        "rules.dry.conditions.words: {'any': []} must name words in 'any'.",
+        id="rule without words",
+    ),
+    pytest.param(
+        'words = { any = ["dry"] }',
+        "weather = true",
+        "rules.dry.conditions.weather: There is no such condition."
+        " Use service, area, words, language.",
+        id="unknown condition",
+    ),
+    pytest.param(
+        '[[services.standards]]\nkind = "answer"',
+        '[[services.standards]]\nkind = "answer"\namount = 1\nunit = "hour"\n'
+        'start_rule = "same_day"\n[[services.standards]]\nkind = "answer"',
+        "services.well.standards: To answer is promised twice. Keep one.",
+        id="promised twice",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "line"), FAULTS)
+def test_a_fault_is_refused_with_its_place_and_how_to_mend_it(
+    db, folder, before, after, line
+):
+    change(folder, before, after)
+
+    assert refusals(folder) == [f"hamlet.toml: {line}"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        pytest.param(
+            "is_triage = true",
+            "is_triage = false",
+            "teams: No team gets what nobody else does."
+            " Write is_triage = true for one.",
+            id="no triage",
+        ),
+        pytest.param(
+            'amount = 5\nunit = "calendar_day"\nstart_rule = "next_day"',
+            'amount = 5\nunit = "calendar_day"\nstart_rule = "next_day"\n'
+            'case_type = "complaint"',
+            "standards: Promise to answer when the case type is enquiry.",
+            id="no promise",
+        ),
+        pytest.param(
+            'kind = "acknowledge"',
+            'kind = "answer"',
+            "standards: To answer is promised twice for everything. Keep one.",
+            id="general promise twice",
+        ),
+        pytest.param(
+            'languages = ["en", "es"]',
+            'languages = ["en", "es", "xx"]',
+            "hamlet.toml: agency.languages.3: The pages are not translated into 'xx'."
+            " Choose of en, es, ar.",
+            id="unspoken language",
+        ),
+        pytest.param(
+            "valid_from = 2020-01-01",
+            "valid_from = 2020-01-01\nvalid_to = 2021-01-01",
+            "hamlet.toml: teams.first.department: 'all' ended on 2021-01-01. Name its successor.",
+            id="department that ended",
+        ),
+    ],
+)
+def test_among_several_faults_each_is_named(db, folder, before, after, line):
+    change(folder, before, after)
+
+    assert line in refusals(folder)
+
+
+def test_a_service_without_a_promise_is_refused(db, folder):
+    change(folder, between("[[services.standards]]", "[[standards]]"), "")
+    change(folder, '"calendar_day"', '"calendar_day"\ncase_type = "complaint"')
+
+    line = "services.well.standards: Nothing says how soon we answer. Promise it."
+    assert f"hamlet.toml: {line}" in refusals(folder)
+
+
+def test_nothing_is_written_when_anything_is_wrong(db, folder):
+    change(folder, 'team = "first"\nservice', 'team = "last"\nservice')
+
+    refusals(folder)
+
+    assert not Agency.objects.exists()
+
+
+def test_a_file_that_is_no_toml_is_named_with_the_line(db, folder):
+    (folder / "more.toml").write_text("slug = = 1", encoding="utf-8")
+
+    [line] = refusals(folder)
+
+    assert line.startswith("more.toml: This is no TOML: ")
+    assert "line 1" in line
+
+
+def test_a_second_agency_is_refused(db, folder):
+    agency = between("[agency]", "[[calendars]]")
+    (folder / "other.toml").write_text(agency, encoding="utf-8")
+
+    line = "other.toml: agency.hamlet: There is one in hamlet.toml. Keep one of them."
+    assert line in refusals(folder)
+
+
+def test_a_folder_without_an_agency_is_refused(db, folder):
+    change(folder, between("[agency]", "[[calendars]]"), "")
+
+    assert refusals(folder) == ["agency: No file has an [agency]. Write one."]
+
+
+def test_an_empty_folder_is_refused(db, tmp_path):
+    [line] = refusals(tmp_path)
+
+    assert line.endswith("There are no .toml files. Name another folder.")

@@ -1,0 +1,60 @@
+"""Inserting rows without composing their statement anew each time.
+
+Django builds the SQL of an INSERT for every row; for a mail that becomes a case this
+was a third of what it cost. Here the statement is built once a model, and the fields
+still prepare their own values. Only for plain rows: no expression, no inheritance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+# Django's types cannot be named here: the toolbox imports no framework.
+Row = Any
+Connection = Any
+
+
+def insert(connection: Connection, *rows: Row) -> None:
+    """Insert rows of one model in one statement; each then knows its key.
+
+    Columns that the database fills by itself (identity, defaults, generated ones) are
+    left to it. Raises what the database raises.
+    """
+    model = type(rows[0])
+    fields, start, end = _statement(model)
+    marks = ", ".join(["(" + ", ".join(["%s"] * len(fields)) + ")"] * len(rows))
+    values = [_value(row, field, connection) for row in rows for field in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(start + marks + end, values)
+        keys = cursor.fetchall() if end else []
+    _mark_as_kept(rows, keys, connection)
+
+
+@cache
+def _statement(model: Any) -> tuple[Sequence[Any], str, str]:
+    """Return the fields that are written, and the statement around their values."""
+    meta = model._meta
+    fields = [
+        field
+        for field in meta.local_concrete_fields
+        if not (field.generated or field.has_db_default() or field is meta.auto_field)
+    ]
+    columns = ", ".join(f'"{field.column}"' for field in fields)
+    start = f'INSERT INTO "{meta.db_table}" ({columns}) VALUES '
+    key = meta.auto_field
+    return fields, start, f' RETURNING "{key.column}"' if key else ""
+
+
+def _value(row: Row, field: Any, connection: Connection) -> object:
+    return field.get_db_prep_save(field.pre_save(row, add=True), connection)
+
+
+def _mark_as_kept(
+    rows: Sequence[Row], keys: Sequence[tuple[Any, ...]], connection: Connection
+) -> None:
+    for row, (key,) in zip(rows, keys, strict=False):
+        row.pk = key
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
