@@ -122,7 +122,8 @@ def _followed_by_secret(proof: SecretProof, reference: str | None) -> FollowedCa
 
 
 def _wrong_doors(proof: SecretProof, reference: str | None) -> dict[str, int]:
-    doors = {f"track:{reference}": WRONG_PER_REFERENCE}
+    # Mistyped references are nobody's: one count for all would lock everybody out.
+    doors = {f"track:{reference}": WRONG_PER_REFERENCE} if reference else {}
     if proof.visitor:
         doors[f"track-from:{proof.visitor}"] = WRONG_PER_VISITOR
     return doors

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
-import warnings
+import logging
 from collections.abc import Sequence
 
-import filetype
 from django.conf import settings
 from PIL import Image, ImageOps
 
 from answerable.cases.models import Attachment, Interaction
 from answerable.channels.message import File
+from answerable.lib.files import real_type
+
+logger = logging.getLogger(__name__)
 
 # A photo of a phone has 12 to 50 million pixels; a bomb of 20,000 × 20,000 has 400.
 MOST_PIXELS = 60_000_000
@@ -44,11 +46,6 @@ def _attachment(interaction: Interaction, file: File) -> Attachment:
     )
 
 
-def real_type(content: bytes) -> str:
-    """Return what the first bytes say it is; the name and the sender may lie."""
-    return filetype.guess_mime(content[:8192]) or "application/octet-stream"
-
-
 def strip_image(content: bytes, kind: str) -> bytes | None:
     """Return a copy without place, camera or anything hidden; None for no image.
 
@@ -59,13 +56,13 @@ def strip_image(content: bytes, kind: str) -> bytes | None:
         return None
     try:
         return _redrawn(content, SHOWN[kind])
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except Exception:  # a broken picture can break its reader in any way
+        logger.info("An image cannot be shown", exc_info=True)
         return None
 
 
 def _redrawn(content: bytes, form: str) -> bytes:
-    with warnings.catch_warnings(), Image.open(io.BytesIO(content)) as image:
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+    with Image.open(io.BytesIO(content)) as image:
         width, height = image.size
         if width * height > MOST_PIXELS:
             message = f"{width} × {height} pixels"

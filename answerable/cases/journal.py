@@ -11,11 +11,13 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from django.db import connection
 from django.utils import timezone
 
 from answerable.cases.chain import Line, link
 from answerable.cases.models import Case, Interaction, JournalEntry
 from answerable.channels.models import Envelope
+from answerable.lib.rows import insert
 
 END = ("version", "journal_length", "journal_head")
 
@@ -32,19 +34,19 @@ class Page:
         """Save what changed and append the lines."""
         if self.entries:
             case.save(update_fields=[*self.changed, *END])
-            JournalEntry.objects.bulk_create(self.entries)
+            insert(connection, *self.entries)
 
 
 @contextmanager
-def one_page(case: Case) -> Iterator[None]:
+def one_page(case: Case) -> Iterator[Page]:
     """Write what happens to the case inside in one go, at the end.
 
     Only for a case that nobody else can change meanwhile: new, or locked.
     """
-    case.page = Page()
+    case.page = page = Page()
     try:
-        yield
-        case.page.write(case)
+        yield page
+        page.write(case)
     finally:
         case.page = None
 

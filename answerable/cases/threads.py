@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils import timezone
 
 from answerable.cases.models import Case, Interaction
-from answerable.cases.workflow import State
+from answerable.cases.workflow import State, may_be_reopened
 from answerable.channels.message import Inbound
 from answerable.lib import keys
 from answerable.lib.parties import IdentityLevel
@@ -28,11 +29,14 @@ class Thread:
         """Tell whether the message goes on this case; else it opens a linked one.
 
         A From line alone may add to an open case. It takes a proof to take up again
-        what has ended, and what is closed stays closed.
+        what has ended, and what ended too long ago, or is closed, stays as it is.
         """
         if self.level is None or self.case.state in {State.CLOSED, State.MERGED}:
             return False
-        return self.case.is_open or self.level is not IdentityLevel.CLAIMED
+        if self.case.is_open:
+            return True
+        is_proved = self.level is not IdentityLevel.CLAIMED
+        return is_proved and may_be_reopened(self.case.ended_at, timezone.now())
 
 
 def thread_of(inbound: Inbound) -> Thread | None:

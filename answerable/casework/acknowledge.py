@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.utils import timezone
 
 from answerable.agency.dates import day_in_words
@@ -13,37 +11,30 @@ from answerable.cases.journal import record
 from answerable.cases.models import Case, Interaction
 from answerable.cases.models.case import CaseType
 from answerable.casework.promises import acknowledged
-from answerable.channels import limits
 from answerable.channels.message import Inbound
-from answerable.clock.models import Kind
-from answerable.clock.queries import deadlines_of
+from answerable.clock.models import Deadline, Kind
 from answerable.correspondence.actions import post, writable_address
 from answerable.correspondence.queries import may_answer_automatically
 from answerable.lib.wording import in_language
 
-MAILS_AN_HOUR = 30
-HOUR = timedelta(hours=1)
 
-
-def acknowledge(case: Case, inbound: Inbound) -> None:
+def acknowledge(case: Case, inbound: Inbound, promised: list[Deadline]) -> None:
     """Write the acknowledgement, or count the page that was answered as one.
 
-    An address that floods us, or had its share of automatic messages, is filed and
-    not answered; the journal says so, and the desk sees it.
+    An address that had its share of automatic messages today is filed and not
+    answered; the journal says so, and the desk sees it. (Its 5 a day are fewer than the
+    30 an hour after which a flood is not answered either.)
     """
     address = writable_address(case)
     if not address:
         _answered_on_the_page(case, inbound)
-    elif is_flooding(address) or not may_answer_automatically(case, address):
+    elif not may_answer_automatically(address):
         record(case, actor=SYSTEM, what="not_acknowledged", reason="too_many")
     else:
         kind = Interaction.Kind.ACKNOWLEDGEMENT
-        post(case, "acknowledgement", kind=kind, facts=_facts(case, inbound))
-
-
-def is_flooding(address: str) -> bool:
-    """Count one more message of an address; tell whether it is too many an hour."""
-    return not limits.take(f"mail:{address}", capacity=MAILS_AN_HOUR, per=HOUR)
+        facts = _facts(case, inbound, promised)
+        before = inbound.message_id
+        post(case, "acknowledgement", kind=kind, facts=facts, answering=before)
 
 
 def _answered_on_the_page(case: Case, inbound: Inbound) -> None:
@@ -51,11 +42,10 @@ def _answered_on_the_page(case: Case, inbound: Inbound) -> None:
         acknowledged(case, at=timezone.now())
 
 
-def _facts(case: Case, inbound: Inbound) -> dict[str, object]:
-    due = {each.kind: each.due_at for each in deadlines_of(case)}
+def _facts(case: Case, inbound: Inbound, promised: list[Deadline]) -> dict[str, object]:
     zone = get_zone()
     words = {
-        kind: day_in_words(moment, zone, case.language) for kind, moment in due.items()
+        each.kind: day_in_words(each.due_at, zone, case.language) for each in promised
     }
     return {
         "team": in_language(case.team.name, case.language) if case.team else "",

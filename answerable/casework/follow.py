@@ -6,6 +6,8 @@ are added go through ``intake.keep`` like everything else.
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,11 +20,15 @@ from answerable.cases.models import Case
 from answerable.cases.public import FollowedCase
 from answerable.casework.promises import carry_due
 from answerable.casework.reopen import reopen as open_again
+from answerable.casework.waking import SEND, wake
 from answerable.clock import actions as clock
 from answerable.correspondence.actions import post_alone, writable_address
 from answerable.correspondence.queries import may_answer_automatically
 from answerable.lib.errors import Refused
 from answerable.lib.references import find_reference
+from answerable.people.addresses import normal_address
+
+CONFIRMED_WITHIN = timedelta(days=30)
 
 
 @transaction.atomic
@@ -66,12 +72,37 @@ def send_link(typed: str) -> None:
 
     Source: the same words for any input, so that nobody can find out who wrote to us.
     """
+    if case := _find_case(typed):
+        _send_link(case, writable_address(case))
+
+
+@transaction.atomic
+def confirm_ours(typed: str, address: str) -> None:
+    """Confirm to an address that we wrote to it about a case, if we did lately.
+
+    Whoever asks learns nothing: the confirmation goes to the address itself.
+    """
+    case = _find_case(typed)
+    asked = normal_address("email", address)
+    if case and asked == writable_address(case) and _was_written_to(case, asked):
+        _send_link(case, asked)
+
+
+def _find_case(typed: str) -> Case | None:
     reference = find_reference(typed)
-    cases_ = Case.objects.select_related("contact", "team__department", "person")
-    case = cases_.filter(reference=reference).first() if reference else None
-    address = writable_address(case) if case else ""
-    if case and address and may_answer_automatically(case, address):
+    known = Case.objects.select_related("contact", "team__department", "person")
+    return known.filter(reference=reference).first() if reference else None
+
+
+def _was_written_to(case: Case, address: str) -> bool:
+    lately = timezone.now() - CONFIRMED_WITHIN
+    return case.dispatches.filter(address=address, created_at__gte=lately).exists()
+
+
+def _send_link(case: Case, address: str) -> None:
+    if address and may_answer_automatically(address, case=case):
         post_alone("link", address=address, language=case.language, case=case)
+        wake(SEND)
 
 
 def _withdraw(case: Case, *, reason: str) -> None:

@@ -20,16 +20,19 @@ from django.utils import timezone
 
 from answerable.casework.receive import receive
 from answerable.casework.settled import Settled
+from answerable.casework.waking import SEND, wake
 from answerable.channels.message import Arrival, Inbound
 from answerable.channels.models import Envelope
 from answerable.channels.registry import CHANNELS
 from answerable.lib import keys
 from answerable.lib.errors import ChannelTrouble
 from answerable.lib.references import new_reference, new_secret
+from answerable.lib.wording import without_nul
 
 logger = logging.getLogger(__name__)
 
 IN_THE_ROW = 256 * 1024  # bytes; what is larger lies in the store of files
+LONGEST_ADDRESS = 320  # what is longer is nobody's, but is kept all the same
 AT_A_TIME = 100
 TRIES = 5  # with a million cases, one new reference in 22,000 is taken
 # After each fault that could pass; then it is quarantined, where a person sees it.
@@ -53,30 +56,31 @@ def keep(
     transport_sender: str = "",
     idempotency_key: str = "",
     wait: timedelta = timedelta(),
+    secret: str = "",
 ) -> Kept:
     """Keep what arrived, durably, before anybody understands it.
 
     Returns once it is committed. With an idempotency key, the second arrival finds
     the first, and no second secret. ``wait`` leaves it alone for whoever understands
-    it in the same breath.
+    it in the same breath. A ``secret`` is given by who must be able to show it again.
     """
     key = idempotency_key or uuid4().hex
     stored = _stored(raw)
     for _ in range(TRIES):
-        secret = new_secret()
+        minted = secret or new_secret()
         envelope = Envelope(
             source=source,
-            mailbox=mailbox,
-            transport_sender=transport_sender,
+            mailbox=mailbox[:LONGEST_ADDRESS],
+            transport_sender=transport_sender[:LONGEST_ADDRESS],
             size=len(raw),
             idempotency_key=key,
             reference=new_reference(),
-            sealed_secret=keys.seal(secret, settings.SECRET_KEY),
+            sealed_secret=keys.seal(minted, settings.SECRET_KEY),
             next_try=timezone.now() + wait,
             **stored,
         )
         if _is_new(envelope):
-            return Kept(envelope, secret)
+            return Kept(envelope, minted)
         if first := Envelope.objects.filter(source=source, idempotency_key=key).first():
             return Kept(first, None)
     message = "No free reference was found."
@@ -96,6 +100,7 @@ def _is_new(envelope: Envelope) -> bool:
 def understand(envelope: Envelope) -> Envelope:
     """Settle one envelope now; another process may have been faster."""
     _settle_next(Envelope.objects.filter(pk=envelope.pk))
+    wake(SEND)
     envelope.refresh_from_db()
     return envelope
 
@@ -172,7 +177,7 @@ def _put_back(envelope: Envelope, fault: Exception) -> None:
         row = waiting.select_for_update().filter(pk=envelope.pk).first()
         if row is None:
             return
-        row.fault = f"{type(fault).__name__}: {fault}"[:4000]
+        row.fault = without_nul(f"{type(fault).__name__}: {fault}")[:4000]
         if hopeless or row.attempts >= len(WAITS):
             settle(row, Settled(Outcome.QUARANTINED, reason="not_understood"))
             row.save(update_fields=["fault"])

@@ -8,11 +8,11 @@ from answerable.cases.actions import set_due
 from answerable.cases.models import Case
 from answerable.cases.models.case import CaseType
 from answerable.clock import actions as clock
-from answerable.clock.models import Kind
+from answerable.clock.models import Deadline, Kind
 from answerable.clock.queries import nearest_due
 
 
-def start_promises(case: Case, *, at: datetime) -> None:
+def start_promises(case: Case, *, at: datetime) -> list[Deadline]:
     """Start the clocks of a new case.
 
     A complaint promises its acknowledgement alone: the time to answer runs from there.
@@ -20,8 +20,11 @@ def start_promises(case: Case, *, at: datetime) -> None:
     """
     is_complaint = case.case_type == CaseType.COMPLAINT
     kinds = [Kind.ACKNOWLEDGE] if is_complaint else list(Kind)
-    clock.start(case, kinds, at=at)
-    carry_due(case)
+    promised = clock.start(case, kinds, at=at)
+    # Nothing else runs yet, so nothing needs to be asked.
+    if promised:
+        set_due(case, due=min(deadline.due_at for deadline in promised))
+    return promised
 
 
 def acknowledged(case: Case, *, at: datetime) -> None:

@@ -20,10 +20,16 @@ from answerable.cases.journal import record_envelope
 from answerable.casework.intake import raw_of, settle, understand
 from answerable.casework.receive import open_new
 from answerable.casework.settled import Outcome, Settled
+from answerable.casework.waking import SEND, wake
 from answerable.channels.message import Inbound
 from answerable.channels.models import Envelope
+from answerable.correspondence.actions import post_alone
+from answerable.correspondence.addresses import release_url
+from answerable.correspondence.models import Dispatch
+from answerable.correspondence.queries import DAY, MOST_TO_AN_ADDRESS
 from answerable.lib.errors import NotFound
-from answerable.people.actions import Caller
+from answerable.lib.parties import ANONYMOUS, IdentityLevel, Sender
+from answerable.people.actions import recognise
 
 SHOWN = 4_000  # characters of a raw message that may be seen
 RELEASE_SALT = "answerable.release"
@@ -74,23 +80,39 @@ def replay(staff: Staff, reference: str) -> Envelope:
 
 def release(key: str) -> Envelope:
     """Let a request through that its sender confirmed. Raises NotFound if forged."""
-    try:
-        reference = signing.loads(key, salt=RELEASE_SALT)
-    except signing.BadSignature as error:
-        raise NotFound(key) from error
+    reference = _released_by(key)
     with transaction.atomic():
         held = Envelope.objects.select_for_update().filter(reference=reference)
         envelope = held.filter(outcome=Outcome.QUARANTINED, reason="too_many").first()
         if envelope:
             record_envelope(envelope, actor=PERSON, what="released")
             _let_go(envelope)
-    found = Envelope.objects.get(reference=reference)
-    return understand(found) if envelope else found
+    return understand(envelope) if envelope else get_released(key)
+
+
+def get_released(key: str) -> Envelope:
+    """Return what the key of a link is for. Raises NotFound if it is forged."""
+    found = Envelope.objects.defer("raw").filter(reference=_released_by(key)).first()
+    if found is None:
+        raise NotFound(key)
+    return found
 
 
 def release_key(envelope: Envelope) -> str:
     """Return the key of the link that lets a request through."""
     return signing.dumps(envelope.reference, salt=RELEASE_SALT)
+
+
+@transaction.atomic
+def ask_for_release(envelope: Envelope, address: str, language: str) -> bool:
+    """Send the link that lets a request through; False where we wrote too much today."""
+    if not _may_be_written_to(address):
+        return False
+    link = release_url(release_key(envelope), language)
+    facts = {"reference": envelope.reference, "release_url": link}
+    post_alone("release", address=address, language=language, facts=facts)
+    wake(SEND)
+    return True
 
 
 @transaction.atomic
@@ -100,11 +122,14 @@ def open_by_hand(staff: Staff, reference: str, *, words: str) -> Envelope:
     inbound = Inbound(
         channel=envelope.source,
         received_at=envelope.received_at,
+        sender=_claimed(envelope),
         text=words,
         language=get_agency().languages[0],
     )
     record_envelope(envelope, actor=staff_actor(staff), what="opened_by_hand")
-    settle(envelope, open_new(inbound, envelope, Caller(), after=None))
+    caller = recognise(inbound.sender, language=inbound.language)
+    settle(envelope, open_new(inbound, envelope, caller, after=None))
+    wake(SEND)
     return envelope
 
 
@@ -115,6 +140,30 @@ def refuse(staff: Staff, reference: str, *, reason: str) -> Envelope:
     record_envelope(envelope, actor=staff_actor(staff), what="refused", reason=reason)
     settle(envelope, Settled(Outcome.REFUSED, reason=reason))
     return envelope
+
+
+def _may_be_written_to(address: str) -> bool:
+    """Tell whether a machine may write to an address without a case once more today."""
+    since = timezone.now() - DAY
+    recent = Dispatch.objects.filter(is_automatic=True, created_at__gte=since)
+    to_address = recent.filter(address=address)[:MOST_TO_AN_ADDRESS]
+    return to_address.count() < MOST_TO_AN_ADDRESS
+
+
+def _released_by(key: str) -> str:
+    try:
+        reference: str = signing.loads(key, salt=RELEASE_SALT)
+    except signing.BadSignature as error:
+        raise NotFound(key) from error
+    return reference
+
+
+def _claimed(envelope: Envelope) -> Sender:
+    """Return whom the transport named, so that somebody can be answered."""
+    address = envelope.transport_sender if envelope.source == "email" else ""
+    return (
+        Sender("email", address, level=IdentityLevel.CLAIMED) if address else ANONYMOUS
+    )
 
 
 def _held(staff: Staff, reference: str) -> Envelope:

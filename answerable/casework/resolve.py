@@ -17,6 +17,7 @@ from answerable.cases.models.case import Outcome
 from answerable.cases.workflow import REOPENED_WITHIN_DAYS, State
 from answerable.casework.promises import carry_due
 from answerable.casework.reopen import reopen
+from answerable.casework.waking import SEND, wake
 from answerable.casework.work import count_as_said
 from answerable.clock import actions as clock
 from answerable.correspondence.actions import post
@@ -32,6 +33,7 @@ def resolve(case: Case, *, outcome: Outcome, reason: str, by: Staff, seen: int) 
     kind = Interaction.Kind.ANSWER
     with one_page(locked):
         post(locked, "resolution", kind=kind, words=reason, by=by, facts=facts)
+        wake(SEND)
         count_as_said(locked, by=by, is_answer=True)
         cases.resolve_case(
             locked, outcome=outcome, reason=reason, actor=staff_actor(by)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from django.conf import settings
 
+from answerable.agency.queries import get_agency
 from answerable.cases.actions import record_message
 from answerable.cases.locks import lock_case
 from answerable.cases.threads import thread_of
@@ -35,8 +36,8 @@ def sift(inbound: Inbound, envelope: Envelope) -> Settled | None:
     """Settle what needs no desk; None for a person's own, first message."""
     if inbound.kind is Kind.LOOP or _is_our_own(inbound):
         return refused("loop")
-    if first := _find_first(inbound):
-        return Settled(Outcome.DUPLICATE, case_reference=first.case_reference)
+    if (first := _find_first(inbound)) is not None:
+        return Settled(Outcome.DUPLICATE, case_reference=first)
     if inbound.kind is not Kind.MESSAGE:
         return _of_a_machine(inbound, envelope)
     return quarantined("too_many") if is_too_much(inbound, envelope) else None
@@ -83,14 +84,18 @@ def is_released(envelope: Envelope) -> bool:
 
 
 def _is_our_own(inbound: Inbound) -> bool:
-    return bool(inbound.message_id) and was_sent_by_us(inbound.message_id)
+    """Tell whether it came back to us; only ids of our own domain are looked up."""
+    ours = f"@{get_agency().email.rpartition('@')[2]}>"
+    return inbound.message_id.endswith(ours) and was_sent_by_us(inbound.message_id)
 
 
-def _find_first(inbound: Inbound) -> Envelope | None:
+def _find_first(inbound: Inbound) -> str | None:
+    """Return the case that the first copy of this mail ended in, if one came."""
     mark = fingerprint(inbound)
     if not mark:
         return None
-    return Envelope.objects.filter(fingerprint=mark, outcome__in=SETTLED_WELL).first()
+    first = Envelope.objects.filter(fingerprint=mark, outcome__in=SETTLED_WELL)
+    return next(iter(first.values_list("case_reference", flat=True)[:1]), None)
 
 
 def _bounce(inbound: Inbound) -> Settled:

@@ -66,12 +66,15 @@ def _broken(case: Case, entries: list[JournalEntry]) -> Break | None:
 
 def _changed_words(case: Case, entries: list[JournalEntry]) -> Break | None:
     """Compare what was said with the hash that its line keeps; erased words pass."""
-    said = {entry.after.get("interaction"): entry for entry in entries}
-    for interaction in Interaction.objects.filter(pk__in=[pk for pk in said if pk]):
-        entry = said[interaction.pk]
+    lines = [entry for entry in entries if "interaction" in entry.after]
+    said = Interaction.objects.in_bulk([line.after["interaction"] for line in lines])
+    for line in lines:
+        interaction = said.get(line.after["interaction"])
+        if interaction is None:
+            return Break(case.reference, line.number, "a message is gone")
         is_erased = not (interaction.text or interaction.wish)
-        if not is_erased and entry.after["words"] != words_hash(interaction):
-            return Break(case.reference, entry.number, "words were changed")
+        if not is_erased and line.after["words"] != words_hash(interaction):
+            return Break(case.reference, line.number, "words were changed")
     return None
 
 
@@ -79,9 +82,8 @@ def _broken_envelopes() -> Iterator[Break]:
     entries = JournalEntry.objects.exclude(envelope_id=None)
     ordered = entries.order_by("envelope_id", "number").iterator()
     for envelope_id, lines in groupby(ordered, key=attrgetter("envelope_id")):
-        reference = Envelope.objects.values_list("reference", flat=True).get(
-            pk=envelope_id
-        )
+        named = Envelope.objects.filter(pk=envelope_id).values_list("reference")
+        reference = named.first()[0] if named else f"envelope {envelope_id}"
         number = first_broken((line_of(line, reference), line.hash) for line in lines)
         if number is not None:
             yield Break(reference, number, "does not follow from the line before")

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from answerable.agency.models import Service, Staff, Team
 from answerable.cases import actions as cases
-from answerable.cases.access import visible_to
+from answerable.cases.access import may_work, visible_to
 from answerable.cases.actions import Saying
 from answerable.cases.actors import staff_actor
 from answerable.cases.journal import one_page
@@ -20,6 +20,7 @@ from answerable.cases.models import Case, Interaction
 from answerable.cases.queries import next_unowned
 from answerable.cases.workflow import State
 from answerable.casework.promises import acknowledged, carry_due
+from answerable.casework.waking import SEND, wake
 from answerable.clock import actions as clock
 from answerable.clock.models import Kind
 from answerable.correspondence.actions import post
@@ -29,7 +30,7 @@ from answerable.correspondence.actions import post
 def take_next(staff: Staff) -> Case | None:
     """Give a member of staff the most urgent case that nobody has; None if none."""
     case = next_unowned(visible_to(staff), staff).first()
-    if case is None:
+    if case is None or not may_work(staff, case):
         return None
     locked = lock_case(case.pk)
     with one_page(locked):
@@ -47,6 +48,7 @@ def reply(case: Case, *, words: str, by: Staff, seen: int, is_answer: bool) -> C
         _begin(locked, by)
         kind = kinds.ANSWER if is_answer else kinds.REPLY
         post(locked, "reply", kind=kind, words=words, by=by)
+        wake(SEND)
         count_as_said(locked, by=by, is_answer=is_answer)
     return locked
 
@@ -56,7 +58,9 @@ def ask_and_wait(case: Case, *, words: str, by: Staff, seen: int) -> Case:
     """Ask the person something; until they answer, our time limit stands still."""
     locked = lock_case(case.pk, seen=seen)
     with one_page(locked):
+        _own_if_free(locked, by)
         post(locked, "question", kind=Interaction.Kind.QUESTION, words=words, by=by)
+        wake(SEND)
         count_as_said(locked, by=by, is_answer=False)
         if locked.state != State.WAITING_PERSON:
             cases.move_case(locked, to=State.WAITING_PERSON, actor=staff_actor(by))
@@ -90,8 +94,7 @@ def change_service(case: Case, *, service: Service, by: Staff, seen: int) -> Cas
     """
     locked = lock_case(case.pk, seen=seen)
     with one_page(locked):
-        case_type = service.case_type
-        cases.change_service(locked, service=service, case_type=case_type, by=by)
+        cases.change_service(locked, service=service, by=by)
         if locked.team_id != service.team_id:
             reason = "service_changed"
             cases.assign_case(
@@ -112,13 +115,17 @@ def change_summary(case: Case, *, text: str, by: Staff, seen: int) -> Case:
 
 
 def _begin(case: Case, staff: Staff) -> None:
-    """Who works on a case that nobody had becomes its owner."""
-    if case.owner is None:
-        _own(case, staff, reason="began")
+    _own_if_free(case, staff)
     if case.state in {State.RECEIVED, State.WAITING_PERSON, State.WAITING_OTHER}:
         cases.move_case(case, to=State.IN_PROGRESS, actor=staff_actor(staff))
         clock.resume(case, at=timezone.now())
         carry_due(case)
+
+
+def _own_if_free(case: Case, staff: Staff) -> None:
+    """Who works on a case that nobody had becomes its owner."""
+    if case.owner is None:
+        _own(case, staff, reason="began")
 
 
 def _own(case: Case, staff: Staff, *, reason: str) -> None:

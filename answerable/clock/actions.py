@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from answerable.agency.models import Calendar
@@ -19,6 +20,7 @@ from answerable.cases.models import Case
 from answerable.clock.models import Deadline, Kind, ServiceStandard
 from answerable.clock.queries import due_by, standards_for
 from answerable.lib.errors import NotFound
+from answerable.lib.rows import insert
 
 State = Deadline.State
 OPEN = (State.RUNNING, State.PAUSED)
@@ -146,7 +148,8 @@ def _start(
         )
         for standard in standards
     ]
-    Deadline.objects.bulk_create(deadlines)
+    if deadlines:
+        insert(connection, *deadlines)
     for deadline in deadlines:
         _note(deadline, case, "deadline_started")
     return deadlines

@@ -25,7 +25,8 @@ def standards_for(
     other matter what its service promises, then its type, then everything.
     """
     of_type = Q(service=None, case_type__in=[case_type, ""])
-    found = ServiceStandard.objects.filter(of_type | Q(service=service))
+    of_service = Q(service=service) if service else Q()
+    found = ServiceStandard.objects.filter(of_type | of_service)
     by_width = sorted(found, key=lambda each: (_width(each, case_type), each.version))
     return {standard.kind: standard for standard in by_width}
 

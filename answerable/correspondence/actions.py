@@ -6,11 +6,13 @@ the row that the outbox works off; ``deliver`` makes one attempt at it.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from datetime import timedelta
 from email.utils import make_msgid
 
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone
 
 from answerable.agency.models import Agency, Staff
@@ -24,6 +26,9 @@ from answerable.correspondence.models import Delivery, Dispatch
 from answerable.correspondence.occasions import OCCASIONS
 from answerable.lib import keys
 from answerable.lib.errors import ChannelTrouble
+from answerable.lib.rows import insert
+
+logger = logging.getLogger(__name__)
 
 # Minutes until the next attempt; after the last one a person must look.
 WAITS = (1, 5, 15, 60, 240, 720, 1440)
@@ -38,11 +43,13 @@ def post(
     words: str = "",
     by: Staff | None = None,
     facts: Mapping[str, object] | None = None,
+    answering: str | None = None,
 ) -> Dispatch | None:
     """Write to the person of a case; None where there is no address to write to.
 
     The case keeps what was said either way: without an e-mail address the person
-    reads it on the page of the case.
+    reads it on the page of the case. ``answering`` is the Message-ID of what this
+    answers; unless it is given, the last thing that the person wrote.
     """
     address = writable_address(case)
     if not address:
@@ -69,7 +76,10 @@ def post(
         address=address,
         message_id=message_id,
     )
-    return _dispatch(letter, agency, address, message_id, case=case, said=said)
+    before = _last_written(case) if answering is None else answering
+    return _dispatch(
+        letter, agency, address, message_id, case=case, said=said, in_reply_to=before
+    )
 
 
 def post_alone(
@@ -102,6 +112,10 @@ def deliver(dispatch: Dispatch) -> Delivery:
     except ChannelTrouble as trouble:
         result = _failed(dispatch, temporary=trouble.temporary)
         said = str(trouble)
+    except Exception as fault:  # whatever it was, the next one must get its turn
+        logger.exception("Dispatch %s could not be sent", dispatch.message_id)
+        result = _failed(dispatch, temporary=True)
+        said = f"{type(fault).__name__}: {fault}"
     else:
         result, said = _sent(dispatch), receipt.said
     dispatch.save(update_fields=["state", "attempts", "next_try", "settled_at"])
@@ -157,8 +171,9 @@ def _dispatch(
     *,
     case: Case | None,
     said: Interaction | None = None,
+    in_reply_to: str = "",
 ) -> Dispatch:
-    return Dispatch.objects.create(
+    dispatch = Dispatch(
         case=case,
         interaction=said,
         occasion=letter.occasion.name,
@@ -170,12 +185,14 @@ def _dispatch(
         subject=letter.subject,
         text=letter.text,
         message_id=message_id,
-        in_reply_to=_answered(case) if case and said else "",
+        in_reply_to=in_reply_to,
         is_automatic=letter.occasion.is_automatic,
     )
+    insert(connection, dispatch)
+    return dispatch
 
 
-def _answered(case: Case) -> str:
+def _last_written(case: Case) -> str:
     """Return the Message-ID of the last thing the person wrote, for their threads."""
     theirs = case.interactions.filter(kind=Interaction.Kind.MESSAGE)
     last = theirs.exclude(message_id="").order_by("-at", "-id").first()

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db import connection
+
 from answerable.lib.parties import Sender
 from answerable.people.addresses import normal_address
 from answerable.people.models import ContactPoint, Person
 
 LONGEST_NAME = 200
+# Waits for another transaction that inserts the same, instead of failing this one.
+KEEP = """
+INSERT INTO people_contactpoint (person_id, kind, address, level)
+VALUES (%s, %s, %s, %s) ON CONFLICT (kind, address) DO NOTHING RETURNING id
+"""
 
 
 @dataclass(frozen=True)
@@ -25,9 +32,9 @@ def recognise(sender: Sender, *, language: str = "") -> Caller:
     An address proves nothing by itself: what its holder may see is decided by the
     level of identity, never by having been recognised.
     """
-    if not sender.address:
-        return Caller(_named(sender, language))
     address = normal_address(sender.kind, sender.address)
+    if not address:
+        return Caller(_named(sender, language))
     known = _find_point(sender.kind, address)
     point = known or _introduce(sender, address, language)
     return Caller(point.person, point)
@@ -36,7 +43,8 @@ def recognise(sender: Sender, *, language: str = "") -> Caller:
 def add_contact(person: Person, sender: Sender) -> None:
     """Keep a second way to reach a person; one that is known stays where it is."""
     address = normal_address(sender.kind, sender.address)
-    _keep_point(person, sender, address)
+    if address:
+        _keep_point(person, sender, address)
 
 
 def _named(sender: Sender, language: str) -> Person | None:
@@ -62,9 +70,13 @@ def _introduce(sender: Sender, address: str, language: str) -> ContactPoint:
 def _keep_point(person: Person, sender: Sender, address: str) -> ContactPoint:
     """Insert a contact point unless it is there; return the one that is."""
     point = ContactPoint(
-        person=person, kind=sender.kind, address=address, level=sender.level
+        person=person, kind=sender.kind, address=address, level=int(sender.level)
     )
-    # ON CONFLICT waits for the other transaction instead of failing this one.
-    ContactPoint.objects.bulk_create([point], ignore_conflicts=True)
-    points = ContactPoint.objects.select_related("person")
-    return points.get(kind=sender.kind, address=address)
+    with connection.cursor() as cursor:
+        cursor.execute(KEEP, (person.pk, point.kind, point.address, point.level))
+        row = cursor.fetchone()
+    if row is None:
+        points = ContactPoint.objects.select_related("person")
+        return points.get(kind=sender.kind, address=address)
+    point.pk = row[0]
+    return point

@@ -10,7 +10,7 @@ LONGEST = 320
 def normal_address(kind: str, typed: str) -> str:
     """Return the spelling under which an address is kept."""
     if kind == "phone":
-        return _normal_number(typed)
+        return _normal_number(typed)[:LONGEST]
     # The part before the @ could tell letters apart, but no provider does.
     return typed.strip().lower()[:LONGEST]
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from django.db import connection
+
 from answerable.agency.models import Service, Team
 from answerable.agency.queries import get_triage_team
 from answerable.cases.models import Case
+from answerable.lib.rows import insert
 from answerable.routing.engine import Match, RuleLine, matches
 from answerable.routing.facts import Facts
 from answerable.routing.models import RoutingDecision, Rule, RuleBook
-from answerable.routing.queries import find_book, rules_of
+from answerable.routing.queries import rules_in_force
 
 
 def route(case: Case, text: str) -> RoutingDecision:
@@ -19,8 +22,7 @@ def route(case: Case, text: str) -> RoutingDecision:
     The first rule that holds wins; else the service's own team; else triage, so that
     nothing is ever without a desk.
     """
-    book = find_book()
-    rules = rules_of(book) if book else []
+    book, rules = rules_in_force()
     found = matches(_facts(case, text), [_line(rule) for rule in rules])
     by_slug = {rule.slug: rule for rule in rules}
     if found:
@@ -72,7 +74,7 @@ def _keep(
     reasons: list[dict[str, object]] | None = None,
     candidates: list[dict[str, object]] | None = None,
 ) -> RoutingDecision:
-    return RoutingDecision.objects.create(
+    decision = RoutingDecision(
         case=case,
         book=book,
         basis=basis,
@@ -82,3 +84,5 @@ def _keep(
         reasons=reasons or [],
         candidates=candidates or [],
     )
+    insert(connection, decision)
+    return decision

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from answerable.cases.models import Case
+from answerable.lib.memory import remembered
 from answerable.routing.models import RoutingDecision, Rule, RuleBook
 
 
@@ -11,9 +12,13 @@ def find_book() -> RuleBook | None:
     return RuleBook.objects.order_by("-version").first()
 
 
-def rules_of(book: RuleBook) -> list[Rule]:
-    """Return the rules of a book in their order, with what they point at."""
-    return list(book.rules.select_related("team", "service__team"))
+@remembered
+def rules_in_force() -> tuple[RuleBook | None, list[Rule]]:
+    """Return the newest book and its rules in their order, with what they point at."""
+    book = find_book()
+    if book is None:
+        return None, []
+    return book, list(book.rules.select_related("team__department", "service"))
 
 
 def why_here(case: Case) -> RoutingDecision | None:

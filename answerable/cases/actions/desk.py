@@ -10,6 +10,9 @@ from answerable.agency.models import Service, Staff, Team
 from answerable.cases.actors import SYSTEM, staff_actor
 from answerable.cases.journal import record
 from answerable.cases.models import Case, SummaryVersion
+from answerable.cases.models.case import CaseType
+
+SAID_BY_THE_PERSON = (CaseType.COMPLAINT, CaseType.COMPLIMENT)
 
 
 def assign_case(
@@ -32,12 +35,15 @@ def assign_case(
     return case
 
 
-def change_service(
-    case: Case, *, service: Service, case_type: str, by: Staff | None
-) -> Case:
-    """Say what a case is really about; its answers stay as they were given."""
+def change_service(case: Case, *, service: Service, by: Staff | None) -> Case:
+    """Say what a case is really about; its answers stay as they were given.
+
+    The service says what kind of matter it is, but a complaint about it stays one.
+    """
     before = {"service": case.service_id, "type": case.case_type}
-    case.service, case.case_type = service, case_type
+    case.service = service
+    if case.case_type not in SAID_BY_THE_PERSON:
+        case.case_type = service.case_type
     record(
         case,
         "service",
@@ -45,7 +51,7 @@ def change_service(
         actor=staff_actor(by) if by else SYSTEM,
         what="service_changed",
         before=before,
-        after={"service": service.pk, "type": case_type},
+        after={"service": service.pk, "type": case.case_type},
     )
     return case
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db import connection
+
 from answerable.agency.models import Area, Service
 from answerable.cases.actors import PERSON, SYSTEM
-from answerable.cases.journal import next_entry, record
+from answerable.cases.journal import next_entry, one_page, record
 from answerable.cases.models import Case, CaseLink
 from answerable.forms.models import Form
+from answerable.lib.rows import insert
 from answerable.people.models import ContactPoint, Person
 
 
@@ -34,15 +38,17 @@ class Opening:
     answers: Mapping[str, object] = field(default_factory=dict)
 
 
-def open_case(opening: Opening, *, actor: str = PERSON) -> Case:
-    """Open a case and write the first line of its journal."""
+@contextmanager
+def open_case(opening: Opening, *, actor: str = PERSON) -> Iterator[Case]:
+    """Open a case; what happens to it inside is the first page of its journal."""
     case = Case(**vars(opening))
     after = {"type": case.case_type, "channel": case.channel}
     entry = next_entry(case, actor=actor, what="opened", after=after)
-    case.save(force_insert=True)
+    insert(connection, case)
     entry.case_id = case.pk
-    entry.save(force_insert=True)
-    return case
+    with one_page(case) as page:
+        page.entries.append(entry)
+        yield case
 
 
 def link_cases(case: Case, *, to: Case, kind: CaseLink.Kind) -> CaseLink:

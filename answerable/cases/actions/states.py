@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from answerable.cases.journal import record
 from answerable.cases.models import Case
-from answerable.cases.workflow import REOPENED_WITHIN_DAYS, State, may_follow
+from answerable.cases.workflow import (
+    REOPENED_WITHIN_DAYS,
+    State,
+    may_be_reopened,
+    may_follow,
+)
 from answerable.lib.errors import Refused
 
 
@@ -55,8 +60,7 @@ def withdraw_case(case: Case, *, actor: str, reason: str) -> Case:
 
 def reopen_case(case: Case, *, actor: str, reason: str) -> Case:
     """Take the work up again. Raises Refused once the window has passed."""
-    ended = case.withdrawn_at if case.state == State.WITHDRAWN else case.resolved_at
-    if ended and timezone.now() - ended > timedelta(days=REOPENED_WITHIN_DAYS):
+    if not may_be_reopened(case.ended_at, timezone.now()):
         raise Refused(
             code="case-reopen-window",
             hint=_(

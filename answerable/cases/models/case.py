@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -151,6 +152,13 @@ class Case(models.Model):
     def is_open(self) -> bool:
         """Tell whether somebody still has to do something."""
         return self.state in workflow.OPEN
+
+    @property
+    def ended_at(self) -> datetime | None:
+        """Return when it was answered, or taken back; None for a case that is open."""
+        if self.state == workflow.State.WITHDRAWN:
+            return self.withdrawn_at
+        return None if self.is_open else self.resolved_at
 
 
 class SummaryVersion(models.Model):

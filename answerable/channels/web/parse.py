@@ -6,8 +6,6 @@ draft and are named by their SHA-256.
 
 from __future__ import annotations
 
-import json
-
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from answerable.channels.message import Arrival, File, Inbound, Request
@@ -47,7 +45,7 @@ class Document(BaseModel):
     phone: str = ""
     files: list[KeptFile] = []
     concerns: str = ""
-    level: int = IdentityLevel.CLAIMED
+    level: IdentityLevel = IdentityLevel.CLAIMED
 
 
 def raw_of(document: Document) -> bytes:
@@ -58,8 +56,8 @@ def raw_of(document: Document) -> bytes:
 def parse(arrival: Arrival) -> Inbound:
     """Return the message in a document. Raises ChannelTrouble for anything else."""
     try:
-        document = Document.model_validate(json.loads(arrival.raw))
-    except (ValueError, ValidationError) as error:
+        document = Document.model_validate_json(arrival.raw)
+    except ValidationError as error:
         message = f"not a document of the web form: {error}"
         raise ChannelTrouble(message, temporary=False) from error
     senders = _senders(document)
@@ -79,9 +77,13 @@ def parse(arrival: Arrival) -> Inbound:
 
 def _senders(document: Document) -> list[Sender]:
     """Return the ways to reach the person, the one we write to first."""
-    level, name = IdentityLevel(document.level), without_nul(document.name)
+    name = without_nul(document.name)
     found = (("email", document.email), ("phone", document.phone))
-    return [Sender(kind, address, name, level) for kind, address in found if address]
+    return [
+        Sender(kind, address, name, document.level)
+        for kind, address in found
+        if address
+    ]
 
 
 def _nameless(document: Document) -> Sender:

@@ -15,7 +15,7 @@ from django.db import close_old_connections
 
 from answerable.agency.queries import get_agency
 from answerable.casework.intake import keep
-from answerable.casework.tasks import soon, understand
+from answerable.casework.waking import UNDERSTAND, wake
 from answerable.channels.email.channel import base_address
 
 logger = logging.getLogger(__name__)
@@ -79,7 +79,7 @@ def take(raw: bytes, sender: str, mailbox: str) -> str:
 
 def _wake_the_worker() -> None:
     try:
-        soon(understand)
+        wake(UNDERSTAND)
     except Exception:  # it is kept: the periodic run will find it
         logger.exception("The worker could not be woken")
 

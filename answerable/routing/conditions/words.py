@@ -21,4 +21,5 @@ def holds(wanted: object, facts: Facts) -> str | None:
 
 def _occurs(phrase: str, words: str) -> bool:
     end = "" if phrase.endswith("*") else " "
-    return plain(phrase).rstrip() + end in words
+    sought = plain(phrase).rstrip()
+    return bool(sought) and sought + end in words

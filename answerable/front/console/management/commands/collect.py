@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from answerable.agency.queries import get_agency
 from answerable.casework import intake
-from answerable.casework.tasks import soon, understand
+from answerable.casework.waking import UNDERSTAND, wake
 from answerable.channels.models import Envelope
 from answerable.front.console.answers import add_json, answer
 from answerable.lib.errors import NotFound
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         """Keep first, understand later, and say what became of this run's mails."""
         kept = [self._keep(path) for path in self._files(Path(str(options["eml"])))]
         if options["keep_only"]:
-            soon(understand)
+            wake(UNDERSTAND)
         else:
             for envelope in kept:
                 intake.understand(envelope)

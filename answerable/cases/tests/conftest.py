@@ -1,0 +1,14 @@
+"""What the tests of cases have in common: a store of files that is thrown away."""
+
+from __future__ import annotations
+
+import pytest
+
+from answerable.lib.files import FileStore
+
+
+@pytest.fixture
+def files(settings, tmp_path) -> FileStore:
+    """Keep files where nobody else does."""
+    settings.FILES = FileStore(tmp_path / "files")
+    return settings.FILES

@@ -1,0 +1,117 @@
+"""The queue of a desk: what is most urgent first, and no more than may be seen."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from answerable.cases.access import visible_to
+from answerable.cases.queries import (
+    Place,
+    View,
+    behind,
+    conversation,
+    counts,
+    next_unowned,
+    queue,
+)
+from answerable.cases.tests.makers import MONDAY, answer, hear, open_one
+from answerable.cases.workflow import State
+
+
+def hours(number: int):
+    return MONDAY + timedelta(hours=number)
+
+
+@pytest.fixture(name="desk")
+def _desk(town, ben):
+    """Four cases at 12 o'clock: late and mine, due, never due, done."""
+    with time_machine.travel(hours(2), tick=False):
+        yield [
+            open_one(town.roads, number=0, next_due=hours(1), owner=ben),
+            open_one(town.roads, number=1, next_due=hours(3)),
+            open_one(town.roads, number=2, next_due=None),
+            open_one(town.roads, number=3, state=State.WITHDRAWN),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("view", "numbers"),
+    [
+        pytest.param(View.MINE, [0], id="mine"),
+        pytest.param(View.TEAM, [0, 1, 2], id="my team's"),
+        pytest.param(View.LATE, [0], id="late"),
+        pytest.param(View.UNASSIGNED, [1, 2], id="nobody's"),
+    ],
+)
+def test_a_view_shows_its_open_cases_by_time_left(desk, ben, view, numbers):
+    shown = queue(visible_to(ben), view, ben)
+
+    assert list(shown) == [desk[number] for number in numbers]
+
+
+def test_counts_go_no_further_than_they_are_shown(desk, ben):
+    counted = counts(visible_to(ben), ben, most=2)
+
+    assert counted == {
+        View.MINE: 1,
+        View.TEAM: 2,
+        View.LATE: 1,
+        View.UNASSIGNED: 2,
+    }
+
+
+def test_a_page_of_the_queue_asks_once(desk, ben, django_assert_num_queries):
+    assert ben.posts
+
+    with django_assert_num_queries(1):
+        for case in queue(visible_to(ben), View.TEAM, ben):
+            assert case.person.name == "Amina Yusuf"
+            assert case.team.slug == "roads"
+
+
+@pytest.mark.parametrize(
+    ("last", "numbers"),
+    [
+        pytest.param(None, [0, 1, 2], id="the first page"),
+        pytest.param(0, [1, 2], id="behind one that is due"),
+        pytest.param(1, [2], id="before those that are never due"),
+        pytest.param(2, [], id="behind the last"),
+    ],
+)
+def test_the_next_page_begins_behind_the_last_case(desk, ben, last, numbers):
+    case = desk[last] if last is not None else None
+    place = Place(case.next_due, case.pk) if case else None
+
+    rest = behind(queue(visible_to(ben), View.TEAM, ben), place)
+
+    assert list(rest) == [desk[number] for number in numbers]
+
+
+def test_cases_due_at_once_are_told_apart_by_their_age(town, ben):
+    first, second = (open_one(town.roads, number=n, next_due=MONDAY) for n in (0, 1))
+
+    rest = behind(queue(visible_to(ben), View.TEAM, ben), Place(MONDAY, first.pk))
+
+    assert list(rest) == [second]
+
+
+def test_the_next_case_is_the_most_urgent_that_nobody_has(desk, ben):
+    assert list(next_unowned(visible_to(ben), ben)) == [desk[1], desk[2]]
+
+
+def test_a_supervisor_is_given_the_cases_of_their_own_queue(desk, dee):
+    assert list(next_unowned(visible_to(dee), dee)) == []
+
+
+def test_a_conversation_is_told_in_order(town):
+    case = open_one(town.roads)
+    second = answer(case, "amina@mail.example", "<1@hillford.example>")
+    first = hear(case)
+
+    told = list(conversation(case))
+
+    assert told == [first, second]
+    assert str(first) == f"message in {case.pk}"
