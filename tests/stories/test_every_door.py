@@ -1,0 +1,143 @@
+"""Every address of the product stands in one table, with who may come in.
+
+A page that is not in the table fails the test: whoever adds one says here whose it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from answerable.casework.tests.makers import send_form
+
+
+class Door(Enum):
+    """Who may come in."""
+
+    ANYBODY = "anybody"
+    WITH_PROOF = "whoever proves to be part of the case"
+    STAFF = "staff"
+    OF_THE_CASE = "staff who may see the case"
+    TRIAGE = "supervisors of triage"
+
+
+DOORS = {
+    "portal:start": Door.ANYBODY,
+    "portal:services": Door.ANYBODY,
+    "portal:accessibility": Door.ANYBODY,
+    "portal:privacy": Door.ANYBODY,
+    "portal:verify": Door.ANYBODY,
+    "portal:track": Door.ANYBODY,
+    "portal:lost": Door.ANYBODY,
+    "portal:door": Door.ANYBODY,
+    # A draft is opened by its token, which is its proof: 128 random bits.
+    "portal:step": Door.ANYBODY,
+    "portal:check": Door.ANYBODY,
+    "portal:saved": Door.ANYBODY,
+    "portal:photo-remove": Door.ANYBODY,
+    "portal:resume": Door.ANYBODY,
+    # Shows a reference that is in its own address; the secret comes by a cookie.
+    "portal:done": Door.ANYBODY,
+    # The keys of these two are signed by us.
+    "portal:release": Door.ANYBODY,
+    "portal:case-link": Door.ANYBODY,
+    "portal:case": Door.WITH_PROOF,
+    "portal:case-add": Door.WITH_PROOF,
+    "portal:case-fixed": Door.WITH_PROOF,
+    "portal:case-reopen": Door.WITH_PROOF,
+    "portal:case-withdraw": Door.WITH_PROOF,
+    "portal:case-file": Door.WITH_PROOF,
+    "desk:sign-in": Door.ANYBODY,
+    "desk:sign-out": Door.ANYBODY,
+    "desk:queue": Door.STAFF,
+    "desk:take-next": Door.STAFF,
+    "desk:search": Door.STAFF,
+    "desk:styleguide": Door.STAFF,
+    "desk:case": Door.OF_THE_CASE,
+    "desk:case-file": Door.OF_THE_CASE,
+    "desk:case-reply": Door.OF_THE_CASE,
+    "desk:case-ask": Door.OF_THE_CASE,
+    "desk:case-note": Door.OF_THE_CASE,
+    "desk:case-assign": Door.OF_THE_CASE,
+    "desk:case-service": Door.OF_THE_CASE,
+    "desk:case-summary": Door.OF_THE_CASE,
+    "desk:case-resolve": Door.OF_THE_CASE,
+    "desk:case-reopen": Door.OF_THE_CASE,
+    "desk:case-take": Door.OF_THE_CASE,
+    "desk:quarantine": Door.TRIAGE,
+    "desk:quarantine-item": Door.TRIAGE,
+    "desk:quarantine-replay": Door.TRIAGE,
+    "desk:quarantine-open": Door.TRIAGE,
+    "desk:quarantine-refuse": Door.TRIAGE,
+}
+FILE = "0" * 64
+POSTED = ("take", "reply", "ask", "note", "assign", "service", "summary", "resolve")
+POSTED += ("reopen", "add", "fixed", "withdraw", "replay", "open", "refuse", "next")
+
+
+def names(resolver: URLResolver, space: str = "") -> Iterator[str]:
+    """Return the name of every address, with its namespace."""
+    inner = f"{resolver.namespace}:" if resolver.namespace else space
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern, inner)
+        elif isinstance(pattern, URLPattern):
+            yield f"{inner}{pattern.name}"
+
+
+def test_every_address_says_who_may_come_in():
+    assert set(names(get_resolver())) == set(DOORS)
+
+
+def address(name: str, reference: str) -> str:
+    """Return the address of a name, about this case or envelope."""
+    if name.endswith(":case-file"):
+        last = 1 if name.startswith("portal") else FILE
+        return reverse(name, args=[reference, last])
+    about_one = "case" in name or name.startswith("desk:quarantine-")
+    return reverse(name, args=[reference] if about_one else [])
+
+
+def of(*doors: Door) -> list[str]:
+    return sorted(name for name, door in DOORS.items() if door in doors)
+
+
+def send(client, name: str, reference: str):
+    """Ask for a page as its form or link does."""
+    method = client.post if name.rpartition("-")[2] in POSTED else client.get
+    return method(address(name, reference))
+
+
+@pytest.mark.parametrize("name", of(Door.WITH_PROOF))
+def test_without_a_proof_a_person_is_asked_for_one(client, case, name):
+    answer = send(client, name, case.reference)
+
+    assert answer.status_code == 302
+    assert answer.url.startswith(reverse("portal:track"))
+
+
+@pytest.mark.parametrize("name", of(Door.STAFF, Door.OF_THE_CASE, Door.TRIAGE))
+def test_a_stranger_is_asked_to_sign_in(client, case, name):
+    answer = send(client, name, case.reference)
+
+    assert answer.status_code == 302
+    assert answer.url.startswith(reverse("desk:sign-in"))
+
+
+@pytest.mark.parametrize("name", of(Door.OF_THE_CASE))
+def test_another_team_finds_nothing(client, case, chloe, name):
+    client.force_login(chloe, "django.contrib.auth.backends.ModelBackend")
+
+    assert send(client, name, case.reference).status_code == 404
+
+
+@pytest.mark.parametrize("name", of(Door.TRIAGE))
+def test_the_quarantine_is_nobody_elses(client, town, ben, name):
+    for number in range(11):
+        held = send_form(words=f"Matter {number}.").envelope
+    client.force_login(ben, "django.contrib.auth.backends.ModelBackend")
+
+    assert send(client, name, held.reference).status_code == 404
