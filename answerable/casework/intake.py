@@ -70,8 +70,8 @@ def keep(
         minted = secret or new_secret()
         envelope = Envelope(
             source=source,
-            mailbox=mailbox[:LONGEST_ADDRESS],
-            transport_sender=transport_sender[:LONGEST_ADDRESS],
+            mailbox=without_nul(mailbox)[:LONGEST_ADDRESS],
+            transport_sender=without_nul(transport_sender)[:LONGEST_ADDRESS],
             size=len(raw),
             idempotency_key=key,
             reference=new_reference(),

@@ -6,6 +6,7 @@ import hashlib
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import connection
 
 from answerable.agency.queries import get_agency
 from answerable.cases.actions import record_message
@@ -94,8 +95,15 @@ def _find_first(inbound: Inbound) -> str | None:
     mark = fingerprint(inbound)
     if not mark:
         return None
+    _wait_for_copies(mark)
     first = Envelope.objects.filter(fingerprint=mark, outcome__in=SETTLED_WELL)
     return next(iter(first.values_list("case_reference", flat=True)[:1]), None)
+
+
+def _wait_for_copies(mark: str) -> None:
+    """Let another worker finish with a copy first, so that it is seen."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [mark])
 
 
 def _bounce(inbound: Inbound) -> Settled:

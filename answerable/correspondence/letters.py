@@ -87,7 +87,9 @@ def write(
 
 
 def _rendered(name: str, context: Mapping[str, object]) -> str:
-    return ENGINE.get_template(f"{name}.txt").render(Context(context)).strip()
+    # A context escapes by itself, whatever its engine says.
+    plain = Context(context, autoescape=False)
+    return ENGINE.get_template(f"{name}.txt").render(plain).strip()
 
 
 def _of_case(case: Case | None, address: str, language: str) -> dict[str, object]:

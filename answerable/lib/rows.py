@@ -8,12 +8,12 @@ still prepare their own values. Only for plain rows: no expression, no inheritan
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 # Django's types cannot be named here: the toolbox imports no framework.
 Row = Any
 Connection = Any
+_statements: dict[Any, tuple[Sequence[Any], str, str]] = {}
 
 
 def insert(connection: Connection, *rows: Row) -> None:
@@ -32,17 +32,22 @@ def insert(connection: Connection, *rows: Row) -> None:
     _mark_as_kept(rows, keys, connection)
 
 
-@cache
 def _statement(model: Any) -> tuple[Sequence[Any], str, str]:
     """Return the fields that are written, and the statement around their values."""
-    meta = model._meta
+    if model not in _statements:
+        _statements[model] = _composed(model._meta)
+    return _statements[model]
+
+
+def _composed(meta: Any) -> tuple[Sequence[Any], str, str]:
     fields = [
         field
         for field in meta.local_concrete_fields
         if not (field.generated or field.has_db_default() or field is meta.auto_field)
     ]
     columns = ", ".join(f'"{field.column}"' for field in fields)
-    start = f'INSERT INTO "{meta.db_table}" ({columns}) VALUES '
+    # Names of the models' own tables and columns; values are always parameters.
+    start = f'INSERT INTO "{meta.db_table}" ({columns}) VALUES '  # noqa: S608
     key = meta.auto_field
     return fields, start, f' RETURNING "{key.column}"' if key else ""
 
@@ -57,4 +62,5 @@ def _mark_as_kept(
     for row, (key,) in zip(rows, keys, strict=False):
         row.pk = key
     for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+        state = row._state  # noqa: SLF001  # what Model.save() sets as well
+        state.adding, state.db = False, connection.alias

@@ -33,13 +33,18 @@ class Staff(AbstractUser):
         return self.get_full_name() or self.username
 
     @cached_property
+    def team_ids(self) -> frozenset[int]:
+        """Return the teams (ids) whose queues this member works."""
+        return frozenset(self.teams.values_list("id", flat=True))
+
+    @cached_property
     def posts(self) -> dict[str, frozenset[int]]:
         """Return, for each role held, the teams (ids) that it reaches.
 
         Clerks and experts reach the teams they work in; every other role reaches all
         teams of its department and of the parts beneath it.
         """
-        own = frozenset(self.teams.values_list("id", flat=True))
+        own = self.team_ids
         parents = dict(Department.objects.values_list("id", "parent_id"))
         houses = dict(Team.objects.values_list("id", "department_id"))
         held: dict[str, frozenset[int]] = {}

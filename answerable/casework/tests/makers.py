@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from answerable.cases.models import Case
 from answerable.casework import intake
 from answerable.casework.intake import Kept
@@ -36,12 +38,17 @@ def send_mail(
         f"From: {sender}",
         f"To: {to}",
         f"Subject: {subject}",
-        f"Message-ID: {message_id or f'<{abs(hash((text, sender)))}@mail.example>'}",
+        f"Message-ID: {message_id or _message_id(text, sender)}",
         *(f"{name.replace('_', '-')}: {value}" for name, value in headers.items()),
     ]
     raw = "\r\n".join([*lines, "", text]).encode()
     kept = intake.keep("email", raw, mailbox=to, transport_sender=sender)
     return intake.understand(kept.envelope)
+
+
+def _message_id(text: str, sender: str) -> str:
+    digest = hashlib.sha256(f"{text}{sender}".encode()).hexdigest()
+    return f"<{digest[:20]}@mail.example>"
 
 
 def case_of(envelope: Envelope) -> Case:

@@ -14,6 +14,7 @@ from answerable.channels.email.parse import parse
 from answerable.channels.message import Arrival, Inbound, Outbound, Receipt
 from answerable.lib.errors import ChannelTrouble
 from answerable.lib.parties import IdentityLevel, Sender
+from answerable.lib.wording import without_nul
 
 # RFC 3834 section 5: whoever answers by machine must see that a machine wrote.
 AUTOMATIC = {"Auto-Submitted": "auto-replied", "X-Auto-Response-Suppress": "All"}
@@ -87,8 +88,8 @@ def _sender(mail: Mail) -> Sender:
     ours = [a for a in mail.authentication if a.server == settings.MAIL_AUTHSERV]
     proved = bool(ours) and ours[0].dkim_aligned
     level = IdentityLevel.VERIFIED_CHANNEL if proved else IdentityLevel.CLAIMED
-    kind = "email" if mail.sender_address else ""
-    return Sender(kind, mail.sender_address, mail.sender_name, level)
+    address = without_nul(mail.sender_address)
+    return Sender("email" if address else "", address, mail.sender_name, level)
 
 
 def _languages() -> tuple[str, ...]:

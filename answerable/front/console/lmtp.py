@@ -84,11 +84,15 @@ def _wake_the_worker() -> None:
         logger.exception("The worker could not be woken")
 
 
+class Conversation(LMTP):
+    """One connection; its buffer is as long as the class says, not the instance."""
+
+    line_length_limit = LONGEST_LINE
+
+
 def listener() -> LMTP:
     """Return the protocol of one connection."""
-    door = LMTP(Door(), data_size_limit=LARGEST, enable_SMTPUTF8=True)
-    door.line_length_limit = LONGEST_LINE
-    return door
+    return Conversation(Door(), data_size_limit=LARGEST, enable_SMTPUTF8=True)
 
 
 async def serve(host: str, port: int) -> None:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from django import forms
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from answerable.front.desk.doors import DeskRequest, show, staff_required
 
 FILLED = {
     "subject": "",
@@ -83,3 +87,10 @@ class GalleryForm(forms.Form):
 
     def __init__(self) -> None:
         super().__init__(data=FILLED)
+
+
+@require_safe
+@staff_required
+def styleguide(request: DeskRequest) -> HttpResponse:
+    """Show every part that pages are built of."""
+    return show(request, "desk/styleguide.html", {"form": GalleryForm()})

@@ -35,7 +35,8 @@ def given(store):
 
         def give(**changes):
             response = file_response(attachment(store, **changes))
-            opened.callback(response.file_to_stream.close)
+            assert response.file_to_stream is not None
+            opened.enter_context(response.file_to_stream)
             return response
 
         yield give

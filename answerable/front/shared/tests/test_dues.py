@@ -8,13 +8,20 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.template import Context, Template
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from answerable.cases.models import Case
 from answerable.front.shared.dues import due_in_words, due_tag_of
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)  # a Monday
 UTC_ZONE = ZoneInfo("UTC")
+
+
+@pytest.fixture(autouse=True)
+def plain_language():
+    """Say it in English, whatever page was asked for before."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.mark.parametrize(

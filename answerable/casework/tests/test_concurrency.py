@@ -1,0 +1,162 @@
+"""Two hands at once: nothing is lost, nothing is done twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import TypeVar
+
+import pytest
+from django.db import connection, transaction
+
+from answerable.cases.locks import lock_case
+from answerable.cases.models import Case
+from answerable.cases.queries import history
+from answerable.casework import work
+from answerable.casework.deliver import deliver_next
+from answerable.casework.intake import drain, keep
+from answerable.casework.tests.makers import LAMP, make_case
+from answerable.casework.verify import breaks
+from answerable.channels.models import Envelope
+from answerable.channels.web.parse import Document, raw_of
+from answerable.correspondence.models import Delivery
+from answerable.lib.errors import Stale
+from answerable.people.models import Person
+
+pytestmark = pytest.mark.usefixtures("committed")
+Done = TypeVar("Done")
+PATIENCE = 20  # seconds; a test that waits for longer hangs
+
+
+def at_once(*acts: Callable[[], Done]) -> list[Done]:
+    """Do all of it at the same moment, each with a connection of its own."""
+    start = Barrier(len(acts), timeout=PATIENCE)
+
+    def run(act: Callable[[], Done]) -> Done:
+        try:
+            connection.ensure_connection()
+            start.wait()
+            return act()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(acts)) as threads:
+        return [
+            each.result(PATIENCE) for each in [threads.submit(run, a) for a in acts]
+        ]
+
+
+def test_two_clerks_who_take_the_next_case_get_two(town, ben, dee):
+    first, second = make_case(), make_case(words="Another lamp.")
+    dee.teams.add(town.roads)
+
+    taken = at_once(lambda: work.take_next(ben), lambda: work.take_next(dee))
+
+    assert {case.pk for case in taken} == {first.pk, second.pk}
+
+
+def test_of_two_clerks_who_take_the_last_case_one_gets_it(town, ben, dee):
+    case = make_case()
+    dee.teams.add(town.roads)
+
+    taken = at_once(lambda: work.take_next(ben), lambda: work.take_next(dee))
+
+    case.refresh_from_db()
+    assert sorted(taken, key=bool) == [None, case]
+    assert case.owner in {ben, dee}
+
+
+def test_of_two_who_change_what_they_read_one_is_told_to_read_again(town, ben, dee):
+    case = make_case()
+
+    def rename(text: str, by) -> str:
+        try:
+            work.change_summary(case, text=text, by=by, seen=case.version)
+        except Stale:
+            return "stale"
+        return text
+
+    said = at_once(lambda: rename("Lamp 12", ben), lambda: rename("Lamp 21", dee))
+
+    case.refresh_from_db()
+    assert sorted(each == "stale" for each in said) == [False, True]
+    assert case.summary in said
+    assert list(breaks()) == []
+
+
+def test_notes_written_at_once_are_all_in_one_unbroken_journal(town, ben):
+    case = make_case()
+    before = case.journal_length
+
+    at_once(*(lambda n=n: work.note(case, words=f"{n}", by=ben) for n in range(4)))
+
+    case.refresh_from_db()
+    assert case.journal_length == before + 4
+    assert history(case).count() == case.journal_length
+    assert list(breaks()) == []
+
+
+def test_a_case_can_be_pointed_at_while_somebody_holds_it(town):
+    case = make_case()
+
+    def point() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '2s'")
+        case.summaries.create(text="Lamp 12")
+
+    with transaction.atomic():
+        lock_case(case.pk)
+        at_once(point)
+
+    assert case.summaries.count() == 1
+
+
+def test_two_workers_understand_every_message_once(town):
+    for number in range(6):
+        keep("web", raw_of(Document(words=f"{LAMP} {number}", language="en")))
+
+    tried = at_once(drain, drain)
+
+    assert sum(tried) == Case.objects.count() == 6
+    assert Envelope.objects.filter(outcome="opened", attempts=1).count() == 6
+
+
+def test_the_same_form_pressed_twice_at_once_is_one_envelope(town):
+    raw = raw_of(Document(words=LAMP, language="en"))
+
+    kept = at_once(*(lambda: keep("web", raw, idempotency_key="draft-1"),) * 2)
+
+    assert {each.envelope.pk for each in kept} == {Envelope.objects.get().pk}
+    assert sorted(bool(each.secret) for each in kept) == [False, True]
+
+
+def test_two_messages_of_a_new_person_at_once_are_of_one_person(town):
+    document = Document(words=LAMP, language="en", email="amina@mail.example")
+    for _ in range(2):
+        keep("web", raw_of(document))
+
+    at_once(drain, drain)
+
+    assert Case.objects.count() == 2
+    assert Person.objects.count() == 1
+
+
+def test_two_copies_of_a_mail_at_once_open_one_case(town):
+    raw = b"From: a@mail.example\r\nMessage-ID: <1@mail.example>\r\n\r\nHello."
+    for _ in range(2):
+        keep("email", raw, mailbox="help@hillford.example")
+
+    at_once(drain, drain)
+
+    outcomes = Envelope.objects.order_by("outcome").values_list("outcome", flat=True)
+    assert list(outcomes) == ["duplicate", "opened"]
+
+
+def test_two_workers_send_a_letter_once(town, mailoutbox):
+    make_case()
+
+    sent = at_once(deliver_next, deliver_next)
+
+    assert sorted(sent) == [False, True]
+    assert Delivery.objects.count() == 1

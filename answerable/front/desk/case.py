@@ -1,0 +1,152 @@
+"""One case: everything about it on one page, and what staff do with it.
+
+Nothing that was typed is lost: where a step cannot be taken, the same page comes back
+with the words, the reason, and what is new since its reader last saw it.
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST, require_safe
+
+from answerable.agency.models import Staff
+from answerable.cases.access import case_for, case_worked, is_auditor, visible_to
+from answerable.cases.models import Attachment, Case
+from answerable.cases.queries import View
+from answerable.casework.looks import log_look
+from answerable.forms.asking import answers_in_words
+from answerable.front.desk.aside import aside
+from answerable.front.desk.doings import Doing, doings, refuse_doing
+from answerable.front.desk.doors import DeskRequest, show, staff_required
+from answerable.front.desk.forms.step import StepForm
+from answerable.front.desk.neighbours import neighbours
+from answerable.front.desk.queue import find_view
+from answerable.front.desk.steps import STEPS
+from answerable.front.desk.timeline import timeline
+from answerable.front.shared.downloads import file_response
+from answerable.lib.errors import NotFound, Refused, Stale
+
+
+@require_safe
+@staff_required
+def case(request: DeskRequest, reference: str) -> HttpResponse:
+    """Show a case."""
+    return show_case(request, _looked_at(request.user, reference))
+
+
+@require_safe
+@staff_required
+def case_file(request: DeskRequest, reference: str, sha256: str) -> HttpResponseBase:
+    """Show an image of a case, or let any other file of it be saved."""
+    found = _looked_at(request.user, reference)
+    files = Attachment.objects.filter(interaction__case=found, sha256=sha256)
+    attachment = files.first()
+    if attachment is None:
+        raise NotFound(sha256)
+    return file_response(attachment)
+
+
+@require_POST
+@staff_required
+def take_step(request: DeskRequest, reference: str, doing: Doing) -> HttpResponse:
+    """Do one thing with a case."""
+    found = case_worked(request.user, reference)
+    step = STEPS[doing]
+    form = step.form(found, request.user, request.POST)
+    if doing not in doings(request.user, found) and not form.is_outdated:
+        refuse_doing(found)
+    if not form.is_valid():
+        return show_case(request, found, form, HTTPStatus.UNPROCESSABLE_ENTITY)
+    try:
+        step.take(found, request.user, form.cleaned_data)
+    except Refused as refused:
+        return _show_again(request, reference, step.form, refused)
+    messages.success(request, str(step.told))
+    return _go_on(request, reference)
+
+
+def show_case(
+    request: DeskRequest,
+    case: Case,
+    sent: StepForm | None = None,
+    status: HTTPStatus = HTTPStatus.OK,
+) -> HttpResponse:
+    """Show the page of a case; with a form that was sent and could not be taken."""
+    may = doings(request.user, case)
+    offered = _offered(case, request.user, may)
+    if sent and sent.name in offered:
+        offered[sent.name] = sent
+    read = sent.last_read if sent else case.journal_length
+    events = timeline(case, read=read)
+    page = {
+        "case": case,
+        "may": may,
+        "forms": offered,
+        "form": sent,
+        "neighbours": neighbours(request.user, _view(request, case), case),
+        "events": events,
+        "opening": next((event.said for event in events if event.is_theirs), None),
+        "news": [event for event in events if event.is_new],
+        "kept": sent.typed if sent and sent.name not in offered else "",
+        "answers": _answers(case),
+        "aside": aside(request.user, case),
+    }
+    return show(request, "desk/cases/case.html", page, status)
+
+
+def _looked_at(staff: Staff, reference: str) -> Case:
+    """Return the case; the look of one who only reads leaves a trace."""
+    found = case_for(staff, reference)
+    if is_auditor(staff):
+        log_look(staff, found)
+    return found
+
+
+def _show_again(
+    request: DeskRequest, reference: str, form: type[StepForm], refused: Refused
+) -> HttpResponse:
+    """Show the case as it is now, and why it was not done; sent again, it may be."""
+    fresh = case_for(request.user, reference)
+    sent = form(fresh, request.user, _seen_now(request.POST, fresh))
+    sent.add_error(None, refused.hint)
+    is_stale = isinstance(refused, Stale)
+    status = HTTPStatus.CONFLICT if is_stale else HTTPStatus.UNPROCESSABLE_ENTITY
+    return show_case(request, fresh, sent, status)
+
+
+def _seen_now(sent: QueryDict, case: Case) -> QueryDict:
+    data = sent.copy()
+    data["seen"] = str(case.version)
+    return data
+
+
+def _go_on(request: DeskRequest, reference: str) -> HttpResponse:
+    """Go back to the case, or to the queue where it is another team's now."""
+    if not visible_to(request.user).filter(reference=reference).exists():
+        return redirect("desk:queue")
+    view = find_view(request)
+    query = {"view": view} if view else None
+    return redirect(reverse("desk:case", args=[reference], query=query))
+
+
+def _offered(case: Case, staff: Staff, may: frozenset[Doing]) -> dict[str, StepForm]:
+    kinds = {STEPS[doing].form for doing in may}
+    return {kind.name: kind(case, staff) for kind in kinds}
+
+
+def _view(request: DeskRequest, case: Case) -> View:
+    own = View.MINE if case.owner_id == request.user.pk else View.TEAM
+    return find_view(request) or own
+
+
+def _answers(case: Case) -> list[tuple[str, str]]:
+    if case.form is None:
+        return []
+    return answers_in_words(case.form, case.answers, get_language() or "")

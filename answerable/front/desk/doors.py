@@ -1,0 +1,83 @@
+"""The door of the desk: who may come in, in which language, and how pages go out.
+
+A view behind ``staff_required`` gets a ``DeskRequest``, whose user is one of us; what
+that user may see and do is for ``cases.access``. Pages carry personal data, so no
+cache keeps them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from http import HTTPStatus
+from typing import Concatenate, ParamSpec, cast
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render, resolve_url
+from django.utils import timezone, translation
+from django.utils.cache import add_never_cache_headers
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from answerable.agency.models import Staff
+from answerable.agency.queries import get_zone, has_quarantine
+from answerable.front.shared.requests import HtmxRequest
+
+Rest = ParamSpec("Rest")
+
+
+class DeskRequest(HtmxRequest):
+    """A request of one of us."""
+
+    user: Staff
+
+
+def staff_required(
+    view: Callable[Concatenate[DeskRequest, Rest], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]:
+    """Let staff in, in their language; send others to sign in and come back."""
+
+    @wraps(view)
+    def entered(
+        request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs
+    ) -> HttpResponseBase:
+        if not isinstance(request.user, Staff):
+            return to_sign_in(request)
+        # Not only around the view: an error page is written after it has ended.
+        translation.activate(request.user.language or settings.LANGUAGE_CODE)
+        response = view(cast("DeskRequest", request), *args, **kwargs)
+        add_never_cache_headers(response)
+        return response
+
+    return entered
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Send a stranger to sign in; only a page can be come back to, never an action."""
+    back = request.get_full_path() if request.method == "GET" else ""
+    return redirect_to_login(back or resolve_url("desk:queue"), "desk:sign-in")
+
+
+def own_path(wanted: str) -> str:
+    """Return where to go on: the path that was wanted, if it is one of ours."""
+    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return wanted if is_ours and wanted.startswith("/") else resolve_url("desk:queue")
+
+
+def show(
+    request: DeskRequest,
+    template: str,
+    context: Mapping[str, object],
+    status: HTTPStatus = HTTPStatus.OK,
+) -> HttpResponse:
+    """Render a page of the desk, with times as the clock of the agency shows them."""
+    may_quarantine = has_quarantine(request.user)
+    with timezone.override(get_zone()):
+        return render(
+            request,
+            template,
+            {"may_quarantine": may_quarantine, **context},
+            status=status,
+        )

@@ -1,0 +1,1 @@
+"""What staff fill in; a form says what is valid, casework what is allowed."""

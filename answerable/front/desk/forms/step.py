@@ -1,0 +1,75 @@
+"""What every form about a case carries: what its reader had seen when writing."""
+
+from __future__ import annotations
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from answerable.agency.models import Staff
+from answerable.cases.models import Case
+
+INCOMPLETE = _("The page was not complete. Send it once more.")
+
+
+class StepForm(forms.Form):
+    """A step of work on a case; alone it is a button.
+
+    ``seen`` is the version of the case that was on the page, ``read`` the last line of
+    its journal: a step that was decided on an older page is shown what is new.
+    ``written`` names the field whose words must not be lost.
+    """
+
+    name = ""
+    written = ""
+    seen = forms.IntegerField(
+        widget=forms.HiddenInput,
+        error_messages={"required": INCOMPLETE, "invalid": INCOMPLETE},
+    )
+    read = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self,
+        case: Case,
+        staff: Staff,
+        data: QueryDict | None = None,
+        **first: object,
+    ) -> None:
+        """Ask about this case, or read what was sent about it."""
+        first |= {"seen": case.version, "read": case.journal_length}
+        super().__init__(data, auto_id=f"{self.name}-%s", initial=first)
+        self.case = case
+        self.staff = staff
+
+    @property
+    def typed(self) -> str:
+        """Return what was written, for a page that cannot offer the form any more."""
+        return self.data.get(self.written, "") if self.written else ""
+
+    @property
+    def anchor(self) -> str:
+        """Return the id of the field with the words, if it has one."""
+        return self[self.written].id_for_label if self.written else ""
+
+    @property
+    def is_outdated(self) -> bool:
+        """Tell whether it was written on an older page than the case has now."""
+        return self.data.get("seen", "") not in {"", str(self.case.version)}
+
+    @property
+    def last_read(self) -> int:
+        """Return the last line that was read; all of them where nothing was sent."""
+        read = self.cleaned_data.get("read") if self.is_bound else None
+        return self.case.journal_length if read is None else read
+
+
+class TakeForm(StepForm):
+    """The button to take a case."""
+
+    name = "take"
+
+
+class ReopenForm(StepForm):
+    """The button to reopen a case."""
+
+    name = "reopen"

@@ -1,0 +1,100 @@
+"""The nine things that staff do with a case: what each asks, does and tells.
+
+``STEPS`` has one line for each ``Doing``; the one view in ``case`` carries them out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from answerable.agency.models import Staff
+from answerable.agency.queries import get_triage_team
+from answerable.cases.models import Case
+from answerable.cases.models.case import Outcome
+from answerable.casework import resolve, work
+from answerable.front.desk.doings import Doing
+from answerable.front.desk.forms.changes import AssignForm, ServiceForm, SummaryForm
+from answerable.front.desk.forms.resolve import ResolveForm
+from answerable.front.desk.forms.step import ReopenForm, StepForm, TakeForm
+from answerable.front.desk.forms.writing import NoteForm, WriteForm
+
+Said = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A form, what casework does with it, and what its sender reads afterwards."""
+
+    form: type[StepForm]
+    take: Callable[[Case, Staff, Said], Case]
+    told: Promise
+
+
+def _reply(case: Case, by: Staff, said: Said) -> Case:
+    return work.reply(
+        case,
+        words=said["words"],
+        by=by,
+        seen=said["seen"],
+        is_answer=said["is_answer"],
+    )
+
+
+def _ask(case: Case, by: Staff, said: Said) -> Case:
+    return work.ask_and_wait(case, words=said["words"], by=by, seen=said["seen"])
+
+
+def _note(case: Case, by: Staff, said: Said) -> Case:
+    return work.note(case, words=said["words"], by=by)
+
+
+def _take(case: Case, by: Staff, said: Said) -> Case:
+    team = case.team or get_triage_team()
+    return work.assign(case, team=team, owner=by, by=by, seen=said["seen"])
+
+
+def _assign(case: Case, by: Staff, said: Said) -> Case:
+    return work.assign(
+        case, team=said["team"], owner=said["owner"], by=by, seen=said["seen"]
+    )
+
+
+def _change_service(case: Case, by: Staff, said: Said) -> Case:
+    return work.change_service(case, service=said["service"], by=by, seen=said["seen"])
+
+
+def _change_summary(case: Case, by: Staff, said: Said) -> Case:
+    return work.change_summary(case, text=said["text"], by=by, seen=said["seen"])
+
+
+def _resolve(case: Case, by: Staff, said: Said) -> Case:
+    outcome = Outcome(said["outcome"])
+    return resolve.resolve(
+        case, outcome=outcome, reason=said["reason"], by=by, seen=said["seen"]
+    )
+
+
+def _reopen(case: Case, by: Staff, said: Said) -> Case:
+    return resolve.take_back_up(case, by=by, seen=said["seen"])
+
+
+STEPS: dict[Doing, Step] = {
+    Doing.REPLY: Step(WriteForm, _reply, _("Your message is on its way.")),
+    Doing.ASK: Step(
+        WriteForm, _ask, _("Your question is on its way. The clock stands still.")
+    ),
+    Doing.NOTE: Step(NoteForm, _note, _("Your note is kept. Only staff see it.")),
+    Doing.TAKE: Step(TakeForm, _take, _("This one is yours now.")),
+    Doing.ASSIGN: Step(AssignForm, _assign, _("The case was handed on.")),
+    Doing.SERVICE: Step(ServiceForm, _change_service, _("The service was changed.")),
+    Doing.SUMMARY: Step(SummaryForm, _change_summary, _("The summary was changed.")),
+    Doing.RESOLVE: Step(
+        ResolveForm, _resolve, _("The case is answered. The person is told why.")
+    ),
+    Doing.REOPEN: Step(ReopenForm, _reopen, _("The case is open again.")),
+}

@@ -1,0 +1,97 @@
+"""What a browser is trusted with: a proof for one case, a secret for one page.
+
+Each cookie is signed, hidden from scripts and sent to its own pages alone. The pages
+exist once a language, and so does the cookie: a reader may change it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import timedelta
+from typing import Literal
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language
+
+from answerable.cases.proofs import LinkProof, Proof, SecretProof
+from answerable.front.portal.doors import Door
+from answerable.front.portal.sending import SHOWN_FOR, Sent
+from answerable.front.portal.visitors import visitor_of
+
+PROOF, SENT = "proof", "sent"
+PROVED_FOR = timedelta(minutes=30)
+
+
+def give_proof(response: HttpResponseBase, reference: str, proof: Proof) -> None:
+    """Let this browser see one case for a while."""
+    path = reverse("portal:case", args=[reference])
+    held = (
+        {"link": proof.key}
+        if isinstance(proof, LinkProof)
+        else {"secret": proof.secret}
+    )
+    # Lax, not strict: the link in a mail is followed from another site.
+    value = {"reference": reference, **held}
+    _set(response, PROOF, value, path=path, lifetime=PROVED_FOR, samesite="Lax")
+
+
+def find_proof(request: HttpRequest, reference: str) -> Proof | None:
+    """Return what this browser proved about this very case."""
+    held = _read(request, PROOF, PROVED_FOR)
+    if held.get("reference") != reference:
+        return None
+    if "link" in held:
+        return LinkProof(str(held["link"]))
+    return SecretProof(str(held.get("secret", "")), visitor_of(request))
+
+
+def give_sent(response: HttpResponseBase, door: Door, sent: Sent) -> None:
+    """Let this browser alone see the confirmation page, also when it is reloaded."""
+    path = reverse("portal:done", args=[door, sent.reference])
+    value = asdict(sent)
+    _set(response, SENT, value, path=path, lifetime=SHOWN_FOR, samesite="Strict")
+
+
+def find_sent_here(request: HttpRequest, reference: str) -> Sent | None:
+    """Return what this browser has sent, if it was just now."""
+    held = _read(request, SENT, SHOWN_FOR)
+    if held.get("reference") != reference:
+        return None
+    return Sent(reference, str(held["secret"]), bool(held["is_release_sent"]))
+
+
+def _set(
+    response: HttpResponseBase,
+    name: str,
+    value: Mapping[str, object],
+    *,
+    path: str,
+    lifetime: timedelta,
+    samesite: Literal["Lax", "Strict"],
+) -> None:
+    signed = signing.dumps(value, salt=f"answerable.{name}")
+    for code, _ in settings.LANGUAGES:
+        response.set_cookie(
+            f"{name}-{code}",
+            signed,
+            max_age=lifetime,
+            path=translate_url(path, code),
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite=samesite,
+        )
+
+
+def _read(request: HttpRequest, name: str, lifetime: timedelta) -> dict[str, object]:
+    signed = request.COOKIES.get(f"{name}-{get_language()}", "")
+    try:
+        held: dict[str, object] = signing.loads(
+            signed, salt=f"answerable.{name}", max_age=lifetime
+        )
+    except signing.BadSignature:
+        return {}
+    return held

@@ -1,0 +1,102 @@
+"""What is promised before a request is sent: who answers it, and by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from answerable.agency.dates import day_in_words
+from answerable.agency.models import Service, Team
+from answerable.agency.queries import get_calendar, get_triage_team, get_zone
+from answerable.cases.models.case import CaseType
+from answerable.clock.models import Deadline, Kind
+from answerable.clock.queries import due_by, standards_for
+from answerable.front.portal.writing import Writing
+from answerable.routing.engine import RuleLine, matches
+from answerable.routing.facts import Facts
+from answerable.routing.models import Rule
+from answerable.routing.queries import rules_in_force
+
+
+@dataclass(frozen=True)
+class Promised:
+    """The team, and the days by which it confirms and answers, where one is promised."""
+
+    team: Team | None
+    acknowledge_by: datetime | None
+    answer_by: datetime | None
+
+
+def foresee(writing: Writing) -> Promised:
+    """Return what will be promised if the request is sent now, by the rules in force.
+
+    A complaint is promised its acknowledgement alone: the time to answer runs from
+    there.
+    """
+    team, service = _desk_of(writing)
+    case_type = _case_type(writing, service)
+    due = _due(service, case_type, team)
+    is_complaint = case_type == CaseType.COMPLAINT
+    answer_by = None if is_complaint else due.get(Kind.ANSWER)
+    return Promised(team, due.get(Kind.ACKNOWLEDGE), answer_by)
+
+
+def promised_to(case: int, team: Team | None) -> Promised:
+    """Return what was promised to a case."""
+    due = dict(Deadline.objects.filter(case=case).values_list("kind", "due_at"))
+    return Promised(team, due.get(Kind.ACKNOWLEDGE), due.get(Kind.ANSWER))
+
+
+def day_here(moment: datetime | None) -> str:
+    """Return a day in words in the language of the page, where the office is."""
+    if moment is None:
+        return ""
+    return day_in_words(moment, get_zone(), get_language() or "")
+
+
+def _due(service: Service | None, case_type: str, team: Team) -> dict[str, datetime]:
+    calendar, now = get_calendar(team.calendar_slug), timezone.now()
+    return {
+        kind: due_by(standard, calendar, now, [], now=now)
+        for kind, standard in standards_for(service, case_type).items()
+    }
+
+
+def _case_type(writing: Writing, service: Service | None) -> str:
+    """Return what kind of matter it will be; a service that we guess says so itself."""
+    if service and not writing.service and writing.door.for_service:
+        return service.case_type
+    return writing.case_type
+
+
+def _desk_of(writing: Writing) -> tuple[Team, Service | None]:
+    """Return the team and the service that routing will choose."""
+    rule = _find_rule(writing)
+    if rule:
+        return rule.team, writing.service or rule.service
+    service = writing.service
+    return (service.team if service else get_triage_team()), service
+
+
+def _find_rule(writing: Writing) -> Rule | None:
+    _, in_force = rules_in_force()
+    rules = {rule.slug: rule for rule in in_force}
+    found = matches(_facts(writing), [_line(rule) for rule in rules.values()])
+    return rules[found[0].rule.slug] if found else None
+
+
+def _facts(writing: Writing) -> Facts:
+    return Facts(
+        text=writing.said("words"),
+        service=writing.service.slug if writing.service else "",
+        area=writing.said("area") if "place" in writing.steps else "",
+        language=writing.said("language"),
+    )
+
+
+def _line(rule: Rule) -> RuleLine:
+    service = rule.service.slug if rule.service else ""
+    return RuleLine(rule.slug, rule.conditions, rule.team.slug, service)

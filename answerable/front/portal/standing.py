@@ -1,0 +1,195 @@
+"""Where a case stands, in the words of the page that its person sees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.translation import gettext as _, gettext_lazy, ngettext, pgettext_lazy
+
+from answerable.cases.models import Interaction
+from answerable.cases.models.case import CaseType
+from answerable.cases.public import FollowedCase
+from answerable.cases.workflow import REOPENED_WITHIN_DAYS, State, may_be_reopened
+from answerable.clock.models import Deadline, Kind
+from answerable.front.portal.promise import day_here
+
+# What a person reads, which is not what colleagues read: "you" is the person.
+STATES = {
+    State.RECEIVED: pgettext_lazy("state of a case", "Received"),
+    State.IN_PROGRESS: gettext_lazy("Somebody works on it"),
+    State.WAITING_PERSON: gettext_lazy("Waiting for you"),
+    State.WAITING_OTHER: gettext_lazy("Waiting for another body"),
+    State.RESOLVED: pgettext_lazy("state of a case", "Answered"),
+    State.CLOSED: pgettext_lazy("state of a case", "Closed"),
+    State.MERGED: gettext_lazy("Joined with another case"),
+    State.WITHDRAWN: gettext_lazy("Taken back"),
+}
+SHAPES = {
+    State.WAITING_PERSON: ("warn", "message-square-text"),
+    State.RESOLVED: ("ok", "circle-check"),
+    State.CLOSED: ("ok", "circle-check"),
+}
+SAID = {
+    Interaction.Kind.MESSAGE: gettext_lazy("You wrote"),
+    Interaction.Kind.AUTOMATIC: gettext_lazy("An automatic message came from you"),
+    Interaction.Kind.ACKNOWLEDGEMENT: gettext_lazy("We confirmed that we have it"),
+    Interaction.Kind.REPLY: gettext_lazy("We wrote"),
+    Interaction.Kind.QUESTION: gettext_lazy("We asked you"),
+    Interaction.Kind.ANSWER: gettext_lazy("We answered"),
+}
+TAKES_MORE = (*(state for state in State if state not in {State.CLOSED, State.MERGED}),)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage of the way: done, now or to come, and when or by whom."""
+
+    title: str
+    note: str = ""
+    state: str = ""  # the class: done, now, or nothing yet
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of the public timeline."""
+
+    title: str
+    message: Interaction
+
+    @property
+    def by(self) -> str:
+        """Return who of us wrote it."""
+        return str(self.message.staff or "")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A followed case with everything that its page says of it."""
+
+    case: FollowedCase
+
+    @property
+    def words(self) -> str:
+        """Return the state as its person reads it."""
+        return str(STATES[self.case.state])
+
+    @property
+    def kind(self) -> str:
+        """Return what kind of matter it is, for a case without a service."""
+        return str(CaseType(self.case.case_type).label)
+
+    @property
+    def shape(self) -> tuple[str, str]:
+        """Return the kind of tag and its icon; the words say it all the same."""
+        return SHAPES.get(self.case.state, ("info", "clock"))
+
+    @property
+    def opened_on(self) -> str:
+        """Return the day it came, in words."""
+        return day_here(self.case.opened_at)
+
+    @property
+    def resolved_on(self) -> str:
+        """Return the day it was answered, in words."""
+        return day_here(self.case.resolved_at)
+
+    @property
+    def stages(self) -> list[Stage]:
+        """Return the way of every case: received, with a team, answered."""
+        over = not self.case.is_open
+        answered = self.case.state in {State.RESOLVED, State.CLOSED}
+        last = STATES[State.RESOLVED] if self.case.is_open else self.words
+        return [
+            Stage(str(STATES[State.RECEIVED]), self.opened_on, "done"),
+            Stage(
+                _("With the team"), str(self.case.team or ""), "done" if over else "now"
+            ),
+            Stage(
+                str(last), self.resolved_on if answered else "", "done" if over else ""
+            ),
+        ]
+
+    @property
+    def promises(self) -> list[str]:
+        """Return how late we are, if we are, and the day that is still promised."""
+        late = [] if self.days_late is None else [lateness(self.days_late)]
+        return late + self._kept_promises()
+
+    @property
+    def days_late(self) -> int | None:
+        """Return how many whole days we are late; None in time."""
+        due = self.case.next_due
+        late = timezone.now() - due if due else None
+        return late.days if late and late.total_seconds() > 0 else None
+
+    @property
+    def next(self) -> str:
+        """Return what happens next, in a sentence."""
+        team = {"team": str(self.case.team or _("Our staff"))}
+        if self.case.is_open:
+            return self._next_of_open(team)
+        if self.may_reopen:
+            return _(
+                "Is it not solved? You can reopen it within %(days)d days: %(team)s"
+                " takes it up again."
+            ) % {"days": REOPENED_WITHIN_DAYS, **team}
+        return _("Nothing more happens here. For anything new, send a new request.")
+
+    @property
+    def may_add(self) -> bool:
+        """Tell whether words and photos can still be added."""
+        return self.case.state in TAKES_MORE
+
+    @property
+    def may_reopen(self) -> bool:
+        """Tell whether the person can still say that it is not solved."""
+        is_over = self.case.state in {State.RESOLVED, State.WITHDRAWN}
+        return is_over and may_be_reopened(self.case.resolved_at, timezone.now())
+
+    @property
+    def may_confirm(self) -> bool:
+        """Tell whether "this is fixed" would still say something new."""
+        is_resolved = self.case.state == State.RESOLVED
+        confirmed = self.case.confirmed_at is not None
+        is_fixable = self.case.case_type != CaseType.COMPLIMENT
+        return is_fixable and (self.case.is_open or (is_resolved and not confirmed))
+
+    @property
+    def events(self) -> list[Event]:
+        """Return what was said, the newest first."""
+        return [
+            Event(str(SAID[Interaction.Kind(message.kind)]), message)
+            for message in reversed(self.case.messages)
+        ]
+
+    def _kept_promises(self) -> list[str]:
+        """Return what is promised and not yet late: the answer, else its receipt."""
+        running = Deadline.objects.filter(
+            case=self.case.pk, state=Deadline.State.RUNNING, due_at__gte=timezone.now()
+        )
+        due = dict(running.values_list("kind", "due_at"))
+        if Kind.ANSWER in due:
+            return [_("We answer by %(day)s.") % {"day": day_here(due[Kind.ANSWER])}]
+        said = _("We confirm what we understood by %(day)s.")
+        return [said % {"day": day_here(moment)} for moment in due.values()]
+
+    def _next_of_open(self, team: dict[str, str]) -> str:
+        if self.case.state == State.WAITING_PERSON:
+            return _(
+                "We asked you something. While we wait for you, our time stands still."
+            )
+        if self.case.state == State.WAITING_OTHER:
+            return _("Another body must act first. %(team)s sees to it.") % team
+        return _("%(team)s works on it and writes to you here.") % team
+
+
+def lateness(days: int) -> str:
+    """Return how late we are, and that we are sorry."""
+    if days == 0:
+        return _("We are late. We are sorry.")
+    return ngettext(
+        "We are %(days)d day late. We are sorry.",
+        "We are %(days)d days late. We are sorry.",
+        days,
+    ) % {"days": days}

@@ -1,0 +1,71 @@
+"""What it is about: proposed from the words, confirmed by the person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from django import forms
+from django.utils.translation import get_language
+
+from answerable.agency.models import Service
+from answerable.agency.queries import offered_services
+from answerable.agency.search import find_services
+from answerable.front.portal.forms.request import OTHER, UNKNOWN, ServiceForm
+from answerable.front.portal.posted import NOTHING, Posted
+from answerable.front.portal.writing import Writing
+
+PROPOSED = 3
+
+
+@dataclass(frozen=True)
+class ServiceStep:
+    """The three most likely services, all others, or "you decide"."""
+
+    slug: str = "service"
+
+    def form(self, writing: Writing, posted: Posted = NOTHING) -> forms.Form:
+        offered = list(offered_services())
+        proposed = _proposed(writing, offered)
+        return ServiceForm(
+            posted.data,
+            door=writing.door,
+            proposed=proposed,
+            offered=offered,
+            initial=self._confirmed(writing, {each.slug for each in proposed}),
+        )
+
+    def keep(self, writing: Writing, form: forms.Form) -> None:
+        chosen = cast("ServiceForm", form).slug
+        if chosen == writing.answers.get("service"):
+            writing.keep(self.slug, {})
+        else:
+            # Another service has other questions: what was answered is no answer now.
+            undone = ("details", "place")
+            anew: dict[str, object] = {"service": chosen, "form": None, "answers": {}}
+            writing.keep(self.slug, anew, undone=undone)
+
+    def keep_for_later(self, writing: Writing, form: forms.Form) -> None:
+        """Keep nothing: half a choice is none."""
+
+    def _confirmed(self, writing: Writing, proposed: set[str]) -> dict[str, str]:
+        """Return what was confirmed before; nothing is ticked that was not."""
+        if "service" not in writing.answers:
+            return {}
+        slug = writing.said("service")
+        if not slug or slug in proposed:
+            return {"service": slug or UNKNOWN}
+        return {"service": OTHER, "other": slug}
+
+
+def _proposed(writing: Writing, offered: Sequence[Service]) -> list[Service]:
+    """Return the most likely services; the one by which somebody came in is first."""
+    hint = writing.said("hint")
+    found = find_services(writing.said("words"), get_language() or "", PROPOSED)
+    hinted = [service for service in offered if service.slug == hint]
+    likely = [each.service for each in found if each.service.slug != hint]
+    return [*hinted, *likely][:PROPOSED]
+
+
+SERVICE = ServiceStep()

@@ -1,0 +1,1 @@
+"""What public templates may ask for by name."""

@@ -1,0 +1,19 @@
+"""Honest pages about this site."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+
+@require_GET
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """Say for whom this site works, how that was tested, and whom to tell."""
+    return render(request, "portal/about/accessibility.html")
+
+
+@require_GET
+def privacy(request: HttpRequest) -> HttpResponse:
+    """Say what is kept, for how long, and which cookies there are."""
+    return render(request, "portal/about/privacy.html")

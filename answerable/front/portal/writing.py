@@ -1,0 +1,138 @@
+"""A request that somebody is writing: its draft, and which steps it takes.
+
+The steps hang on what was answered: a service that asks nothing has no page of
+questions. A step is done when its page was sent; the first that is not done is where
+the person goes on, and nobody gets past it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from answerable.agency.models import Service
+from answerable.agency.queries import offered_services
+from answerable.forms.drafts import DraftFile, files_of, find_draft, keep_answers
+from answerable.forms.models import Draft, Form
+from answerable.front.portal.doors import DOORS, Door
+from answerable.lib.errors import NotFound
+from answerable.lib.parties import IdentityLevel
+
+CHECK = "check"
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A draft at its door."""
+
+    draft: Draft
+    door: Door
+
+    @property
+    def answers(self) -> Mapping[str, object]:
+        """Return everything that was answered so far."""
+        answers: Mapping[str, object] = self.draft.answers
+        return answers
+
+    def said(self, name: str) -> str:
+        """Return a text that was answered, or nothing."""
+        return str(self.answers.get(name, ""))
+
+    @property
+    def files(self) -> list[DraftFile]:
+        """Return what was uploaded."""
+        return files_of(self.draft)
+
+    @cached_property
+    def service(self) -> Service | None:
+        """Return the service that the person confirmed, if they know it."""
+        slug = self.said("service")
+        return offered_services().filter(slug=slug).first() if slug else None
+
+    @property
+    def wanted(self) -> Service | None:
+        """Return the service where its own questions are to be asked."""
+        return self.service if self.door.for_service else None
+
+    @cached_property
+    def form(self) -> Form | None:
+        """Return the questions: the version that was answered, else the newest."""
+        if self.wanted is None:
+            return None
+        forms = Form.objects.filter(service=self.wanted).order_by("-version")
+        answered: int | None = self.draft.answers.get("form")
+        return (forms.filter(pk=answered) if answered else forms).first()
+
+    @property
+    def questions(self) -> Form:
+        """Return the questions of a request that has some. Raises NotFound."""
+        if self.form is None:
+            message = "This request has no questions."
+            raise NotFound(message)
+        return self.form
+
+    @property
+    def steps(self) -> list[str]:
+        """Return the steps that this request takes, in their order."""
+        wanted = self.wanted
+        asked = {
+            "what": True,
+            "service": True,
+            "details": bool(self.form and self.form.questions),
+            "place": bool(wanted and wanted.place != Service.Place.NONE),
+            "photo": self.door.takes_files,
+            "you": True,
+        }
+        return [step for step, is_asked in asked.items() if is_asked] + [CHECK]
+
+    @property
+    def open_step(self) -> str:
+        """Return where the person goes on: the first step that is not done."""
+        done = self._done
+        return next((step for step in self.steps[:-1] if step not in done), CHECK)
+
+    def may_see(self, step: str) -> bool:
+        """Tell whether a step is one of this request, and its turn has come."""
+        steps = self.steps
+        return step in steps and steps.index(step) <= steps.index(self.open_step)
+
+    def before(self, step: str) -> str:
+        """Return the step that the way back leads to; empty before the first."""
+        if self.open_step == CHECK != step:
+            return CHECK
+        return next(iter(self.steps[: self.steps.index(step)][-1:]), "")
+
+    def keep(
+        self, step: str, answers: Mapping[str, object], undone: tuple[str, ...] = ()
+    ) -> None:
+        """Keep the answers of a step that is now done; others may have to be redone."""
+        done = [each for each in self._done if each not in {step, *undone}]
+        keep_answers(self.draft, done=[*done, step], **answers)
+
+    def keep_for_later(self, answers: Mapping[str, object]) -> None:
+        """Keep what a page holds so far; its step stays open."""
+        keep_answers(self.draft, **answers)
+
+    @property
+    def must_know(self) -> bool:
+        """Tell whether we need a way to reach the person, as the service declares."""
+        return bool(
+            self.wanted and self.wanted.identity_level > IdentityLevel.ANONYMOUS
+        )
+
+    @property
+    def case_type(self) -> str:
+        """Return what kind of matter it will be."""
+        return self.door.case_type_for(self.service)
+
+    @property
+    def _done(self) -> list[str]:
+        done: list[str] = self.draft.answers.get("done", [])
+        return done
+
+
+def find_writing(token: str) -> Writing | None:
+    """Return the request of a link; None when there is none or its time is over."""
+    draft = find_draft(token)
+    return Writing(draft, DOORS[draft.door]) if draft else None

@@ -1,0 +1,1 @@
+"""Benchmarks, fault runs and foreign mails: what is too slow or too rude for tests."""

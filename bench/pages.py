@@ -1,0 +1,106 @@
+"""The pages of the desk among 100,000 cases: queue, a long case, search.
+
+A signed-in member of staff asks, one at a time. Each figure has the time that the
+browser waits and the CPU time of web server and database.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Callable, Sequence
+from urllib.parse import quote
+
+from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
+from django.db.models import Count
+from django.test import Client
+
+from answerable.agency.models import Staff
+from answerable.cases.access import is_auditor, visible_to
+from answerable.cases.models import Case
+from answerable.config.environment import environment
+from bench.filling.city import CASES
+from bench.load import Load, Request, run
+from bench.server import postgres, running
+
+BACKEND = f"{ModelBackend.__module__}.{ModelBackend.__qualname__}"
+COMMON = ("street", "pothole", "street light", "please someone", "bridge park")
+STRIDE = 7919  # rare words from all over the city
+
+
+def measure(words: Sequence[str]) -> dict[str, object]:
+    """Return the wait for each page."""
+    options = ArgumentParser(prog="python -m bench pages")
+    options.add_argument("--requests", type=int, default=200)
+    asked = options.parse_args(words)
+    with running("web") as processes:
+        servers = (*processes.values(), postgres())
+        return look_around(asked.requests, servers=servers)
+
+
+def look_around(requests: int, *, servers: tuple[int, ...]) -> dict[str, object]:
+    """Ask for each page so many times."""
+    staff = widest_view()
+    cookies = signed_in(staff)
+    return {
+        name: look(address, requests, servers=servers, cookies=cookies).summary()
+        for name, address in addresses(staff).items()
+    } | {"as": staff.username, "sees": visible_to(staff).count()}
+
+
+def look(
+    address: Callable[[int], str],
+    requests: int,
+    *,
+    servers: tuple[int, ...],
+    cookies: dict[str, str],
+) -> Load:
+    """Ask for a page, one request after the other."""
+    site = f"http://127.0.0.1:{environment().port}"
+    return run(
+        lambda number: Request("GET", site + address(number)),
+        requests=requests,
+        servers=servers,
+        cookies=cookies,
+        warmup=10,
+    )
+
+
+def addresses(staff: Staff) -> dict[str, Callable[[int], str]]:
+    """Return what is asked for, by number of the request."""
+    longest = longest_case(staff).reference
+    return {
+        "queue_team": lambda _: "/desk/?view=team",
+        "queue_late": lambda _: "/desk/?view=late",
+        "case": lambda _: f"/desk/cases/{longest}/",
+        "search_common": lambda n: _search(COMMON[n % len(COMMON)]),
+        "search_rare": lambda n: _search(f"zq{n * STRIDE % CASES:07d}x"),
+    }
+
+
+def longest_case(staff: Staff) -> Case:
+    """Return the case with the most messages that this member may see."""
+    said = visible_to(staff).alias(said=Count("interactions"))
+    return said.latest("said")
+
+
+def widest_view() -> Staff:
+    """Return who works on the most cases: for nobody else is a page more work.
+
+    Not an auditor, who sees more: each look of theirs is written down.
+    """
+    everybody = Staff.objects.filter(is_active=True).order_by("pk")
+    workers = [staff for staff in everybody if not is_auditor(staff)]
+    return max(workers, key=lambda staff: visible_to(staff).count())
+
+
+def signed_in(staff: Staff) -> dict[str, str]:
+    """Return the cookie of somebody who signed in."""
+    client = Client()
+    client.force_login(staff, backend=BACKEND)
+    name = settings.SESSION_COOKIE_NAME
+    return {name: client.cookies[name].value}
+
+
+def _search(words: str) -> str:
+    return f"/desk/search/?q={quote(words)}"
