@@ -49,11 +49,8 @@ class Statements:
 
 
 @contextmanager
-def watched(pieces: int, *, wanted: bool) -> Iterator[None]:
+def watched(pieces: int) -> Iterator[None]:
     """Print, for one of so many pieces of work, what the work inside costs."""
-    if not wanted:
-        yield
-        return
     profile, statements = Profile(), Statements()
     with connection.execute_wrapper(statements):
         profile.enable()

@@ -10,12 +10,15 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
+from django.test import Client
+
 from answerable.agency.models import Service
 from answerable.agency.queries import offered_services
 from answerable.cases.models import Case
 from answerable.config.environment import environment
 from answerable.forms.models import Draft, Form
 from bench import corpus
+from bench.costs import watched
 from bench.load import Load, Request, run
 from bench.server import postgres, running, served
 
@@ -24,21 +27,39 @@ STEPS = ("what", "service", "details", "place", "photo", "you")
 PLACE = "Mill Way, in front of the school"
 # Any 32 signs will do: what protects is that the cookie and the field agree.
 TOKEN = "b" * 32
-WARMUP = 20
+WARMUP = 20  # presses that do not count: texts, templates and queries are prepared
 
 
 def measure(words: Sequence[str]) -> dict[str, object]:
     """Return requests a second with four clients, and the wait of a single one."""
     options = ArgumentParser(prog="python -m bench forms")
     options.add_argument("--requests", type=int, default=1000)
+    options.add_argument("--profile", action="store_true")
     asked = options.parse_args(words)
+    return watch(asked.requests) if asked.profile else time_it(asked.requests)
+
+
+def time_it(requests: int) -> dict[str, object]:
+    """Press the button of many requests, alone and with three others."""
     before = Case.objects.count()
     with served("sink"), running("web", "worker") as processes:
         servers = (*processes.values(), postgres())
-        alone = press(asked.requests // 2, clients=1, servers=servers)
-        together = press(asked.requests, clients=4, servers=servers)
+        alone = press(requests // 2, clients=1, servers=servers)
+        together = press(requests, clients=4, servers=servers)
     opened = Case.objects.count() - before
     return {"one": alone.summary(), "four": together.summary(), "opened": opened}
+
+
+def watch(requests: int) -> dict[str, object]:
+    """Press the button in this process, and print where the time goes."""
+    client = Client(headers={"host": "localhost"})
+    tokens = prepare(requests + WARMUP)
+    for token in tokens[:WARMUP]:
+        client.post(address(token))
+    with watched(requests):
+        for token in tokens[WARMUP:]:
+            client.post(address(token))
+    return {"requests": requests}
 
 
 def press(requests: int, *, clients: int, servers: tuple[int, ...]) -> Load:
@@ -48,7 +69,7 @@ def press(requests: int, *, clients: int, servers: tuple[int, ...]) -> Load:
     return run(
         lambda number: Request(
             "POST",
-            f"{site}/{DOOR}/{tokens[number]}/check/",
+            site + address(tokens[number]),
             {"csrfmiddlewaretoken": TOKEN},
         ),
         clients=clients,
@@ -58,6 +79,11 @@ def press(requests: int, *, clients: int, servers: tuple[int, ...]) -> Load:
         servers=servers,
         cookies={"csrftoken": TOKEN},
     )
+
+
+def address(token: str) -> str:
+    """Return where the last button of a draft sends to."""
+    return f"/{DOOR}/{token}/check/"
 
 
 def prepare(count: int) -> list[str]:

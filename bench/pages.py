@@ -19,6 +19,7 @@ from answerable.agency.models import Staff
 from answerable.cases.access import is_auditor, visible_to
 from answerable.cases.models import Case
 from answerable.config.environment import environment
+from bench.costs import watched
 from bench.filling.city import CASES
 from bench.load import Load, Request, run
 from bench.server import postgres, running
@@ -32,10 +33,25 @@ def measure(words: Sequence[str]) -> dict[str, object]:
     """Return the wait for each page."""
     options = ArgumentParser(prog="python -m bench pages")
     options.add_argument("--requests", type=int, default=200)
+    options.add_argument("--profile", help="the page to watch, such as case")
     asked = options.parse_args(words)
+    if asked.profile:
+        return watch(asked.profile, asked.requests)
     with running("web") as processes:
         servers = (*processes.values(), postgres())
         return look_around(asked.requests, servers=servers)
+
+
+def watch(name: str, requests: int) -> dict[str, object]:
+    """Ask for a page in this process, and print where the time goes."""
+    staff = widest_view()
+    client, address = Client(headers={"host": "localhost"}), addresses(staff)[name]
+    client.force_login(staff, backend=BACKEND)
+    client.get(address(0))
+    with watched(requests):
+        for number in range(1, requests + 1):
+            client.get(address(number))
+    return {"requests": requests}
 
 
 def look_around(requests: int, *, servers: tuple[int, ...]) -> dict[str, object]:

@@ -82,8 +82,9 @@ def _broken_envelopes() -> Iterator[Break]:
     entries = JournalEntry.objects.exclude(envelope_id=None)
     ordered = entries.order_by("envelope_id", "number").iterator()
     for envelope_id, lines in groupby(ordered, key=attrgetter("envelope_id")):
-        named = Envelope.objects.filter(pk=envelope_id).values_list("reference")
-        reference = named.first()[0] if named else f"envelope {envelope_id}"
+        named = Envelope.objects.filter(pk=envelope_id)
+        reference = named.values_list("reference", flat=True).first()
+        reference = reference or f"envelope {envelope_id}"
         number = first_broken((line_of(line, reference), line.hash) for line in lines)
         if number is not None:
             yield Break(reference, number, "does not follow from the line before")

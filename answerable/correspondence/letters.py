@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.template import Context, Engine
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from answerable.agency.models import Agency, Staff, Team
 from answerable.cases.models import Case
@@ -14,6 +15,7 @@ from answerable.correspondence.addresses import tracking_url, verify_url
 from answerable.correspondence.occasion import WORDS, Occasion
 from answerable.lib.wording import in_language
 
+LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 ENGINE = Engine(
     dirs=[str(WORDS)],
     autoescape=False,  # plain text: nothing here is ever read as HTML
@@ -68,6 +70,8 @@ def write(
             "purpose": str(occasion.purpose),
             "verify_url": verify_url(language),
             **_of_case(case, address, language),
+            # A reference that begins with digits must not turn around.
+            "mark": LEFT_TO_RIGHT if translation.get_language_bidi() else "",
             **(facts or {}),
         }
         body = _rendered(occasion.name, context)
@@ -76,14 +80,21 @@ def write(
             "summary": case.summary if case else "",
             "reference": context.get("reference", ""),
         }
+        sender = one_line(_sender(signer, str(context["agency"])))
     return Letter(
         occasion,
         language,
         one_line(subject),
         body,
         text + "\n",
-        one_line(f"{signer.name or context['agency']}, {context['agency']}"),
+        sender,
     )
+
+
+def _sender(signer: Signer, agency: str) -> str:
+    """Return who a letter is from, as mail programs show it."""
+    # Translators: the name of a person or team, then that of the public body.
+    return _("%(name)s, %(agency)s") % {"name": signer.name or agency, "agency": agency}
 
 
 def _rendered(name: str, context: Mapping[str, object]) -> str:

@@ -21,7 +21,7 @@ a an and are at be but by can could do does for from has have how i in is it me 
 not of on or our please that the there they this to want was we what when where who
 will with would you your
 a al como con cuando de del donde el en es esta este hay la las lo los me mi muy para
-pero por que quien quiero se ser si su sus un una y yo
+pero por que quien quiero se si su sus un una y yo
 في من على عن إلى هذا هذه التي الذي ما لا لم هل كان أنا هو هي مع أو أن أين كيف متى أريد
 """
 

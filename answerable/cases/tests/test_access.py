@@ -18,8 +18,8 @@ from answerable.cases.tests.makers import open_one, rule_on
 from answerable.lib.errors import NotAllowed, NotFound
 
 GRANT, DENY = CaseAccess.Verdict.GRANT, CaseAccess.Verdict.DENY
-ALL, OWN, NONE = {"own", "within", "other"}, {"own"}, set()
-TREE = {"own", "within"}
+ALL, TREE, OWN = {"own", "within", "other"}, {"own", "within"}, {"own"}
+NONE: set[str] = set()
 # Role, the cases it sees, the cases it works on. The member belongs to the team "own"
 # of the department Streets; "within" is a team of a part of it, "other" of another.
 TABLE = [

@@ -109,6 +109,7 @@ def test_every_kind_of_picture_is_shown(form, mode):
 
     shown = strip_image(content, f"image/{form.lower()}")
 
+    assert shown
     assert Image.open(io.BytesIO(shown)).mode == mode
 
 

@@ -13,8 +13,8 @@ from answerable.lib.files import FileStore
 @pytest.fixture
 def files(settings, tmp_path) -> FileStore:
     """Keep files where nobody else does."""
-    settings.FILES = FileStore(tmp_path / "files")
-    return settings.FILES
+    store = settings.FILES = FileStore(tmp_path / "files")
+    return store
 
 
 @pytest.fixture

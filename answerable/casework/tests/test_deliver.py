@@ -14,7 +14,7 @@ from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from answerable.casework import deliver, work
-from answerable.casework.tests.makers import make_case, send_mail
+from answerable.casework.tests.makers import case_of, make_case, send_mail
 from answerable.correspondence.actions import WAITS
 from answerable.correspondence.models import Delivery, Dispatch
 
@@ -88,12 +88,11 @@ def test_a_letter_lies_in_the_outbox_as_it_was_composed(case, outbox):
 
 def test_an_answer_stands_in_the_thread_of_the_mail_it_answers(town, dee, outbox):
     envelope = send_mail(message_id="<1@mail.example>")
-    case = acknowledgement().case
+    case = case_of(envelope)
     work.reply(case, words="Yes.", by=dee, seen=case.version, is_answer=True)
 
     deliver.drain()
 
-    assert envelope.case_reference == case.reference
     assert {letter["In-Reply-To"] for letter in outbox()} == {"<1@mail.example>"}
     by_us = [letter for letter in outbox() if "Auto-Submitted" not in letter]
     assert [letter["From"] for letter in by_us] == [

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from answerable.cases.models import Case
 from answerable.casework import intake
 from answerable.casework.intake import IN_THE_ROW, drain, keep, raw_of, understand
+from answerable.casework.receive import receive
 from answerable.casework.tests.makers import LAMP, send_mail
 from answerable.channels.models import Envelope
 from answerable.channels.web.parse import Document, raw_of as document_of
@@ -35,14 +36,13 @@ def _broken(monkeypatch):
     """Have understanding fail with a fault until it is mended."""
 
     def broken(fault: Exception | None) -> None:
-        def receive(inbound, envelope):
+        def receive_or_break(inbound, envelope):
             if fault:
                 raise fault
-            return real(inbound, envelope)
+            return receive(inbound, envelope)
 
-        monkeypatch.setattr(intake, "receive", receive)
+        monkeypatch.setattr(intake, "receive", receive_or_break)
 
-    real = intake.receive
     return broken
 
 
@@ -52,6 +52,7 @@ def test_what_arrives_has_a_reference_and_a_secret_at_once(town, settings):
     envelope = Envelope.objects.get()
     assert kept.envelope == envelope
     assert find_reference(envelope.reference) == envelope.reference
+    assert kept.secret
     assert keys.opens(kept.secret, envelope.sealed_secret, settings.KEYS)
     assert envelope.outcome == Outcome.WAITING
 
@@ -190,7 +191,8 @@ def test_a_fault_is_tried_again_later_and_later_then_shown_to_a_person(
     for _ in range(3):
         clock.move_to(envelope.next_try)
         drain()
-        before, _ = envelope.next_try, envelope.refresh_from_db()
+        before = envelope.next_try
+        envelope.refresh_from_db()
         waits.append(envelope.next_try - before)
 
     minutes = [wait.total_seconds() / 60 for wait in waits]
@@ -225,7 +227,7 @@ def test_a_fault_that_passes_leaves_nothing_but_a_trace(town, clock, broken):
     "fault",
     [
         pytest.param(ZeroDivisionError("oh"), id="our mistake"),
-        pytest.param(ValueError("a \0 that no database holds \ud800"), id="odd words"),
+        pytest.param(ValueError("a \0 that no database holds"), id="odd words"),
         pytest.param(IntegrityError("x" * 10_000), id="a long story"),
         pytest.param(
             ChannelTrouble("later", temporary=True), id="a channel in trouble"
@@ -234,14 +236,13 @@ def test_a_fault_that_passes_leaves_nothing_but_a_trace(town, clock, broken):
 )
 def test_whatever_breaks_the_next_one_gets_its_turn(town, clock, monkeypatch, fault):
     first, second = (keep("web", FORM).envelope for _ in range(2))
-    real = intake.receive
 
-    def receive(inbound, envelope):
+    def receive_or_break(inbound, envelope):
         if envelope == first:
             raise fault
-        return real(inbound, envelope)
+        return receive(inbound, envelope)
 
-    monkeypatch.setattr(intake, "receive", receive)
+    monkeypatch.setattr(intake, "receive", receive_or_break)
 
     tried = drain()
 

@@ -20,6 +20,7 @@ from answerable.casework.quarantine import (
     replay,
     visible,
 )
+from answerable.casework.receive import receive
 from answerable.casework.tests.makers import LAMP, case_of, send_form
 from answerable.casework.verify import breaks
 from answerable.channels.models import Envelope
@@ -116,11 +117,10 @@ def test_a_raw_message_is_seen_as_plain_text(raw, shown):
 
 
 def test_what_is_understood_at_the_second_try_becomes_a_case(town, dee, monkeypatch):
-    real = intake.receive
     monkeypatch.setattr(intake, "WAITS", ())
     monkeypatch.setattr(intake, "receive", lambda *_: 1 / 0)
     envelope = send_form().envelope
-    monkeypatch.setattr(intake, "receive", real)
+    monkeypatch.setattr(intake, "receive", receive)
 
     replayed = replay(dee, envelope.reference)
 

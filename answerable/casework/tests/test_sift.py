@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -179,7 +180,7 @@ def test_the_copy_of_what_was_refused_is_refused_again(town):
     assert outcomes == [Outcome.REFUSED, Outcome.REFUSED]
 
 
-def forms(count: int, **changes: object) -> list[str]:
+def forms(count: int, **changes: Any) -> list[str]:
     kept = [send_form(words=f"{LAMP} {number}", **changes) for number in range(count)]
     return [Envelope.objects.get(pk=each.envelope.pk).outcome for each in kept]
 

@@ -106,7 +106,8 @@ def test_the_night_closes_old_cases_and_makes_new_months(case, ben):
 
 
 def test_the_lock_of_the_queue_is_the_one_we_expect(mailroom):
-    tasks.send.defer(timestamp=0)
+    job = tasks.send.configure()
+    job.defer(timestamp=0)
 
     with pytest.raises(AlreadyEnqueued):
-        tasks.send.defer(timestamp=0)
+        job.defer(timestamp=0)

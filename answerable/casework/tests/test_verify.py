@@ -93,7 +93,7 @@ def test_a_journal_cut_short_is_found(case, keep_lines):
 
 
 def test_a_line_added_at_the_end_is_found(case):
-    last = history(case).last()
+    last = history(case).latest("number")
     last.number, last.previous_hash = last.number + 1, last.hash
     last.hash = link(line_of(last, case.reference), last.previous_hash)
     JournalEntry.objects.create(

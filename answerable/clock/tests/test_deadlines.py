@@ -47,7 +47,8 @@ def _begun(case):
 
 
 def deadline(case, kind: Kind = Kind.ANSWER) -> Deadline:
-    return case.deadlines.filter(kind=kind).latest("pk")
+    found: Deadline = case.deadlines.filter(kind=kind).latest("pk")
+    return found
 
 
 def states(case) -> dict[str, str]:

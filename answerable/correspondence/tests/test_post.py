@@ -33,7 +33,8 @@ REPLY = Interaction.Kind.REPLY
 
 @pytest.fixture(name="letter")
 def _letter(case, ben) -> Dispatch:
-    return post(case, "reply", kind=REPLY, words="We look at it.", by=ben)
+    post(case, "reply", kind=REPLY, words="We look at it.", by=ben)
+    return Dispatch.objects.get(occasion="reply")
 
 
 def test_what_we_say_is_kept_in_the_case_and_sent_from_there(case, ben, letter):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils import timezone
-from django.utils.translation import gettext as _, gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext as _
 
 from answerable.cases.models import Interaction
 from answerable.cases.models.case import CaseType
@@ -13,31 +13,8 @@ from answerable.cases.public import FollowedCase
 from answerable.cases.workflow import REOPENED_WITHIN_DAYS, State, may_be_reopened
 from answerable.clock.models import Deadline, Kind
 from answerable.front.portal.promise import day_here
+from answerable.front.portal.spoken import SAID, SHAPES, STATES, lateness
 
-# What a person reads, which is not what colleagues read: "you" is the person.
-STATES = {
-    State.RECEIVED: pgettext_lazy("state of a case", "Received"),
-    State.IN_PROGRESS: gettext_lazy("Somebody works on it"),
-    State.WAITING_PERSON: gettext_lazy("Waiting for you"),
-    State.WAITING_OTHER: gettext_lazy("Waiting for another body"),
-    State.RESOLVED: pgettext_lazy("state of a case", "Answered"),
-    State.CLOSED: pgettext_lazy("state of a case", "Closed"),
-    State.MERGED: gettext_lazy("Joined with another case"),
-    State.WITHDRAWN: gettext_lazy("Taken back"),
-}
-SHAPES = {
-    State.WAITING_PERSON: ("warn", "message-square-text"),
-    State.RESOLVED: ("ok", "circle-check"),
-    State.CLOSED: ("ok", "circle-check"),
-}
-SAID = {
-    Interaction.Kind.MESSAGE: gettext_lazy("You wrote"),
-    Interaction.Kind.AUTOMATIC: gettext_lazy("An automatic message came from you"),
-    Interaction.Kind.ACKNOWLEDGEMENT: gettext_lazy("We confirmed that we have it"),
-    Interaction.Kind.REPLY: gettext_lazy("We wrote"),
-    Interaction.Kind.QUESTION: gettext_lazy("We asked you"),
-    Interaction.Kind.ANSWER: gettext_lazy("We answered"),
-}
 TAKES_MORE = (*(state for state in State if state not in {State.CLOSED, State.MERGED}),)
 
 
@@ -182,14 +159,3 @@ class Standing:
         if self.case.state == State.WAITING_OTHER:
             return _("Another body must act first. %(team)s sees to it.") % team
         return _("%(team)s works on it and writes to you here.") % team
-
-
-def lateness(days: int) -> str:
-    """Return how late we are, and that we are sorry."""
-    if days == 0:
-        return _("We are late. We are sorry.")
-    return ngettext(
-        "We are %(days)d day late. We are sorry.",
-        "We are %(days)d days late. We are sorry.",
-        days,
-    ) % {"days": days}

@@ -13,6 +13,7 @@ from django.utils.cache import add_never_cache_headers
 from answerable.cases.models import Attachment
 from answerable.lib.errors import NotFound
 
+BYTES = "application/octet-stream"
 NOTHING_RUNS = "default-src 'none'; sandbox"
 
 
@@ -34,6 +35,3 @@ def file_response(attachment: Attachment) -> FileResponse:
     response["X-Content-Type-Options"] = "nosniff"
     add_never_cache_headers(response)
     return response
-
-
-BYTES = "application/octet-stream"

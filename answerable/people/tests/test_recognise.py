@@ -14,6 +14,12 @@ AMINA = Sender("email", "Amina@mail.example", "Amina Yusuf", IdentityLevel.CLAIM
 PHONE = Sender("phone", "+34 600 100 200", "Amina Yusuf", IdentityLevel.CLAIMED)
 
 
+def amina() -> Person:
+    person = recognise(AMINA).person
+    assert person
+    return person
+
+
 def test_a_new_sender_is_a_new_person():
     caller = recognise(AMINA, language="es")
 
@@ -51,7 +57,7 @@ def test_a_name_of_any_length_fits():
 
 
 def test_the_same_number_and_address_are_two_ways_to_one_person():
-    person = recognise(AMINA).person
+    person = amina()
 
     add_contact(person, PHONE)
 
@@ -61,7 +67,7 @@ def test_the_same_number_and_address_are_two_ways_to_one_person():
 def test_a_contact_of_somebody_else_stays_theirs():
     other = recognise(PHONE).person
 
-    add_contact(recognise(AMINA).person, PHONE)
+    add_contact(amina(), PHONE)
 
     assert ContactPoint.objects.get(kind="phone").person == other
 
@@ -103,6 +109,6 @@ def test_a_number_that_is_none_is_shared_by_nobody():
 
 
 def test_a_number_that_is_none_is_no_second_way_to_anybody():
-    add_contact(recognise(AMINA).person, Sender("phone", "please write"))
+    add_contact(amina(), Sender("phone", "please write"))
 
     assert ContactPoint.objects.count() == 1

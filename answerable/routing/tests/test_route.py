@@ -97,9 +97,9 @@ def test_rules_are_read_once_for_many_messages(publish, django_assert_num_querie
     publish(TREE, MARKET)
 
     with django_assert_num_queries(2):
-        for _ in range(3):
-            book, rules = rules_in_force()
+        (book, rules), *others = (rules_in_force() for _ in range(3))
 
+    assert others == [(book, rules)] * 2
     assert [str(rule) for rule in rules] == ["trees", "market"]
     assert {rule.book_id for rule in rules} == {book.pk}
 

@@ -30,7 +30,8 @@ def _folder(tmp_path):
 def _collect(folder, capsys):
     def collect(*options: str) -> dict[str, int]:
         call_command("collect", "--eml", str(folder), "--json", *options)
-        return json.loads(capsys.readouterr().out)
+        counted: dict[str, int] = json.loads(capsys.readouterr().out)
+        return counted
 
     return collect
 

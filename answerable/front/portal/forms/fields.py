@@ -93,3 +93,9 @@ class Files(forms.FileField):
 def is_kept(file: UploadedFile) -> bool:
     """Tell whether a file has a size that we can keep."""
     return 0 < (file.size or 0) <= LARGEST_FILE
+
+
+def is_only_unfinished(form: forms.Form) -> bool:
+    """Tell whether nothing is wrong but that something is missing."""
+    found = form.errors.as_data().values()
+    return all(error.code == "required" for errors in found for error in errors)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django import forms
 
 from answerable.forms.drafts import add_file
-from answerable.front.portal.forms.request import PhotoForm
+from answerable.front.portal.forms.photo import PhotoForm
 from answerable.front.portal.posted import NOTHING, Posted
 from answerable.front.portal.writing import Writing
 

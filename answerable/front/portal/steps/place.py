@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django import forms
 
 from answerable.agency.models import Area, Service
-from answerable.front.portal.forms.request import PlaceForm
+from answerable.front.portal.forms.place import PlaceForm
 from answerable.front.portal.posted import NOTHING, Posted
 from answerable.front.portal.writing import Writing
 

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from answerable.agency.models import Service
 from answerable.agency.queries import offered_services
 from answerable.agency.search import find_services
-from answerable.front.portal.forms.request import OTHER, UNKNOWN, ServiceForm
+from answerable.front.portal.forms.service import OTHER, UNKNOWN, ServiceForm
 from answerable.front.portal.posted import NOTHING, Posted
 from answerable.front.portal.writing import Writing
 

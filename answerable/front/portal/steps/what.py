@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django import forms
 
-from answerable.front.portal.forms.request import WhatForm
+from answerable.front.portal.forms.what import WhatForm
 from answerable.front.portal.posted import NOTHING, Posted
 from answerable.front.portal.writing import Writing
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 
-from answerable.front.portal.forms.request import YouForm
+from answerable.front.portal.forms.you import YouForm
 from answerable.front.portal.posted import NOTHING, Posted
 from answerable.front.portal.writing import Writing
 

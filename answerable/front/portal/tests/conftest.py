@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+import time_machine
 from django.utils import translation
 
+from answerable.cases.models import Case
+from answerable.cases.models.case import Outcome
+from answerable.casework import resolve
 from answerable.casework.tests.makers import send_form
-from answerable.front.portal.tests.pages import Walk, track
+from answerable.forms.models import Form
+from answerable.front.portal.tests.pages import MONDAY, Walk, track
 from answerable.lib.files import FileStore
 
 
@@ -15,6 +20,13 @@ def files(settings, tmp_path):
     """Keep files where the test can throw them away."""
     settings.FILES = FileStore(tmp_path)
     return settings.FILES
+
+
+@pytest.fixture(autouse=True)
+def monday():
+    """It is Monday morning, and stays so until a test moves the clock."""
+    with time_machine.travel(MONDAY, tick=False) as clock:
+        yield clock
 
 
 @pytest.fixture(autouse=True)
@@ -42,3 +54,38 @@ def follower(client, kept):
     """The browser of somebody who typed reference and secret."""
     track(client, kept.envelope.reference, kept.secret)
     return client
+
+
+@pytest.fixture
+def reference(kept):
+    return kept.envelope.reference
+
+
+@pytest.fixture
+def lamp(reference):
+    """The case that Amina brought."""
+    return Case.objects.get(reference=reference)
+
+
+@pytest.fixture
+def resolved(lamp, ben):
+    """The case, done and explained by Ben."""
+    reason = "The bulb was broken. We put in a new one."
+    return resolve.resolve(
+        lamp, outcome=Outcome.DONE, reason=reason, by=ben, seen=lamp.version
+    )
+
+
+@pytest.fixture
+def lamp_form(town):
+    """Have the street light ask which lamp it is."""
+    asked = {
+        "key": "lamp",
+        "kind": "choice",
+        "label": {"en": "Which lamp?"},
+        "options": [
+            {"key": "pole", "label": {"en": "On a pole"}},
+            {"key": "wall", "label": {"en": "On a wall"}},
+        ],
+    }
+    return Form.objects.create(service=town.lamp, version=1, questions=[asked])

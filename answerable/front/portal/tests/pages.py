@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import io
+from datetime import UTC, datetime
+from uuid import UUID
+
 import html5lib  # type: ignore[import-untyped]  # it carries no types
 from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
 
 from answerable.channels.models import Envelope
 from answerable.forms.models import Draft
 
+MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
 WORDS = "The street light outside 4 Mill Lane is out."
 WISH = "Please repair it before winter."
 CONTROLS = ("input", "textarea", "select")
@@ -118,3 +125,31 @@ def track(client, reference, secret):
 def of_case(name, reference, *more):
     """Return the address of a page of a case."""
     return reverse(f"portal:{name}", args=[reference, *more])
+
+
+def look(client, reference, name="case"):
+    """Open a page of a case."""
+    return client.get(of_case(name, reference))
+
+
+def add(client, reference, number=1, **given):
+    """Add something to a case; the number tells one press of the button from another."""
+    token = str(UUID(int=number))
+    return client.post(of_case("case-add", reference), {"token": token} | given)
+
+
+def token_of(response):
+    """Return what makes the second press of a page's button the first one's copy."""
+    return read(response).find("input", {"name": "token"})["value"]
+
+
+def photo(name="lamp.txt", content=b"dark"):
+    """Return a small file."""
+    return SimpleUploadedFile(name, content)
+
+
+def picture(name="lamp.jpg"):
+    """Return a small image."""
+    content = io.BytesIO()
+    Image.new("RGB", (8, 8), "teal").save(content, format="JPEG")
+    return SimpleUploadedFile(name, content.getvalue())

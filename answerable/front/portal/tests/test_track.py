@@ -19,11 +19,6 @@ WRONG = "2222222222"
 ADDRESS = "amina@mail.example"
 
 
-@pytest.fixture
-def reference(kept):
-    return kept.envelope.reference
-
-
 def link(reference, address=ADDRESS):
     return of_case("case-link", reference, link_key(reference, address))
 

@@ -14,7 +14,8 @@ from answerable.forms.drafts import begin, remove_file
 from answerable.forms.models import Draft
 from answerable.front.portal.checking import rows_of
 from answerable.front.portal.doors import Door
-from answerable.front.portal.forms.request import WhatForm, is_only_unfinished
+from answerable.front.portal.forms.fields import is_only_unfinished
+from answerable.front.portal.forms.what import WhatForm
 from answerable.front.portal.guards import to_done, with_draft, without_draft
 from answerable.front.portal.posted import posted_by
 from answerable.front.portal.promise import foresee

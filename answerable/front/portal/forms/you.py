@@ -1,0 +1,81 @@
+"""The page that asks how to reach the person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import phonenumbers
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from answerable.front.portal.forms.fields import (
+    Line,
+)
+
+LONGEST_NAME = 200
+LONGEST_NUMBER = 30
+LEAST_DIGITS, MOST_DIGITS = 5, 15  # E.164 has at most 15
+
+
+class YouForm(forms.Form):
+    """How we reach the person: no more than the service declares that it must know."""
+
+    name = Line(
+        label=_("Name"),
+        required=False,
+        max_length=LONGEST_NAME,
+        widget=forms.TextInput(
+            {"autocomplete": "name", "dir": "auto", "class": "medium"}
+        ),
+    )
+    email = forms.EmailField(
+        label=_("E-mail"),
+        help_text=_("Then you get our answer there, and a link to your case."),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput({"autocomplete": "email", "class": "medium"}),
+        error_messages={
+            "invalid": _("Write the address like name@example.org"),
+            "max_length": _("An e-mail address has at most 254 characters"),
+        },
+    )
+    phone = Line(
+        label=_("Phone number"),
+        required=False,
+        max_length=LONGEST_NUMBER,
+        widget=forms.TextInput(
+            {"type": "tel", "autocomplete": "tel", "class": "short", "dir": "ltr"}
+        ),
+    )
+    language = forms.ChoiceField(
+        label=_("In which language shall we write?"),
+        choices=lambda: settings.LANGUAGES,
+        error_messages={"required": _("Choose a language")},
+        widget=forms.Select({"class": "short"}),
+    )
+
+    def __init__(self, *args: Any, must_know: bool, **options: Any) -> None:
+        """Insist on a way to answer only where the service does."""
+        super().__init__(*args, **options)
+        self.must_know = must_know
+
+    def clean_phone(self) -> str:
+        """Refuse what nobody can ring."""
+        typed: str = self.cleaned_data["phone"]
+        digits = phonenumbers.normalize_digits_only(typed)
+        if typed and not LEAST_DIGITS <= len(digits) <= MOST_DIGITS:
+            raise ValidationError(_("Write a phone number like 0800 123 456"))
+        return typed
+
+    def clean(self) -> dict[str, Any]:
+        """Want one way to reach the person, where the service cannot do without."""
+        given = self.cleaned_data
+        reachable = given.get("email") or given.get("phone")
+        if self.must_know and not reachable and not self.errors:
+            message = _(
+                "Give an e-mail address or a phone number: we need one to answer"
+            )
+            self.add_error("email", ValidationError(message, code="required"))
+        return given
