@@ -17,7 +17,7 @@ from django.utils import timezone
 from answerable.cases.chain import Line, link
 from answerable.cases.models import Case, Interaction, JournalEntry
 from answerable.channels.models import Envelope
-from answerable.lib.rows import insert
+from answerable.lib.rows import insert, update
 
 END = ("version", "journal_length", "journal_head")
 
@@ -33,7 +33,7 @@ class Page:
     def write(self, case: Case) -> None:
         """Save what changed and append the lines."""
         if self.entries:
-            case.save(update_fields=[*self.changed, *END])
+            update(connection, case, {*self.changed, *END})
             insert(connection, *self.entries)
 
 

@@ -14,7 +14,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -27,6 +27,7 @@ from answerable.channels.registry import CHANNELS
 from answerable.lib import keys
 from answerable.lib.errors import ChannelTrouble
 from answerable.lib.references import new_reference, new_secret
+from answerable.lib.rows import update
 from answerable.lib.wording import without_nul
 
 logger = logging.getLogger(__name__)
@@ -38,6 +39,14 @@ TRIES = 5  # with a million cases, one new reference in 22,000 is taken
 # After each fault that could pass; then it is quarantined, where a person sees it.
 WAITS = (timedelta(seconds=30), timedelta(minutes=5), timedelta(minutes=30))
 Outcome = Envelope.Outcome
+SETTLED = (
+    "outcome",
+    "reason",
+    "case_reference",
+    "fingerprint",
+    "attempts",
+    "settled_at",
+)
 
 
 @dataclass(frozen=True)
@@ -157,16 +166,7 @@ def settle(envelope: Envelope, settled: Settled) -> None:
     envelope.fingerprint = settled.fingerprint
     envelope.attempts += 1
     envelope.settled_at = timezone.now()
-    envelope.save(
-        update_fields=[
-            "outcome",
-            "reason",
-            "case_reference",
-            "fingerprint",
-            "attempts",
-            "settled_at",
-        ]
-    )
+    update(connection, envelope, SETTLED)
 
 
 def _put_back(envelope: Envelope, fault: Exception) -> None:

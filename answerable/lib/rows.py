@@ -1,13 +1,13 @@
-"""Inserting rows without composing their statement anew each time.
+"""Writing rows without composing their statement anew each time.
 
-Django builds the SQL of an INSERT for every row; for a mail that becomes a case this
-was a third of what it cost. Here the statement is built once a model, and the fields
+Django builds the SQL of every INSERT and UPDATE; for a mail that becomes a case this
+was a third of what it cost. Here a statement is built once a model, and the fields
 still prepare their own values. Only for plain rows: no expression, no inheritance.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 # Django's types cannot be named here: the toolbox imports no framework.
@@ -30,6 +30,22 @@ def insert(connection: Connection, *rows: Row) -> None:
         cursor.execute(start + marks + end, values)
         keys = cursor.fetchall() if end else []
     _mark_as_kept(rows, keys, connection)
+
+
+def update(connection: Connection, row: Row, fields: Iterable[str]) -> None:
+    """Write these fields of a row that is there; what is not named stays untouched."""
+    meta = type(row)._meta
+    named = [meta.get_field(name) for name in sorted(fields)]
+    changes = ", ".join(f'"{field.column}" = %s' for field in named)
+    # Names of the models' own tables and columns; values are always parameters.
+    statement = f'UPDATE "{meta.db_table}" SET {changes} WHERE "{meta.pk.column}" = %s'  # noqa: S608
+    values = [field.get_db_prep_save(_kept(row, field), connection) for field in named]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*values, row.pk])
+
+
+def _kept(row: Row, field: Any) -> object:
+    return getattr(row, field.attname)
 
 
 def _statement(model: Any) -> tuple[Sequence[Any], str, str]:

@@ -14,9 +14,10 @@ from answerable.cases.models.case import Outcome
 from answerable.casework import tasks, waking
 from answerable.casework.intake import keep
 from answerable.casework.resolve import resolve
-from answerable.casework.tests.makers import LAMP, make_case
+from answerable.casework.tests.makers import LAMP
 from answerable.channels.web.parse import Document, raw_of
 from answerable.correspondence.models import Dispatch
+from answerable.forms.models import Draft
 
 FORM = raw_of(Document(words=LAMP, language="en", email="amina@mail.example"))
 
@@ -93,12 +94,13 @@ def test_the_night_closes_old_cases_and_makes_new_months(case, ben):
     resolve(case, outcome=Outcome.DONE, reason="x", by=ben, seen=case.version)
     old = timezone.now() - timedelta(days=31)
     Case.objects.update(resolved_at=old)
-    make_case(words="Another lamp.")
+    Draft.objects.create(door="report", language="en", expires_at=old)
 
     tasks.tidy(timestamp=0)
 
     case.refresh_from_db()
     assert case.state == "closed"
+    assert not Draft.objects.exists()
     coming = timezone.now() + timedelta(days=62)
     with connection.cursor() as cursor:
         cursor.execute("SELECT to_regclass(%s)", [f"cases_journalentry_{coming:%Y_%m}"])

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import timedelta
+from functools import cache
 from typing import Literal
 
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import reverse, translate_url
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.translation import get_language, override
 
 from answerable.cases.proofs import LinkProof, Proof, SecretProof
 from answerable.front.portal.doors import Door
@@ -74,16 +75,24 @@ def _set(
     samesite: Literal["Lax", "Strict"],
 ) -> None:
     signed = signing.dumps(value, salt=f"answerable.{name}")
+    inside = path.removeprefix(_home(get_language() or ""))
     for code, _ in settings.LANGUAGES:
         response.set_cookie(
             f"{name}-{code}",
             signed,
             max_age=lifetime,
-            path=translate_url(path, code),
+            path=_home(code) + inside,
             secure=settings.SESSION_COOKIE_SECURE,
             httponly=True,
             samesite=samesite,
         )
+
+
+@cache
+def _home(language: str) -> str:
+    """Return where the pages of a language begin."""
+    with override(language):
+        return reverse("portal:start")
 
 
 def _read(request: HttpRequest, name: str, lifetime: timedelta) -> dict[str, object]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from answerable.agency.models import Service
 from answerable.agency.queries import offered_services
@@ -17,6 +16,7 @@ from answerable.forms.drafts import DraftFile, files_of, find_draft, keep_answer
 from answerable.forms.models import Draft, Form
 from answerable.front.portal.doors import DOORS, Door
 from answerable.lib.errors import NotFound
+from answerable.lib.memory import remembered
 from answerable.lib.parties import IdentityLevel
 
 CHECK = "check"
@@ -44,25 +44,23 @@ class Writing:
         """Return what was uploaded."""
         return files_of(self.draft)
 
-    @cached_property
+    @property
     def service(self) -> Service | None:
         """Return the service that the person confirmed, if they know it."""
         slug = self.said("service")
-        return offered_services().filter(slug=slug).first() if slug else None
+        return find_offered(slug) if slug else None
 
     @property
     def wanted(self) -> Service | None:
         """Return the service where its own questions are to be asked."""
         return self.service if self.door.for_service else None
 
-    @cached_property
+    @property
     def form(self) -> Form | None:
         """Return the questions: the version that was answered, else the newest."""
         if self.wanted is None:
             return None
-        forms = Form.objects.filter(service=self.wanted).order_by("-version")
-        answered: int | None = self.draft.answers.get("form")
-        return (forms.filter(pk=answered) if answered else forms).first()
+        return find_form(self.wanted.pk, self.draft.answers.get("form"))
 
     @property
     def questions(self) -> Form:
@@ -130,6 +128,19 @@ class Writing:
     def _done(self) -> list[str]:
         done: list[str] = self.draft.answers.get("done", [])
         return done
+
+
+@remembered
+def find_offered(slug: str) -> Service | None:
+    """Return a service by its slug, if it can still be asked for."""
+    return offered_services().filter(slug=slug).first()
+
+
+@remembered
+def find_form(service: int, version: int | None) -> Form | None:
+    """Return the questions of a service: a version by its id, or the newest."""
+    forms = Form.objects.filter(service=service).order_by("-version")
+    return (forms.filter(pk=version) if version else forms).first()
 
 
 def find_writing(token: str) -> Writing | None:

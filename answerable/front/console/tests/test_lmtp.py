@@ -17,8 +17,8 @@ from django.db import OperationalError, connections
 
 from answerable.casework.intake import drain, raw_of
 from answerable.channels.models import Envelope
-from answerable.correspondence.actions import reply_address
 from answerable.front.console import lmtp
+from answerable.lib.keys import reply_key
 
 MAILBOX = "help@hillford.example"
 SENDER = "amina@mail.example"
@@ -209,8 +209,10 @@ def test_several_mails_come_over_one_connection(door):
     assert Envelope.objects.count() == 3
 
 
-def test_our_own_reply_address_is_ours(town, case):
-    assert lmtp.is_ours(reply_address(town.agency, case, SENDER))
+def test_our_own_reply_address_is_ours(case, settings):
+    key = reply_key(case.reference, SENDER, settings.KEYS)
+
+    assert lmtp.is_ours(f"help+{key}@hillford.example")
 
 
 def test_the_command_says_where_it_listens(monkeypatch, capsys, settings):

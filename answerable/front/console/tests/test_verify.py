@@ -54,9 +54,7 @@ def test_A21_a_case_without_its_envelope_raises_the_alarm(case, verify):
     assert facts["cases_without_envelope"] == [case.reference]
 
 
-def test_A21_an_opened_envelope_without_its_case_raises_the_alarm(
-    case, verify
-):
+def test_A21_an_opened_envelope_without_its_case_raises_the_alarm(case, verify):
     Case.objects.filter(pk=case.pk).update(reference="7K4M-9XQK")
     Envelope.objects.create(
         source="web",

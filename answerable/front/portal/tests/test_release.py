@@ -88,3 +88,17 @@ def test_letting_through_touches_no_session(walk, crowd):
     answer = walk.client.post(reverse("portal:release", args=[key]))
 
     assert "sessionid" not in answer.cookies
+
+
+def test_what_staff_decided_meanwhile_is_not_promised_away(walk, crowd):
+    walk.until_check()
+    walk.send()
+    Envelope.objects.update(outcome=Envelope.Outcome.REFUSED, reason="spam")
+    address = reverse(
+        "portal:release", args=[quarantine.release_key(Envelope.objects.get())]
+    )
+
+    pressed = walk.client.post(address, follow=True)
+
+    assert "We have it. A person will look at it." in text_of(pressed)
+    assert Envelope.objects.get().outcome == Envelope.Outcome.REFUSED

@@ -21,6 +21,8 @@ from answerable.front.portal.sending import Sent
 from answerable.front.portal.visitors import visitor_of
 from answerable.lib.errors import NotFound
 
+SETTLED = (Envelope.Outcome.OPENED, Envelope.Outcome.CONTINUED)
+
 
 @require_GET
 @never_cache
@@ -48,7 +50,11 @@ def release(request: HttpRequest, key: str) -> HttpResponse:
         quarantine.release(key)
         return redirect("portal:release", key)
     envelope = quarantine.get_released(key)
-    context = {"envelope": envelope, "is_held": is_held(envelope)}
+    context = {
+        "envelope": envelope,
+        "is_held": is_held(envelope),
+        "is_settled": envelope.outcome in SETTLED,
+    }
     return render(request, "portal/request/release.html", context)
 
 
