@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from answerable.cases.journal import Page
 
 # Written out, not negated, so that the planner sees a filter and an index agree.
-OPEN = models.Q(state__in=sorted(workflow.OPEN))
+OPEN = models.Q(state__in=sorted(state.value for state in workflow.OPEN))
 
 
 class CaseType(models.TextChoices):
@@ -61,16 +61,16 @@ class Case(models.Model):
     state = models.CharField(
         max_length=20,
         choices=[
-            (workflow.State.RECEIVED, _("Received")),
-            (workflow.State.IN_PROGRESS, _("In progress")),
-            (workflow.State.WAITING_PERSON, _("Waiting for the person")),
-            (workflow.State.WAITING_OTHER, _("Waiting for another body")),
-            (workflow.State.RESOLVED, _("Answered")),
-            (workflow.State.CLOSED, _("Closed")),
-            (workflow.State.MERGED, _("Joined with another case")),
-            (workflow.State.WITHDRAWN, _("Taken back")),
+            (workflow.State.RECEIVED.value, _("Received")),
+            (workflow.State.IN_PROGRESS.value, _("In progress")),
+            (workflow.State.WAITING_PERSON.value, _("Waiting for the person")),
+            (workflow.State.WAITING_OTHER.value, _("Waiting for another body")),
+            (workflow.State.RESOLVED.value, _("Answered")),
+            (workflow.State.CLOSED.value, _("Closed")),
+            (workflow.State.MERGED.value, _("Joined with another case")),
+            (workflow.State.WITHDRAWN.value, _("Taken back")),
         ],
-        default=workflow.State.RECEIVED,
+        default=workflow.State.RECEIVED.value,
     )
     version = models.PositiveIntegerField(default=0)
     channel = models.CharField(max_length=20)
@@ -108,7 +108,9 @@ class Case(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="case_state_known",
-                condition=models.Q(state__in=sorted(workflow.State)),
+                condition=models.Q(
+                    state__in=sorted(state.value for state in workflow.State)
+                ),
             ),
             models.CheckConstraint(
                 name="case_resolved_has_outcome",
@@ -127,6 +129,10 @@ class Case(models.Model):
                 fields=["owner", "next_due", "id"],
                 name="case_queue_owner",
                 condition=OPEN,
+            ),
+            # Several teams at once, what is late, and an auditor's look at everything.
+            models.Index(
+                fields=["next_due", "id"], name="case_queue_all", condition=OPEN
             ),
             # What nobody has: the view "unassigned", and "take next".
             models.Index(
