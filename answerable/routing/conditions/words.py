@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from answerable.lib.errors import Refused
 from answerable.routing.facts import Facts, plain
 
@@ -20,6 +22,12 @@ def holds(wanted: object, facts: Facts) -> str | None:
 
 
 def _occurs(phrase: str, words: str) -> bool:
-    end = "" if phrase.endswith("*") else " "
-    sought = plain(phrase).rstrip()
-    return bool(sought) and sought + end in words
+    sought = _sought(phrase)
+    return bool(sought) and sought in words
+
+
+@lru_cache(maxsize=10_000)  # the words of a government's rules, folded once
+def _sought(phrase: str) -> str:
+    """Return what must be in the words; empty for a phrase of signs alone."""
+    folded = plain(phrase).rstrip()
+    return folded if phrase.endswith("*") or not folded else f"{folded} "

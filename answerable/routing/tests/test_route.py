@@ -57,7 +57,7 @@ def test_what_the_person_chose_is_not_overwritten_by_a_guess(town, case, publish
 
     decision = route(case, "The lamp behind the tree is out")
 
-    assert (decision.team, decision.service) == (town.parks, None)
+    assert (decision.basis, decision.team) == ("service", town.roads)
 
 
 def test_a_rule_may_go_by_area_language_and_service(town, case, publish):

@@ -200,7 +200,7 @@ def test_it_says_which_rule_sent_the_case_here(seat, ben, town, case):
     ("service", "words"),
     [
         pytest.param("street-light", "Roads answers for the service", id="service"),
-        pytest.param("", "triage looks first", id="triage"),
+        pytest.param("", "the team that sorts requests looks first", id="triage"),
     ],
 )
 def test_it_says_why_a_case_is_here_without_a_rule(seat, dee, town, service, words):

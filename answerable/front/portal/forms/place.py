@@ -26,7 +26,7 @@ class PlaceForm(forms.Form):
         error_messages={"required": _("Tell us where it is: a street or a landmark")},
     )
     area = forms.ChoiceField(
-        label=_("Part of the area"),
+        label=_("Neighbourhood or district"),
         required=False,
         error_messages={"invalid_choice": _("Choose a part from the list")},
     )
