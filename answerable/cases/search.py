@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import QuerySet, Value
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import QuerySet
 
 from answerable.cases.models import Case, Interaction
+from answerable.cases.models.interaction import CONFIGURATION
 from answerable.lib.references import find_reference
 
-# One configuration for every language: what is sought are names, streets, numbers.
-CONFIGURATION = "answerable"
-LONGEST_INDEXED = 200_000  # a tsvector may not exceed 1 MB
 PAGE = 50
-
-
-def searchable(*texts: str) -> SearchVector:
-    """Return what a message is found by."""
-    joined = " ".join(texts)[:LONGEST_INDEXED]
-    return SearchVector(Value(joined), config=CONFIGURATION)
 
 
 def search(visible: QuerySet[Case], typed: str) -> list[Case]:
     """Return at most ``PAGE`` cases that fit what was typed, the newest first.
 
     A whole reference finds its case alone; else every word must occur in one message,
-    the sender's name and the reference counting as words.
+    its subject and its sender's name counting as words.
     """
     rows = visible.select_related("service", "person", "team", "owner")
     reference = find_reference(typed)

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
 from answerable.lib.parties import Sender
+from answerable.lib.rows import insert
 from answerable.people.addresses import normal_address
 from answerable.people.models import ContactPoint, Person
 
 LONGEST_NAME = 200
+# Both are written out, since they are asked for every message that arrives.
+FIND = """
+SELECT point.id, point.level, person.id, person.name, person.language
+FROM people_contactpoint AS point JOIN people_person AS person
+    ON person.id = point.person_id
+WHERE point.kind = %s AND point.address = %s
+"""
 # Waits for another transaction that inserts the same, instead of failing this one.
 KEEP = """
 INSERT INTO people_contactpoint (person_id, kind, address, level)
@@ -48,35 +57,47 @@ def add_contact(person: Person, sender: Sender) -> None:
 
 
 def _named(sender: Sender, language: str) -> Person | None:
-    if not sender.name:
-        return None
-    return Person.objects.create(name=sender.name[:LONGEST_NAME], language=language)
-
-
-def _find_point(kind: str, address: str) -> ContactPoint | None:
-    points = ContactPoint.objects.select_related("person")
-    return points.filter(kind=kind, address=address).first()
+    return _new_person(sender, language) if sender.name else None
 
 
 def _introduce(sender: Sender, address: str, language: str) -> ContactPoint:
     """Keep a new person; where another process was faster, theirs is the one."""
-    person = Person.objects.create(name=sender.name[:LONGEST_NAME], language=language)
+    person = _new_person(sender, language)
     point = _keep_point(person, sender, address)
     if point.person_id != person.pk:
         person.delete()
     return point
 
 
+def _new_person(sender: Sender, language: str) -> Person:
+    person = Person(name=sender.name[:LONGEST_NAME], language=language)
+    insert(connection, person)
+    return person
+
+
+def _find_point(kind: str, address: str) -> ContactPoint | None:
+    row = _ask(FIND, kind, address)
+    if row is None:
+        return None
+    pk, level, person_id, name, language = row
+    person = Person(pk=person_id, name=name, language=language)
+    return ContactPoint(pk=pk, person=person, kind=kind, address=address, level=level)
+
+
 def _keep_point(person: Person, sender: Sender, address: str) -> ContactPoint:
     """Insert a contact point unless it is there; return the one that is."""
-    point = ContactPoint(
-        person=person, kind=sender.kind, address=address, level=int(sender.level)
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(KEEP, (person.pk, point.kind, point.address, point.level))
-        row = cursor.fetchone()
+    level = int(sender.level)
+    row = _ask(KEEP, person.pk, sender.kind, address, level)
     if row is None:
         points = ContactPoint.objects.select_related("person")
         return points.get(kind=sender.kind, address=address)
-    point.pk = row[0]
-    return point
+    return ContactPoint(
+        pk=row[0], person=person, kind=sender.kind, address=address, level=level
+    )
+
+
+def _ask(statement: str, *values: str | int) -> tuple[Any, ...] | None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        row: tuple[Any, ...] | None = cursor.fetchone()
+        return row

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db import connection
 from django.utils import timezone
 
 from answerable.agency.models import Staff
@@ -12,13 +13,14 @@ from answerable.cases.actors import PERSON, SYSTEM, staff_actor
 from answerable.cases.attachments import attach
 from answerable.cases.journal import record, words_hash
 from answerable.cases.models import Case, Interaction
-from answerable.cases.search import searchable
 from answerable.channels.message import File, Inbound, Kind
 from answerable.channels.models import Envelope
+from answerable.lib.rows import insert
 from answerable.people.models import Person
 
 LONGEST_SUBJECT = 300
 LONGEST_ID = 255
+LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ def record_message(
     """Keep what the person, or the person's machine, said."""
     automatic = inbound.kind is not Kind.MESSAGE
     kinds = Interaction.Kind
-    message = Interaction.objects.create(
+    message = Interaction(
         case=case,
         kind=kinds.AUTOMATIC if automatic else kinds.MESSAGE,
         channel=inbound.channel,
@@ -54,10 +56,9 @@ def record_message(
         left_out=list(inbound.left_out),
         address=inbound.sender.address.lower(),
         message_id=inbound.message_id[:LONGEST_ID],
-        words=searchable(
-            case.reference, inbound.subject, inbound.text, inbound.sender.name
-        ),
+        author=inbound.sender.name[:LONGEST_NAME],
     )
+    insert(connection, message)
     attach(message, inbound.files)
     record(case, actor=PERSON, what="message", after=_hashed(message))
     return message
@@ -65,7 +66,7 @@ def record_message(
 
 def say(case: Case, saying: Saying, *, by: Staff | None) -> Interaction:
     """Keep what we say, or note among ourselves; sending is another room's."""
-    said = Interaction.objects.create(
+    said = Interaction(
         case=case,
         kind=saying.kind,
         channel=saying.channel,
@@ -75,8 +76,9 @@ def say(case: Case, saying: Saying, *, by: Staff | None) -> Interaction:
         text=saying.text,
         address=saying.address,
         message_id=saying.message_id,
-        words=searchable(case.reference, saying.text),
+        author=str(by or "")[:LONGEST_NAME],
     )
+    insert(connection, said)
     attach(said, saying.files)
     actor = staff_actor(by) if by else SYSTEM
     record(case, actor=actor, what=saying.kind.value, after=_hashed(said))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import secrets
 
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
+from django.db.models.functions import Left
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,10 @@ from answerable.agency.models import Staff
 from answerable.cases.models.case import Case
 from answerable.channels.models import Envelope
 from answerable.people.models import Person
+
+# One configuration for every language: what is sought are names, streets, numbers.
+CONFIGURATION = "answerable"
+LONGEST_INDEXED = 200_000
 
 
 def new_salt() -> str:
@@ -26,7 +31,8 @@ class Interaction(models.Model):
 
     ``text`` is what its writer wrote, letter by letter; a trigger refuses to change
     it. ``quoted`` is what a mail carried below, folded away. ``message_id`` is minted
-    before sending, so that answers, loops and bounces find their case by it.
+    before sending, so that answers, loops and bounces find their case by it. The
+    database keeps ``words``, by which the desk searches.
     """
 
     class Kind(models.TextChoices):
@@ -46,6 +52,7 @@ class Interaction(models.Model):
     kind = models.CharField(max_length=20, choices=Kind)
     channel = models.CharField(max_length=20)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True)
+    author = models.CharField(max_length=200, blank=True)
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True)
     envelope = models.ForeignKey(Envelope, on_delete=models.PROTECT, null=True)
     at = models.DateTimeField(default=timezone.now)
@@ -57,7 +64,17 @@ class Interaction(models.Model):
     address = models.CharField(max_length=320, blank=True)
     message_id = models.CharField(max_length=255, blank=True)
     salt = models.CharField(max_length=32, default=new_salt)
-    words = SearchVectorField(null=True, editable=False)
+    words = models.GeneratedField(
+        expression=SearchVector(
+            "subject",
+            "author",
+            # A tsvector may not exceed 1 MB.
+            Left("text", LONGEST_INDEXED),
+            config=CONFIGURATION,
+        ),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
     class Meta:
         ordering = ["at", "id"]

@@ -26,5 +26,5 @@ DROP FUNCTION cases_words_refuse();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0002_journal_is_written_once")]
+    dependencies = [("cases", "0003_journal_is_written_once")]
     operations = [migrations.RunSQL(SACRED, NOT_SACRED)]

@@ -14,5 +14,6 @@ DROPPED = "DROP TEXT SEARCH CONFIGURATION answerable;"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0003_own_words_are_sacred")]
+    initial = True
+    dependencies = []
     operations = [UnaccentExtension(), migrations.RunSQL(MADE, DROPPED)]
