@@ -66,9 +66,18 @@ class Stage:
         """Return the database of a kind, made where it is not there yet."""
         name = f"{kind}_{self.version}"
         if not self.has(name):
+            self._forget(kind)
             self._make(kind)
             self._run("ALTER DATABASE {} RENAME TO {}", "in_the_making", name)
         return name
+
+    def _forget(self, kind: str) -> None:
+        """Throw away what was made of earlier sources."""
+        with self._connection() as connection:
+            old = "SELECT datname FROM pg_database WHERE starts_with(datname, %s)"
+            names = [name for (name,) in connection.execute(old, [f"{kind}_"])]
+        for name in names:
+            self._run("DROP DATABASE {} WITH (FORCE)", name)
 
     def _make(self, kind: str) -> None:
         base = "template1" if kind == "town" else self.scene("town")

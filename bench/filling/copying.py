@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from django.core.management.color import no_style
@@ -11,12 +10,6 @@ from django.db import connection
 from django.db.models import Field, Model
 from django.db.models.fields import NOT_PROVIDED
 from psycopg import sql
-
-# The trigger function is PostgreSQL's own; the product's statement cannot be copied.
-INDEXING = """
-CREATE TRIGGER filling BEFORE INSERT ON cases_interaction FOR EACH ROW EXECUTE FUNCTION
-tsvector_update_trigger(words, 'public.answerable', subject, text, address)
-"""
 
 
 def copy(rows: Iterable[Model]) -> None:
@@ -31,15 +24,6 @@ def copy(rows: Iterable[Model]) -> None:
             writing.write_row([_value(field, row) for field in fields])
 
 
-@contextmanager
-def indexing() -> Iterator[None]:
-    """Give each interaction that is copied meanwhile the words it is found by."""
-    with connection.cursor() as cursor:
-        cursor.execute(INDEXING)
-        yield
-        cursor.execute("DROP TRIGGER filling ON cases_interaction")
-
-
 def count_on(*models: type[Model]) -> None:
     """Let tables give the ids behind those that were copied."""
     with connection.cursor() as cursor:
@@ -48,9 +32,9 @@ def count_on(*models: type[Model]) -> None:
 
 
 def _given(row: Model) -> Iterator[Field[Any, Any]]:
-    """Return the fields that neither the table nor a trigger fills."""
+    """Return the fields that the table does not fill by itself."""
     for field in row._meta.concrete_fields:
-        is_given = field.db_default is NOT_PROVIDED and field.name != "words"
+        is_given = field.db_default is NOT_PROVIDED and not field.generated
         if field.column and is_given:
             yield field
 

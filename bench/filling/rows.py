@@ -94,6 +94,7 @@ def conversation(story: Story, case: Case) -> Iterator[Interaction]:
             kind=kinds.REPLY if is_ours else kinds.MESSAGE,
             channel=story.channel,
             person=None if is_ours else case.person,
+            author="" if is_ours else story.asked.name,
             staff=case.owner if is_ours else None,
             envelope_id=None if turn else story.pk,
             at=story.opened + timedelta(hours=turn),

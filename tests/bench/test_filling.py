@@ -15,7 +15,7 @@ from answerable.casework.tests.makers import make_case
 from answerable.casework.verify import breaks
 from answerable.lib.references import find_reference
 from bench.filling.city import COUNTED, Filler, make_past_months
-from bench.filling.copying import count_on, indexing
+from bench.filling.copying import count_on
 from bench.filling.rows import reference_of
 from bench.filling.stories import LONGEST, story
 
@@ -28,9 +28,8 @@ def city(town) -> None:
     """A small city: every twentieth case is open."""
     make_past_months(NOW)
     filler = Filler()
-    with indexing():
-        filler.write([story(number, NOW) for number in range(40)])
-        filler.write([story(number, NOW) for number in range(40, CASES)])
+    filler.write([story(number, NOW) for number in range(40)])
+    filler.write([story(number, NOW) for number in range(40, CASES)])
     count_on(*COUNTED)
 
 
