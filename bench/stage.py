@@ -8,6 +8,7 @@ Django. The folder is ``var/bench``, or the one in ``ANSWERABLE_VAR``.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
@@ -16,7 +17,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from urllib.parse import quote
 
 import psycopg
@@ -138,9 +139,21 @@ class Stage:
 
 @contextmanager
 def standing(home: Path = HOME) -> Iterator[Stage]:
-    """Keep the server of the stage running."""
-    with embedded.running(home / "postgres"):
-        yield Stage(home)
+    """Keep the server of the stage running, for one run at a time."""
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "turn").open("w") as turn:
+        _take_turn(turn)
+        with embedded.running(home / "postgres"):
+            yield Stage(home)
+
+
+def _take_turn(turn: IO[str]) -> None:
+    """Wait while others play: they use the same ports and databases."""
+    try:
+        fcntl.flock(turn, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        sys.stderr.write("Another run is on the stage: waiting for its end.\n")
+        fcntl.flock(turn, fcntl.LOCK_EX)
 
 
 def version_of_sources() -> str:

@@ -26,7 +26,7 @@ from answerable.channels.registry import CHANNELS
 from answerable.lib import keys
 from answerable.lib.errors import ChannelTrouble
 from answerable.lib.references import new_reference, new_secret
-from answerable.lib.rows import update
+from answerable.lib.rows import insert, update
 from answerable.lib.wording import without_nul
 
 logger = logging.getLogger(__name__)
@@ -108,17 +108,21 @@ def _is_new(envelope: Envelope) -> bool:
     """Commit the envelope; False where its key, or its reference, is taken."""
     try:
         with transaction.atomic(durable=True):
-            envelope.save(force_insert=True)
+            insert(connection, envelope)
     except IntegrityError:
         return False
     return True
 
 
 def understand(envelope: Envelope) -> Envelope:
-    """Settle one envelope now; another process may have been faster."""
-    _settle(THIS, envelope.pk)
+    """Settle one envelope now, and tell it so; another process may have been faster."""
+    settled = _settle(THIS, envelope.pk)
     wake(SEND)
-    envelope.refresh_from_db()
+    if settled is None:
+        envelope.refresh_from_db()
+        return envelope
+    for name in (*SETTLED, "fault", "next_try"):
+        setattr(envelope, name, getattr(settled, name))
     return envelope
 
 
@@ -130,21 +134,22 @@ def drain(most: int = AT_A_TIME) -> int:
     return tried
 
 
-def _settle(claim: str, which: int | datetime) -> bool:
-    """Claim and settle one envelope; False when there is none to be had."""
+def _settle(claim: str, which: int | datetime) -> Envelope | None:
+    """Claim and settle one envelope; None when there is none to be had."""
     claimed: Envelope | None = None
     try:
         with transaction.atomic():
             claimed = next(iter(Envelope.objects.raw(claim, [which])), None)
             if claimed is None:
-                return False
+                return None
             settle(claimed, receive(_read(claimed), claimed))
     except Exception as fault:  # whatever it was, the next one must get its turn
         if claimed is None:
             raise
         logger.exception("Envelope %s was not understood", claimed.reference)
         _put_back(claimed, fault)
-    return True
+        claimed.refresh_from_db()
+    return claimed
 
 
 def _read(envelope: Envelope) -> Inbound:
