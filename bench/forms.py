@@ -8,7 +8,7 @@ beside them and sends what was written.
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.test import Client
 
@@ -43,7 +43,7 @@ def time_it(requests: int) -> dict[str, object]:
     """Press the button of many requests, alone and with three others."""
     before = Case.objects.count()
     with served("sink"), running("web", "worker") as processes:
-        servers = (*processes.values(), postgres())
+        servers = processes | {"postgres": postgres()}
         alone = press(requests // 2, clients=1, servers=servers)
         together = press(requests, clients=4, servers=servers)
     opened = Case.objects.count() - before
@@ -62,7 +62,7 @@ def watch(requests: int) -> dict[str, object]:
     return {"requests": requests}
 
 
-def press(requests: int, *, clients: int, servers: tuple[int, ...]) -> Load:
+def press(requests: int, *, clients: int, servers: Mapping[str, int]) -> Load:
     """Prepare drafts, and press the last button of each."""
     tokens = prepare(requests + WARMUP)
     site = f"http://127.0.0.1:{environment().port}"

@@ -18,7 +18,7 @@ def measure(words: Sequence[str]) -> dict[str, object]:
     asked = options.parse_args(words)
     with served("sink"), running("web", "worker") as processes:
         before = pss_mib(processes.values())
-        servers = (*processes.values(), postgres())
+        servers = processes | {"postgres": postgres()}
         press(asked.requests, clients=4, servers=servers)
         look_around(asked.requests // 5, servers=servers)
         each = {name: pss_mib([pid]) for name, pid in processes.items()}

@@ -7,7 +7,7 @@ browser waits and the CPU time of web server and database.
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 
 from django.conf import settings
@@ -38,7 +38,7 @@ def measure(words: Sequence[str]) -> dict[str, object]:
     if asked.profile:
         return watch(asked.profile, asked.requests)
     with running("web") as processes:
-        servers = (*processes.values(), postgres())
+        servers = processes | {"postgres": postgres()}
         return look_around(asked.requests, servers=servers)
 
 
@@ -54,7 +54,7 @@ def watch(name: str, requests: int) -> dict[str, object]:
     return {"requests": requests}
 
 
-def look_around(requests: int, *, servers: tuple[int, ...]) -> dict[str, object]:
+def look_around(requests: int, *, servers: Mapping[str, int]) -> dict[str, object]:
     """Ask for each page so many times."""
     staff = widest_view()
     cookies = signed_in(staff)
@@ -68,7 +68,7 @@ def look(
     address: Callable[[int], str],
     requests: int,
     *,
-    servers: tuple[int, ...],
+    servers: Mapping[str, int],
     cookies: dict[str, str],
 ) -> Load:
     """Ask for a page, one request after the other."""

@@ -17,7 +17,7 @@ WORDS = "The street light at number 4 is out."
 
 
 @pytest.fixture
-def start(live_server, town, plain_page) -> Page:
+def start(live_server, town, plain_page: Page) -> Page:
     plain_page.goto(live_server.url)
     return plain_page
 
