@@ -169,6 +169,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='case',
+            index=models.Index(fields=['-opened_at', '-id'], name='case_newest'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
             index=models.Index(condition=models.Q(('state', 'resolved')), fields=['resolved_at'], name='case_to_close'),
         ),
         migrations.AddConstraint(

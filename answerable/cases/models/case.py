@@ -140,6 +140,8 @@ class Case(models.Model):
                 name="case_queue_unassigned",
                 condition=OPEN & models.Q(owner=None),
             ),
+            # cases.search, for common words: the newest cases until a page is full.
+            models.Index(fields=["-opened_at", "-id"], name="case_newest"),
             # Closing by the system when the time to reopen is over.
             models.Index(
                 fields=["resolved_at"],

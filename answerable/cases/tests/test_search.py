@@ -89,3 +89,11 @@ def test_words_beyond_what_the_index_holds_break_nothing(town):
     hear(case, many)
 
     assert search(Case.objects.all(), "مصباح7") == [case]  # noqa: RUF001  # Arabic
+
+
+def test_common_words_are_found_in_the_newest_cases(town, lamp, monkeypatch):
+    monkeypatch.setattr("answerable.cases.search.RARE", 1)
+    newer = open_one(town.roads, number=1)
+    hear(newer, "Otra farola.")
+
+    assert search(Case.objects.all(), "farola") == [newer, lamp]
