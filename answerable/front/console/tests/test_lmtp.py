@@ -180,7 +180,7 @@ def test_a_database_in_trouble_means_try_again(door, monkeypatch):
         message = "the disk is full"
         raise OperationalError(message)
 
-    monkeypatch.setattr(Envelope, "save", trouble)
+    monkeypatch.setattr("answerable.casework.intake.insert", trouble)
 
     assert answers(door, MAILBOX) == [250, 451]
     assert not Envelope.objects.exists()
