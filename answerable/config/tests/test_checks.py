@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import override_settings
@@ -10,12 +12,12 @@ from pydantic import SecretStr
 from answerable.config import checks, roles
 from answerable.config.environment import Environment
 
-SOUND = {
+SOUND: dict[str, Any] = {
     "secret_key": SecretStr("k7" * 20),
     "https": True,
     "database_url": "postgresql://site@db/town",
 }
-SITE = {
+SITE: dict[str, Any] = {
     "DEMO": False,
     "DEBUG": False,
     "SITE_URL": "https://help.town.gov",
@@ -29,7 +31,7 @@ SITE = {
 def site(monkeypatch):
     """Return a function that changes one thing of a site that is sound."""
 
-    def changed(given: dict[str, object], settings: dict[str, object]) -> list[str]:
+    def changed(given: dict[str, Any], settings: dict[str, Any]) -> list[str]:
         environment = Environment.model_construct(**{**SOUND, **given})
         monkeypatch.setattr(checks, "environment", lambda: environment)
         with override_settings(**{**SITE, **settings}):

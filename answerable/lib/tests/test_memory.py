@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from answerable.lib import memory
-from answerable.lib.memory import forget, remembered
+from answerable.lib.memory import SECONDS, forget, remembered
 
 
 @pytest.fixture
@@ -34,9 +35,9 @@ def test_another_question_is_another(ask, asked):
 
 
 def test_after_some_seconds_it_is_asked_again(ask, asked, monkeypatch):
-    now = memory.time.monotonic()
+    now = time.monotonic()
     ask("rules")
-    monkeypatch.setattr(memory.time, "monotonic", lambda: now + memory.SECONDS + 1)
+    monkeypatch.setattr("time.monotonic", lambda: now + SECONDS + 1)
 
     ask("rules")
 
