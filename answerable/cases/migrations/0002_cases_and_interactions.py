@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(max_length=10)),
                 ('summary', models.CharField(max_length=200)),
                 ('answers', models.JSONField(default=dict)),
-                ('place', models.CharField(blank=True, max_length=300)),
+                ('place', models.TextField(blank=True)),
                 ('is_restricted', models.BooleanField(default=False)),
                 ('opened_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('next_due', models.DateTimeField(null=True)),

@@ -84,7 +84,7 @@ class Case(models.Model):
     form = models.ForeignKey(Form, on_delete=models.PROTECT, null=True)
     answers = models.JSONField(default=dict)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True)
-    place = models.CharField(max_length=300, blank=True)
+    place = models.TextField(blank=True)
     team = models.ForeignKey(
         Team, on_delete=models.PROTECT, related_name="cases", null=True
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from answerable.agency.models import Staff, Team
 from answerable.cases.access import visible_to
 from answerable.cases.models import Case, CaseLink, SummaryVersion
@@ -58,10 +60,11 @@ def _past(staff: Staff, case: Case) -> list[Case]:
 
 def _linked(staff: Staff, case: Case) -> list[Case]:
     """Return the cases that this one hangs on, or that hang on it."""
-    links = CaseLink.objects.filter(case=case).values("to")
-    linked_by = CaseLink.objects.filter(to=case).values("case")
-    seen = visible_to(staff)
-    return list(seen.filter(pk__in=links) | seen.filter(pk__in=linked_by))
+    links = CaseLink.objects.filter(Q(case=case) | Q(to=case))
+    ends = {end for link in links.values_list("case", "to") for end in link}
+    others = ends - {case.pk}
+    # Asked for by their keys: as a subquery, every case would be looked at.
+    return list(visible_to(staff).filter(pk__in=others)) if others else []
 
 
 def _why(case: Case) -> Why | None:
