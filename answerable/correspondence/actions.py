@@ -55,17 +55,8 @@ def post(
     if not address:
         _say(case, kind, words, by=by, channel="web")
         return None
-    agency = get_agency()
-    letter = write(
-        OCCASIONS[occasion],
-        agency=agency,
-        language=case.language,
-        signer=signer_of(case.team, by, case.language),
-        case=case,
-        address=address,
-        facts={"words": words, **(facts or {})},
-    )
-    message_id = new_message_id(agency)
+    letter = _letter(case, occasion, address, by, {"words": words, **(facts or {})})
+    message_id = new_message_id(get_agency())
     said = _say(
         case,
         kind,
@@ -78,7 +69,25 @@ def post(
     )
     before = _last_written(case) if answering is None else answering
     return _dispatch(
-        letter, agency, address, message_id, case=case, said=said, in_reply_to=before
+        letter, address, message_id, case=case, said=said, in_reply_to=before
+    )
+
+
+def _letter(
+    case: Case,
+    occasion: str,
+    address: str,
+    by: Staff | None,
+    facts: Mapping[str, object],
+) -> Letter:
+    return write(
+        OCCASIONS[occasion],
+        agency=get_agency(),
+        language=case.language,
+        signer=signer_of(case.team, by, case.language),
+        case=case,
+        address=address,
+        facts=facts,
     )
 
 
@@ -101,7 +110,7 @@ def post_alone(
         address=address,
         facts=facts,
     )
-    return _dispatch(letter, agency, address, new_message_id(agency), case=case)
+    return _dispatch(letter, address, new_message_id(agency), case=case)
 
 
 def deliver(dispatch: Dispatch) -> Delivery:
@@ -165,7 +174,6 @@ def _say(
 
 def _dispatch(
     letter: Letter,
-    agency: Agency,
     address: str,
     message_id: str,
     *,
@@ -173,6 +181,7 @@ def _dispatch(
     said: Interaction | None = None,
     in_reply_to: str = "",
 ) -> Dispatch:
+    agency = get_agency()
     dispatch = Dispatch(
         case=case,
         interaction=said,
