@@ -20,6 +20,7 @@ from answerable.people.models import Person
 
 LONGEST_SUBJECT = 300
 LONGEST_ID = 255
+LONGEST_ADDRESS = 320
 LONGEST_NAME = 200
 
 
@@ -54,7 +55,7 @@ def record_message(
         wish=inbound.request.wish,
         quoted=inbound.quoted,
         left_out=list(inbound.left_out),
-        address=inbound.sender.address.lower(),
+        address=inbound.sender.address.lower()[:LONGEST_ADDRESS],
         message_id=inbound.message_id[:LONGEST_ID],
         author=inbound.sender.name[:LONGEST_NAME],
     )
