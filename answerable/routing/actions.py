@@ -10,10 +10,10 @@ from answerable.agency.models import Service, Team
 from answerable.agency.queries import get_triage_team
 from answerable.cases.models import Case
 from answerable.lib.rows import insert
-from answerable.routing.engine import Match, RuleLine, matches
+from answerable.routing.engine import Match
 from answerable.routing.facts import Facts
 from answerable.routing.models import RoutingDecision, Rule, RuleBook
-from answerable.routing.queries import rules_in_force
+from answerable.routing.queries import rules_that_hold
 
 
 def route(case: Case, text: str) -> RoutingDecision:
@@ -22,11 +22,9 @@ def route(case: Case, text: str) -> RoutingDecision:
     The first rule that holds wins; else the service's own team; else triage, so that
     nothing is ever without a desk.
     """
-    book, rules = rules_in_force()
-    found = matches(_facts(case, text), [_line(rule) for rule in rules])
-    by_slug = {rule.slug: rule for rule in rules}
-    if found:
-        return _by_rule(case, book, found, by_slug[found[0].rule.slug])
+    book, rule, found = rules_that_hold(_facts(case, text))
+    if rule:
+        return _by_rule(case, book, found, rule)
     if case.service:
         return _keep(case, book, basis="service", team=case.service.team)
     return _keep(case, book, basis="triage", team=get_triage_team())
@@ -39,11 +37,6 @@ def _facts(case: Case, text: str) -> Facts:
         area=case.area.slug if case.area else "",
         language=case.language,
     )
-
-
-def _line(rule: Rule) -> RuleLine:
-    service = rule.service.slug if rule.service else ""
-    return RuleLine(rule.slug, rule.conditions, rule.team.slug, service)
 
 
 def _by_rule(

@@ -10,6 +10,7 @@ from answerable.agency.models import Service, Team
 from answerable.lib.changes import Placed, compare, created, updated
 from answerable.routing.engine import RuleLine
 from answerable.routing.models import Rule, RuleBook
+from answerable.routing.queries import line_of
 
 
 @transaction.atomic
@@ -29,15 +30,7 @@ def publish_rules(*, rules: Sequence[RuleLine]) -> Placed[RuleBook]:
 def lines_of(book: RuleBook) -> list[RuleLine]:
     """Return the rules of a book as the engine reads them."""
     rules = book.rules.select_related("team", "service")
-    return [
-        RuleLine(
-            slug=rule.slug,
-            conditions=rule.conditions,
-            team=rule.team.slug,
-            service=rule.service.slug if rule.service else "",
-        )
-        for rule in rules
-    ]
+    return [line_of(rule) for rule in rules]
 
 
 def _publish(version: int, rules: Sequence[RuleLine]) -> RuleBook:

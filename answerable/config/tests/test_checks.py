@@ -97,6 +97,9 @@ def test_a_site_starts_with_a_key_of_its_own(monkeypatch):
 
     with override_settings(DEMO=False):
         checks.refuse_known_secrets()
+        found = checks.secret_key_is_ours()
+
+    assert found is None
 
 
 @pytest.fixture

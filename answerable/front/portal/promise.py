@@ -15,10 +15,9 @@ from answerable.cases.models.case import CaseType
 from answerable.clock.models import Deadline, Kind
 from answerable.clock.queries import due_by, standards_for
 from answerable.front.portal.writing import Writing
-from answerable.routing.engine import RuleLine, matches
 from answerable.routing.facts import Facts
 from answerable.routing.models import Rule
-from answerable.routing.queries import rules_in_force
+from answerable.routing.queries import rules_that_hold
 
 
 @dataclass(frozen=True)
@@ -82,10 +81,8 @@ def _desk_of(writing: Writing) -> tuple[Team, Service | None]:
 
 
 def _find_rule(writing: Writing) -> Rule | None:
-    _, in_force = rules_in_force()
-    rules = {rule.slug: rule for rule in in_force}
-    found = matches(_facts(writing), [_line(rule) for rule in rules.values()])
-    return rules[found[0].rule.slug] if found else None
+    _, rule, _ = rules_that_hold(_facts(writing))
+    return rule
 
 
 def _facts(writing: Writing) -> Facts:
@@ -95,8 +92,3 @@ def _facts(writing: Writing) -> Facts:
         area=writing.said("area") if "place" in writing.steps else "",
         language=writing.said("language"),
     )
-
-
-def _line(rule: Rule) -> RuleLine:
-    service = rule.service.slug if rule.service else ""
-    return RuleLine(rule.slug, rule.conditions, rule.team.slug, service)
