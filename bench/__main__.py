@@ -19,6 +19,7 @@ from bench.stage import HOME, standing
 
 SCENES = {
     "mails": "city",
+    "letters": "city",
     "forms": "city",
     "pages": "city",
     "memory": "city",

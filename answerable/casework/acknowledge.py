@@ -7,7 +7,7 @@ from django.utils import timezone
 from answerable.agency.dates import day_in_words
 from answerable.agency.queries import get_zone
 from answerable.cases.actors import SYSTEM
-from answerable.cases.journal import record
+from answerable.cases.journal import record, write_down
 from answerable.cases.models import Case, Interaction
 from answerable.cases.models.case import CaseType
 from answerable.casework.promises import acknowledged
@@ -39,6 +39,7 @@ def acknowledge(case: Case, inbound: Inbound, promised: list[Deadline]) -> None:
 
 def _answered_on_the_page(case: Case, inbound: Inbound) -> None:
     if inbound.channel == "web" and case.case_type != CaseType.COMPLAINT:
+        write_down(case)  # the promise that is kept by this must be there
         acknowledged(case, at=timezone.now())
 
 

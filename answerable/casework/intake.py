@@ -26,7 +26,7 @@ from answerable.channels.registry import CHANNELS
 from answerable.lib import keys
 from answerable.lib.errors import ChannelTrouble
 from answerable.lib.references import new_reference, new_secret
-from answerable.lib.rows import insert, update
+from answerable.lib.rows import fetch, insert, update
 from answerable.lib.wording import without_nul
 
 logger = logging.getLogger(__name__)
@@ -40,12 +40,11 @@ WAITS = (timedelta(seconds=30), timedelta(minutes=5), timedelta(minutes=30))
 Outcome = Envelope.Outcome
 # Written out, since every message begins with one; the index is envelope_waiting.
 NEXT = """
-SELECT * FROM channels_envelope WHERE outcome = 'waiting' AND next_try <= %s
+WHERE outcome = 'waiting' AND next_try <= %s
 ORDER BY next_try LIMIT 1 FOR UPDATE SKIP LOCKED
 """
 THIS = """
-SELECT * FROM channels_envelope WHERE outcome = 'waiting' AND id = %s
-FOR UPDATE SKIP LOCKED
+WHERE outcome = 'waiting' AND id = %s FOR UPDATE SKIP LOCKED
 """
 SETTLED = (
     "outcome",
@@ -139,9 +138,10 @@ def _settle(claim: str, which: int | datetime) -> Envelope | None:
     claimed: Envelope | None = None
     try:
         with transaction.atomic():
-            claimed = next(iter(Envelope.objects.raw(claim, [which])), None)
-            if claimed is None:
+            found = fetch(connection, Envelope, claim, [which])
+            if not found:
                 return None
+            claimed = found[0]
             settle(claimed, receive(_read(claimed), claimed))
     except Exception as fault:  # whatever it was, the next one must get its turn
         if claimed is None:

@@ -25,12 +25,14 @@ from answerable.channels.models import Envelope
 from answerable.correspondence.actions import record_bounce
 from answerable.correspondence.queries import find_dispatch, was_sent_by_us
 from answerable.lib.parties import IdentityLevel
+from answerable.lib.rows import one_trip
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 FORMS_AN_HOUR = 10
 FORMS_A_DAY = 50
 # Written out, since it is asked for every mail; the index is envelope_fingerprint.
+WAIT = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))"
 FIRST = """
 SELECT case_reference FROM channels_envelope
 WHERE fingerprint = %s AND outcome IN ('opened', 'continued') LIMIT 1
@@ -99,11 +101,12 @@ def _find_first(inbound: Inbound) -> str | None:
     mark = fingerprint(inbound)
     if not mark:
         return None
-    with connection.cursor() as cursor:
-        # Another worker may be at a copy: let it finish, so that it is seen.
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [mark])
-        cursor.execute(FIRST, [mark])
-        first = cursor.fetchone()
+    with connection.cursor() as waiting, connection.cursor() as asking:
+        with one_trip(connection):
+            # Another worker may be at a copy: let it finish, so that it is seen.
+            waiting.execute(WAIT, [mark])
+            asking.execute(FIRST, [mark])
+        first = asking.fetchone()
     return first[0] if first else None
 
 

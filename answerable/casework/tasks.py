@@ -7,7 +7,7 @@ from procrastinate.contrib.django import app
 
 from answerable.cases.partitions import make_coming_months
 from answerable.casework import deliver, intake, resolve
-from answerable.casework.waking import SEND, UNDERSTAND, wake
+from answerable.casework.waking import SEND, UNDERSTAND, gather, wake
 from answerable.forms.drafts import purge_drafts
 
 EVERY_TEN_SECONDS = "* * * * * */10"  # the sixth field is the seconds
@@ -18,6 +18,7 @@ EVERY_NIGHT = "17 3 * * *"
 @app.task(queueing_lock=UNDERSTAND)
 def understand(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
     """Settle every envelope that waits, and have sent what that led us to write."""
+    gather()
     while intake.drain():
         wake(SEND)
 
@@ -26,6 +27,7 @@ def understand(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
 @app.task(queueing_lock=SEND)
 def send(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
     """Make an attempt at every message that waits."""
+    gather()
     while deliver.drain():
         pass
 

@@ -7,8 +7,9 @@ between the commit and the waking is mended by the periodic run.
 from __future__ import annotations
 
 import logging
+import time
 
-from django.db import transaction
+from django.db import connection, transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -16,6 +17,11 @@ logger = logging.getLogger(__name__)
 
 UNDERSTAND = "understand"
 SEND = "send"
+A_BREATH = 0.1  # seconds
+# Written out, since it is asked whenever something is written to somebody.
+QUEUED = """
+SELECT FROM procrastinate_jobs WHERE queueing_lock = %s AND status = 'todo'
+"""
 
 
 def wake(task: str) -> None:
@@ -27,7 +33,21 @@ def wake(task: str) -> None:
     transaction.on_commit(lambda: _defer(task))
 
 
+def gather() -> None:
+    """Wait for what comes in the same breath: a job costs more than a letter."""
+    time.sleep(A_BREATH)
+
+
+def _is_queued(task: str) -> bool:
+    """Tell whether a job waits that will see all that has committed."""
+    with connection.cursor() as cursor:
+        cursor.execute(QUEUED, [task])
+        return bool(cursor.rowcount)
+
+
 def _defer(task: str) -> None:
+    if _is_queued(task):
+        return
     named = app.configure_task(f"answerable.casework.tasks.{task}", queueing_lock=task)
     try:
         named.defer(timestamp=0)

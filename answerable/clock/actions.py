@@ -15,15 +15,14 @@ from django.db.models import QuerySet
 from answerable.agency.models import Calendar
 from answerable.agency.queries import get_calendar
 from answerable.cases.actors import SYSTEM
-from answerable.cases.journal import record
+from answerable.cases.journal import keep_with, record
 from answerable.cases.models import Case
 from answerable.clock.models import Deadline, Kind, ServiceStandard
-from answerable.clock.queries import due_by, standards_for
+from answerable.clock.queries import due_by, open_deadlines, standards_for
 from answerable.lib.errors import NotFound
-from answerable.lib.rows import insert
+from answerable.lib.rows import update
 
 State = Deadline.State
-OPEN = (State.RUNNING, State.PAUSED)
 
 
 def start(case: Case, kinds: list[Kind], *, at: datetime) -> list[Deadline]:
@@ -97,7 +96,7 @@ def resume(case: Case, *, at: datetime) -> None:
 
 def meet(case: Case, kind: Kind, *, at: datetime) -> list[Deadline]:
     """End the deadlines of a kind: met in time, or missed. A second call is nothing."""
-    ended = list(_open(case).filter(kind=kind))
+    ended = [each for each in open_deadlines(case) if each.kind == kind]
     for deadline in ended:
         in_time = _stood_still_since(deadline, at) <= deadline.due_at
         _settle(deadline, case, State.MET if in_time else State.MISSED, at)
@@ -149,7 +148,7 @@ def _start(
         for standard in standards
     ]
     if deadlines:
-        insert(connection, *deadlines)
+        keep_with(case, *deadlines)
     for deadline in deadlines:
         _note(deadline, case, "deadline_started")
     return deadlines
@@ -159,7 +158,7 @@ def _settle(deadline: Deadline, case: Case, state: State, at: datetime) -> None:
     if deadline.state == State.PAUSED:
         deadline.pauses = _ended(deadline.pauses, at)
     deadline.state, deadline.ended_at = state, at
-    deadline.save(update_fields=["state", "ended_at", "pauses"])
+    update(connection, deadline, ["state", "ended_at", "pauses"])
     _note(deadline, case, f"deadline_{state.value}")
 
 
@@ -175,7 +174,7 @@ def _ended(pauses: list[list[str | None]], at: datetime) -> list[list[str | None
 
 def _open(case: Case) -> QuerySet[Deadline]:
     deadlines = case.deadlines.select_related("standard", "calendar")
-    return deadlines.filter(state__in=OPEN).order_by("id")
+    return deadlines.filter(state__in=[State.RUNNING, State.PAUSED]).order_by("id")
 
 
 def _note(deadline: Deadline, case: Case, what: str) -> None:

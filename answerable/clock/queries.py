@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from answerable.agency.models import Calendar, Service, Team
@@ -11,8 +12,13 @@ from answerable.agency.queries import get_calendar, work_calendar
 from answerable.cases.models import Case
 from answerable.clock.models import Deadline, Kind, ServiceStandard
 from answerable.lib.memory import remembered
+from answerable.lib.rows import fetch
 from answerable.lib.worktime import Explained, StartRule, Unit, due, explain
 from answerable.lib.worktime.pauses import Pause
+
+# Written out, since they are asked for every page of a case and every letter.
+EVERY = "WHERE case_id = %s ORDER BY id"
+OPEN = "WHERE case_id = %s AND state IN ('running', 'paused') ORDER BY id"
 
 
 @remembered
@@ -42,10 +48,26 @@ def deadlines_of(case: Case) -> QuerySet[Deadline]:
     return case.deadlines.select_related("standard", "calendar").order_by("id")
 
 
+def all_deadlines(case: Case) -> list[Deadline]:
+    """Return the deadlines of a case as they stand, without what judges them."""
+    found: list[Deadline] = fetch(connection, Deadline, EVERY, [case.pk])
+    return found
+
+
+def open_deadlines(case: Case) -> list[Deadline]:
+    """Return the deadlines of a case that run or stand still."""
+    found: list[Deadline] = fetch(connection, Deadline, OPEN, [case.pk])
+    return found
+
+
 def nearest_due(case: Case) -> datetime | None:
     """Return when the first running deadline of a case is due."""
-    running = case.deadlines.filter(state=Deadline.State.RUNNING)
-    return min(running.values_list("due_at", flat=True), default=None)
+    running = (
+        each.due_at
+        for each in open_deadlines(case)
+        if each.state == Deadline.State.RUNNING
+    )
+    return min(running, default=None)
 
 
 def due_by(

@@ -23,7 +23,7 @@ class MailServer:
 def mail_server(url: str | None, folder: Path) -> MailServer:
     """Return the SMTP server of an address, or the folder where there is none."""
     if not url:
-        return MailServer("django.core.mail.backends.filebased.EmailBackend", folder)
+        return MailServer("answerable.channels.email.outbox.FolderBackend", folder)
     parts = urlsplit(url)
     return MailServer(
         "django.core.mail.backends.smtp.EmailBackend",

@@ -18,6 +18,7 @@ from django.utils import timezone
 from answerable.agency.models import Agency, Staff
 from answerable.agency.queries import get_agency
 from answerable.cases.actions import Saying, say
+from answerable.cases.journal import keep_with
 from answerable.cases.models import Case, Interaction
 from answerable.channels.message import Outbound
 from answerable.channels.registry import CHANNELS
@@ -26,7 +27,7 @@ from answerable.correspondence.models import Delivery, Dispatch
 from answerable.correspondence.occasions import OCCASIONS
 from answerable.lib import keys
 from answerable.lib.errors import ChannelTrouble
-from answerable.lib.rows import insert
+from answerable.lib.rows import draw_keys, insert, insert_drawn, one_trip, update
 
 logger = logging.getLogger(__name__)
 
@@ -127,8 +128,12 @@ def deliver(dispatch: Dispatch) -> Delivery:
         said = f"{type(fault).__name__}: {fault}"
     else:
         result, said = _sent(dispatch), receipt.said
-    dispatch.save(update_fields=["state", "attempts", "next_try", "settled_at"])
-    return dispatch.deliveries.create(result=result, said=said)
+    delivery = Delivery(dispatch=dispatch, result=result, said=said)
+    draw_keys(connection, delivery)
+    with one_trip(connection):
+        update(connection, dispatch, ["state", "attempts", "next_try", "settled_at"])
+        insert_drawn(connection, [delivery])
+    return delivery
 
 
 def record_bounce(dispatch: Dispatch, said: str) -> Delivery:
@@ -197,7 +202,10 @@ def _dispatch(
         in_reply_to=in_reply_to,
         is_automatic=letter.occasion.is_automatic,
     )
-    insert(connection, dispatch)
+    if case:
+        keep_with(case, dispatch)
+    else:
+        insert(connection, dispatch)
     return dispatch
 
 

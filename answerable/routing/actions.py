@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from django.db import connection
-
 from answerable.agency.models import Service, Team
 from answerable.agency.queries import get_triage_team
+from answerable.cases.journal import keep_with
 from answerable.cases.models import Case
-from answerable.lib.rows import insert
 from answerable.routing.engine import Match
 from answerable.routing.facts import Facts
 from answerable.routing.models import RoutingDecision, Rule, RuleBook
@@ -77,5 +75,5 @@ def _keep(
         reasons=reasons or [],
         candidates=candidates or [],
     )
-    insert(connection, decision)
+    keep_with(case, decision)
     return decision

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 WORD = re.compile(r"\w+")
+LONGEST_START = 40  # letters; nobody looks for a longer beginning
 
 
 @dataclass(frozen=True)
@@ -24,9 +25,22 @@ class Facts:
         """Return the words in lower case without accents, each between blanks."""
         return plain(self.text)
 
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Return all beginnings of the words in the text, up to ``LONGEST_START``."""
+        words = {word[:LONGEST_START] for word in self.words.split()}
+        return frozenset(
+            word[:end] for word in words for end in range(1, len(word) + 1)
+        )
+
 
 def plain(text: str) -> str:
     """Return the words of a text between blanks, without case, accents or signs."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    folded = text.casefold()
+    bare = folded if folded.isascii() else _without_accents(folded)
     return f" {' '.join(WORD.findall(bare))} "
+
+
+def _without_accents(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))

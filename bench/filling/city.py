@@ -1,7 +1,7 @@
 """Fills a seeded town with cases: as many rows in each table as years would leave.
 
-Every case has its person, envelope, words, first line of the journal, deadline and
-routing decision, so that ``answerable verify`` finds nothing wrong. Nobody worked:
+Every case has its person, envelope, words, first line of the journal, deadline,
+routing decision and acknowledgement, so that ``answerable verify`` finds nothing wrong. Nobody worked:
 the other lines that work leaves in a journal are missing.
 """
 
@@ -18,6 +18,7 @@ from answerable.agency.queries import get_calendar
 from answerable.cases.models import Case, Interaction
 from answerable.channels.models import Envelope
 from answerable.clock.models import Deadline, Kind, ServiceStandard
+from answerable.correspondence.models import Dispatch
 from answerable.people.models import ContactPoint, Person
 from answerable.routing.models import RoutingDecision
 from bench.filling import rows
@@ -26,7 +27,16 @@ from bench.filling.stories import OLDEST, Story, story
 
 CASES = 100_000
 AT_A_TIME = 2_000
-COUNTED = (Person, ContactPoint, Envelope, Case, Interaction, Deadline, RoutingDecision)
+COUNTED = (
+    Person,
+    ContactPoint,
+    Envelope,
+    Case,
+    Interaction,
+    Deadline,
+    RoutingDecision,
+    Dispatch,
+)
 
 
 def measure(_words: Sequence[str]) -> dict[str, object]:
@@ -80,6 +90,7 @@ class Filler:
         copy(map(rows.first_line, cases))
         copy(self._deadline(*each) for each in told)
         copy(map(rows.decision_of, cases))
+        copy(rows.letter_of(*each) for each in told)
 
     def _meet(self, stories: Sequence[Story]) -> None:
         """Keep the people that nobody has met yet."""

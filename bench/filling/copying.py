@@ -11,6 +11,8 @@ from django.db.models import Field, Model
 from django.db.models.fields import NOT_PROVIDED
 from psycopg import sql
 
+from answerable.lib.rows import give_up_keys
+
 
 def copy(rows: Iterable[Model]) -> None:
     """Write new rows of one model, which have their ids already."""
@@ -29,6 +31,7 @@ def count_on(*models: type[Model]) -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), list(models)):
             cursor.execute(statement)
+    give_up_keys()
 
 
 def _given(row: Model) -> Iterator[Field[Any, Any]]:

@@ -16,6 +16,7 @@ from answerable.cases.models.case import Outcome
 from answerable.cases.workflow import State
 from answerable.channels.models import Envelope
 from answerable.clock.models import Deadline, Kind, ServiceStandard
+from answerable.correspondence.models import Dispatch
 from answerable.lib.references import ALPHABET, LENGTH, grouped
 from answerable.people.models import ContactPoint
 from answerable.routing.models import RoutingDecision
@@ -146,6 +147,28 @@ def decision_of(case: Case) -> RoutingDecision:
         basis="service",
         team=case.team,
         at=case.opened_at,
+    )
+
+
+def letter_of(story: Story, case: Case) -> Dispatch:
+    """Return the acknowledgement, sent long ago."""
+    return Dispatch(
+        pk=story.pk,
+        case=case,
+        occasion="acknowledgement",
+        channel="email",
+        language="en",
+        address=story.asked.address,
+        sender_name=str(case.team),
+        subject=story.asked.subject,
+        text=OURS,
+        message_id=f"<{story.number}.letter@city.example>",
+        is_automatic=True,
+        state=Dispatch.State.SENT,
+        attempts=1,
+        created_at=story.opened,
+        next_try=story.opened,
+        settled_at=story.opened,
     )
 
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import connection
 from django.utils import timezone
 
 from answerable.agency.models import Staff
 from answerable.cases.actors import PERSON, SYSTEM, staff_actor
 from answerable.cases.attachments import attach
-from answerable.cases.journal import record, words_hash
+from answerable.cases.journal import keep_with, record, words_hash
 from answerable.cases.models import Case, Interaction
 from answerable.channels.message import File, Inbound, Kind
 from answerable.channels.models import Envelope
-from answerable.lib.rows import insert
 from answerable.people.models import Person
 
 LONGEST_SUBJECT = 300
@@ -59,7 +57,7 @@ def record_message(
         message_id=inbound.message_id[:LONGEST_ID],
         author=inbound.sender.name[:LONGEST_NAME],
     )
-    insert(connection, message)
+    keep_with(case, message)
     attach(message, inbound.files)
     record(case, actor=PERSON, what="message", after=_hashed(message))
     return message
@@ -79,7 +77,7 @@ def say(case: Case, saying: Saying, *, by: Staff | None) -> Interaction:
         message_id=saying.message_id,
         author=str(by or "")[:LONGEST_NAME],
     )
-    insert(connection, said)
+    keep_with(case, said)
     attach(said, saying.files)
     actor = staff_actor(by) if by else SYSTEM
     record(case, actor=actor, what=saying.kind.value, after=_hashed(said))

@@ -7,14 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import connection
-
 from answerable.agency.models import Area, Service
 from answerable.cases.actors import PERSON, SYSTEM
-from answerable.cases.journal import next_entry, one_page, record
+from answerable.cases.journal import first_page, keep_with, record
 from answerable.cases.models import Case, CaseLink
 from answerable.forms.models import Form
-from answerable.lib.rows import insert
 from answerable.people.models import ContactPoint, Person
 
 
@@ -40,20 +37,18 @@ class Opening:
 
 @contextmanager
 def open_case(opening: Opening, *, actor: str = PERSON) -> Iterator[Case]:
-    """Open a case; what happens to it inside is the first page of its journal."""
+    """Open a case; it is written with what happens to it inside."""
     case = Case(**vars(opening))
-    after = {"type": case.case_type, "channel": case.channel}
-    entry = next_entry(case, actor=actor, what="opened", after=after)
-    insert(connection, case)
-    entry.case_id = case.pk
-    with one_page(case) as page:
-        page.entries.append(entry)
+    with first_page(case):
+        after = {"type": case.case_type, "channel": case.channel}
+        record(case, actor=actor, what="opened", after=after)
         yield case
 
 
 def link_cases(case: Case, *, to: Case, kind: CaseLink.Kind) -> CaseLink:
     """Hang a case on an earlier one; only the later one's journal says so."""
-    link = CaseLink.objects.create(case=case, to=to, kind=kind)
+    link = CaseLink(case=case, to=to, kind=kind)
+    keep_with(case, link)
     after = {"to": to.pk, "kind": kind.value}
     record(case, actor=SYSTEM, what="linked", after=after)
     return link

@@ -19,7 +19,7 @@ from answerable.correspondence.actions import WAITS
 from answerable.correspondence.models import Delivery, Dispatch
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
-FILES = "django.core.mail.backends.filebased.EmailBackend"
+FILES = "answerable.channels.email.outbox.FolderBackend"
 BUSY = smtplib.SMTPDataError(451, b"greylisted")
 UNKNOWN = smtplib.SMTPRecipientsRefused({"a": (550, b"no such mailbox")})
 State = Dispatch.State

@@ -179,7 +179,7 @@ def test_a_database_that_fails_before_the_claim_is_not_hidden(town, monkeypatch)
         message = "connection lost"
         raise ConnectionError(message)
 
-    monkeypatch.setattr("django.db.models.QuerySet.raw", broken)
+    monkeypatch.setattr(intake, "fetch", broken)
 
     with pytest.raises(ConnectionError):
         drain()

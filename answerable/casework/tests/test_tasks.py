@@ -76,6 +76,19 @@ def test_a_worker_that_is_woken_already_sleeps_no_less(mailroom):
     assert queued(mailroom) == ["send"]
 
 
+@pytest.mark.usefixtures("committed")
+def test_a_job_that_waits_is_not_asked_for_again(mailroom):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, queueing_lock)"
+            " VALUES ('default', 'send', 'send')"
+        )
+        waking.wake(waking.SEND)
+        cursor.execute("DELETE FROM procrastinate_jobs")
+
+    assert queued(mailroom) == []
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import smtplib
+from contextlib import AbstractContextManager
 from email.utils import formataddr
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 
 from answerable.channels.email.automatic import LOOP_HEADER
+from answerable.channels.email.line import Line
 from answerable.channels.email.mail import Mail
 from answerable.channels.email.parse import parse
 from answerable.channels.message import Arrival, Inbound, Outbound, Receipt
@@ -25,6 +27,10 @@ class EmailChannel:
 
     name = "email"
 
+    def __init__(self) -> None:
+        """Begin without a line to the mail server."""
+        self._line = Line()
+
     def read(self, arrival: Arrival) -> Inbound:
         """Understand a mail. Raises ChannelTrouble for bytes that are none."""
         mail = parse(arrival.raw, languages=_languages())
@@ -33,10 +39,14 @@ class EmailChannel:
             raise ChannelTrouble(message, temporary=False)
         return inbound_of(mail, arrival)
 
+    def in_a_row(self) -> AbstractContextManager[None]:
+        """Send the mails inside over one line to our server."""
+        return self._line.kept()
+
     def send(self, outbound: Outbound) -> Receipt:
         """Hand a mail to our server. Raises ChannelTrouble where it is not taken."""
         try:
-            _message(outbound).send()
+            self._line.send(_message(outbound))
         except smtplib.SMTPRecipientsRefused as refused:
             code, why = next(iter(refused.recipients.values()))
             said = f"{code} {why!r}"

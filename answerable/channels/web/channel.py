@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
+
 from answerable.channels.message import Arrival, Inbound, Outbound, Receipt
 from answerable.channels.web.parse import parse
 
@@ -14,6 +16,10 @@ class WebChannel:
     def read(self, arrival: Arrival) -> Inbound:
         """Understand a document."""
         return parse(arrival)
+
+    def in_a_row(self) -> AbstractContextManager[None]:
+        """Set up nothing: messages share nothing."""
+        return nullcontext()
 
     def send(self, outbound: Outbound) -> Receipt:
         """Accept at once: the page of the case shows it to whoever comes."""

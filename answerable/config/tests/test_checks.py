@@ -62,7 +62,7 @@ def site(monkeypatch):
         pytest.param({}, {"ALLOWED_HOSTS": ["*"]}, ["answerable.E004"], id="any name"),
         pytest.param(
             {},
-            {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend"},
+            {"EMAIL_BACKEND": "answerable.channels.email.outbox.FolderBackend"},
             ["answerable.E005"],
             id="mail to files",
         ),

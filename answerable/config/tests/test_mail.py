@@ -10,7 +10,7 @@ FOLDER = Path("outbox")
 
 
 def test_without_an_address_mail_is_written_to_files():
-    assert mail_server(None, FOLDER).backend.endswith("filebased.EmailBackend")
+    assert mail_server(None, FOLDER).backend.endswith("outbox.FolderBackend")
 
 
 def test_an_address_becomes_a_server():

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from answerable.lib.errors import Refused
-from answerable.routing.facts import Facts, plain
+from answerable.routing.facts import LONGEST_START, Facts, plain
+
+# The phrases that begin alike: where each stands in its list, and what is looked for.
+Phrases = Mapping[str, Sequence[tuple[int, str]]]
 
 
 def holds(wanted: object, facts: Facts) -> str | None:
@@ -16,18 +21,38 @@ def holds(wanted: object, facts: Facts) -> str | None:
     """
     if not isinstance(wanted, dict) or not wanted.get("any"):
         raise Refused(code="rule-words", hint=f"{wanted!r} must name words in 'any'.")
-    if any(_occurs(phrase, facts.words) for phrase in wanted.get("none", [])):
+    if _first(wanted.get("none", []), facts) is not None:
         return None
-    return next((each for each in wanted["any"] if _occurs(each, facts.words)), None)
+    return _first(wanted["any"], facts)
 
 
-def _occurs(phrase: str, words: str) -> bool:
-    sought = _sought(phrase)
-    return bool(sought) and sought in words
+def _first(phrases: Sequence[str], facts: Facts) -> str | None:
+    """Return the first of these phrases that is in the text.
+
+    Rules name hundreds of phrases and a text has few words: only phrases that begin
+    as a word of the text does are looked for.
+    """
+    by_start = _by_start(tuple(phrases))
+    found = [
+        position
+        for start in by_start.keys() & facts.beginnings
+        for position, sought in by_start[start]
+        if sought in facts.words
+    ]
+    return phrases[min(found)] if found else None
 
 
-@lru_cache(maxsize=10_000)  # the words of a government's rules, folded once
-def _sought(phrase: str) -> str:
-    """Return what must be in the words; empty for a phrase of signs alone."""
-    folded = plain(phrase).rstrip()
-    return folded if phrase.endswith("*") or not folded else f"{folded} "
+@lru_cache(maxsize=1_000)  # the lists of a government's rules, folded once
+def _by_start(phrases: tuple[str, ...]) -> Phrases:
+    by_start: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for position, phrase in enumerate(phrases):
+        folded = plain(phrase).rstrip()
+        if folded:  # a phrase of signs alone is in no text
+            start = folded.split(maxsplit=1)[0][:LONGEST_START]
+            by_start[start].append((position, _sought(phrase, folded)))
+    return by_start
+
+
+def _sought(phrase: str, folded: str) -> str:
+    """Return what must be in the words; a blank ends a word that is whole."""
+    return folded if phrase.endswith("*") else f"{folded} "
