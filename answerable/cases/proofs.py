@@ -13,10 +13,14 @@ LINK_SALT = "answerable.case-link"
 
 @dataclass(frozen=True)
 class SecretProof:
-    """The secret that was shown once; ``visitor`` is the address it came from."""
+    """The secret that was shown once; ``visitor`` is the address it came from.
+
+    ``was_accepted`` says, by our own signature, that it fitted a moment ago.
+    """
 
     secret: str
     visitor: str = ""
+    was_accepted: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from answerable.cases.actors import PERSON
 from answerable.cases.journal import one_page
 from answerable.cases.locks import lock_case
 from answerable.cases.models import Case
-from answerable.cases.public import FollowedCase
+from answerable.cases.public import FIXED_ALREADY, FollowedCase
 from answerable.casework.promises import carry_due
 from answerable.casework.reopen import reopen as open_again
 from answerable.casework.waking import SEND, wake
@@ -37,7 +37,7 @@ def confirm_fixed(followed: FollowedCase) -> Case:
     case = lock_case(followed.pk)
     with one_page(case):
         if case.is_open:
-            _withdraw(case, reason="fixed_already")
+            _withdraw(case, reason=FIXED_ALREADY)
         else:
             cases.confirm_case(case, actor=PERSON)
     return case

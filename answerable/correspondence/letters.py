@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from answerable.agency.models import Agency, Staff, Team
 from answerable.cases.models import Case
 from answerable.correspondence.addresses import tracking_url, verify_url
+from answerable.correspondence.greeting import greetable
 from answerable.correspondence.occasion import WORDS, Occasion
 from answerable.lib.wording import in_language
 
@@ -108,7 +109,7 @@ def _of_case(case: Case | None, address: str, language: str) -> dict[str, object
         return {}
     return {
         "reference": case.reference,
-        "person_name": case.person.name if case.person else "",
+        "person_name": greetable(case.person.name) if case.person else "",
         "tracking_url": tracking_url(case.reference, address, language),
         "may_answer": True,
     }

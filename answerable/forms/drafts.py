@@ -8,16 +8,19 @@ from datetime import datetime
 from typing import TypedDict
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from answerable.forms.models import Draft
 from answerable.lib.errors import NotFound
 from answerable.lib.files import real_type
+from answerable.lib.rows import delete, fetch
 from answerable.lib.wording import without_nul
 
 BATCH = 500
 LONGEST_NAME = 255
+# Written out, since every page of a request begins with it.
+ALIVE = "WHERE token = %s AND expires_at > %s"
 
 
 class DraftFile(TypedDict):
@@ -36,8 +39,14 @@ def begin(door: str, language: str) -> Draft:
 
 def find_draft(token: str) -> Draft | None:
     """Return the draft of a link, or None when there is none or its time is over."""
-    alive = Draft.objects.filter(expires_at__gt=timezone.now())
-    return alive.filter(token=without_nul(token)).first()
+    values = [without_nul(token), timezone.now()]
+    found: list[Draft] = fetch(connection, Draft, ALIVE, values)
+    return found[0] if found else None
+
+
+def end_draft(draft: Draft) -> None:
+    """Throw a draft away: what was in it has been sent."""
+    delete(connection, draft)
 
 
 def keep_answers(draft: Draft, **answers: object) -> None:

@@ -142,6 +142,15 @@ def _select(model: Any) -> str:
     return f'SELECT {columns} FROM "{model._meta.db_table}" '  # noqa: S608
 
 
+def delete(connection: Connection, row: Row) -> None:
+    """Delete a row that no other row points at."""
+    meta = type(row)._meta
+    # Names of the models' own tables and columns; values are always parameters.
+    statement = f'DELETE FROM "{meta.db_table}" WHERE "{meta.pk.column}" = %s'  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [row.pk])
+
+
 def _read(
     fields: Sequence[Field], row: Sequence[object], connection: Connection
 ) -> list[object]:

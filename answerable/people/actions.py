@@ -13,7 +13,7 @@ from answerable.people.addresses import normal_address
 from answerable.people.models import ContactPoint, Person
 
 LONGEST_NAME = 200
-# Both are written out, since they are asked for every message that arrives.
+# Written out by hand: the first is asked for every message that arrives.
 FIND = """
 SELECT point.id, point.level, person.id, person.name, person.language
 FROM people_contactpoint AS point JOIN people_person AS person
@@ -24,6 +24,10 @@ WHERE point.kind = %s AND point.address = %s
 KEEP = """
 INSERT INTO people_contactpoint (person_id, kind, address, level)
 VALUES (%s, %s, %s, %s) ON CONFLICT (kind, address) DO NOTHING RETURNING id
+"""
+# Another transaction may have proved it better meanwhile: the level never falls.
+RAISE = """
+UPDATE people_contactpoint SET level = GREATEST(level, %s) WHERE id = %s RETURNING level
 """
 
 
@@ -38,14 +42,17 @@ class Caller:
 def recognise(sender: Sender, *, language: str = "") -> Caller:
     """Return the person behind a sender, made new if need be; nobody if anonymous.
 
-    An address proves nothing by itself: what its holder may see is decided by the
-    level of identity, never by having been recognised.
+    Better proof than before raises the level of the contact point, worse leaves it. An
+    address proves nothing by itself: what its holder may see is decided by the level of
+    identity, never by having been recognised.
     """
     address = normal_address(sender.kind, sender.address)
     if not address:
         return Caller(_named(sender, language))
     known = _find_point(sender.kind, address)
     point = known or _introduce(sender, address, language)
+    if sender.level > point.level:
+        _raise_level(point, sender)
     return Caller(point.person, point)
 
 
@@ -82,6 +89,11 @@ def _find_point(kind: str, address: str) -> ContactPoint | None:
     pk, level, person_id, name, language = row
     person = Person(pk=person_id, name=name, language=language)
     return ContactPoint(pk=pk, person=person, kind=kind, address=address, level=level)
+
+
+def _raise_level(point: ContactPoint, sender: Sender) -> None:
+    row = _ask(RAISE, int(sender.level), point.pk)
+    point.level = row[0] if row else point.level
 
 
 def _keep_point(person: Person, sender: Sender, address: str) -> ContactPoint:

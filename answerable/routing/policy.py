@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.db import transaction
 
-from answerable.agency.models import Service, Team
+from answerable.agency.models import Area, Service, Team
 from answerable.lib.changes import Placed, compare, created, updated
+from answerable.lib.errors import Refused
+from answerable.routing.checking import Names, faults_in_conditions
 from answerable.routing.engine import RuleLine
 from answerable.routing.models import Rule, RuleBook
 from answerable.routing.queries import line_of
@@ -15,7 +18,12 @@ from answerable.routing.queries import line_of
 
 @transaction.atomic
 def publish_rules(*, rules: Sequence[RuleLine]) -> Placed[RuleBook]:
-    """Publish a book of rules in their order; an equal one stays as it is."""
+    """Publish a book of rules in their order; an equal one stays as it is.
+
+    Raises Refused when a condition makes no sense: it would stop every message.
+    """
+    if faults := check_rules(rules):
+        raise Refused(code="rules-faulty", hint=" ".join(faults))
     newest = (
         RuleBook.objects.select_for_update(no_key=True).order_by("-version").first()
     )
@@ -25,6 +33,24 @@ def publish_rules(*, rules: Sequence[RuleLine]) -> Placed[RuleBook]:
     if not differences:
         return updated(newest, ())
     return updated(_publish(newest.version + 1, rules), differences)
+
+
+def check_rules(rules: Sequence[RuleLine]) -> list[str]:
+    """Return what is wrong with the conditions of rules, one line each."""
+    names = _known_names()
+    return [
+        f"rules.{rule.slug}.{fault}"
+        for rule in rules
+        for fault in faults_in_conditions(rule.conditions, names)
+    ]
+
+
+def _known_names() -> Names:
+    return {
+        "service": set(Service.objects.values_list("slug", flat=True)),
+        "area": set(Area.objects.values_list("slug", flat=True)),
+        "language": dict(settings.LANGUAGES),
+    }
 
 
 def lines_of(book: RuleBook) -> list[RuleLine]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from django.db import connection
+
 from answerable.cases.models import Case
 from answerable.lib.memory import remembered
+from answerable.lib.rows import fetch
 from answerable.routing.engine import Match, RuleLine, matches
 from answerable.routing.facts import Facts
 from answerable.routing.models import RoutingDecision, Rule, RuleBook
+
+# Written out, since it is asked for every page of a case.
+NEWEST = "WHERE case_id = %s ORDER BY at DESC, id DESC LIMIT 1"
 
 
 def find_book() -> RuleBook | None:
@@ -39,5 +45,14 @@ def rules_that_hold(facts: Facts) -> tuple[RuleBook | None, Rule | None, list[Ma
 
 def why_here(case: Case) -> RoutingDecision | None:
     """Return the newest decision about a case."""
-    decisions = case.routing_decisions.select_related("team", "service", "book")
-    return decisions.order_by("-at", "-id").first()
+    found: list[RoutingDecision] = fetch(connection, RoutingDecision, NEWEST, [case.pk])
+    if not found:
+        return None
+    if found[0].book_id:
+        found[0].book = _book(found[0].book_id)
+    return found[0]
+
+
+@remembered
+def _book(pk: int) -> RuleBook:
+    return RuleBook.objects.get(pk=pk)

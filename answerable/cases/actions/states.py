@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 
 from answerable.cases.journal import record
 from answerable.cases.models import Case
@@ -63,9 +63,12 @@ def reopen_case(case: Case, *, actor: str, reason: str) -> Case:
     if not may_be_reopened(case.ended_at, timezone.now()):
         raise Refused(
             code="case-reopen-window",
-            hint=_(
+            hint=ngettext(
+                "This case ended more than %(days)s day ago. Send a new request and"
+                " name this one: we will link them.",
                 "This case ended more than %(days)s days ago. Send a new request and"
-                " name this one: we will link them."
+                " name this one: we will link them.",
+                REOPENED_WITHIN_DAYS,
             )
             % {"days": REOPENED_WITHIN_DAYS},
         )

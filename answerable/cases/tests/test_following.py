@@ -9,7 +9,7 @@ import time_machine
 from django.core import signing
 
 from answerable.cases.access import case_followed
-from answerable.cases.actions import Saying, say
+from answerable.cases.actions import Saying, reopen_case, say, withdraw_case
 from answerable.cases.models import Interaction
 from answerable.cases.proofs import LINK_SALT, LinkProof, SecretProof, link_key
 from answerable.cases.tests.makers import (
@@ -118,6 +118,35 @@ def test_the_door_opens_again_after_a_quarter_of_an_hour(lamp, monday):
     assert try_secret(REFERENCE, SECRET) == REFERENCE
 
 
+def test_who_was_let_in_before_stays_in_while_others_guess(lamp):
+    for _ in range(6):
+        try_secret(REFERENCE)
+
+    again = SecretProof(SECRET, was_accepted=True)
+
+    assert case_followed(again, REFERENCE).reference == REFERENCE
+    assert try_secret(REFERENCE, SECRET) == "Refused"
+
+
+def test_who_was_let_in_before_is_put_out_by_another_secret_and_counts_as_no_guess(
+    lamp,
+):
+    for _ in range(6):
+        with pytest.raises(NotFound):
+            case_followed(SecretProof(WRONG, was_accepted=True), REFERENCE)
+
+    assert try_secret(REFERENCE, SECRET) == REFERENCE
+
+
+def test_a_link_works_while_others_guess(lamp):
+    for _ in range(6):
+        try_secret(REFERENCE)
+
+    proof = LinkProof(link_key(REFERENCE, ADDRESS))
+
+    assert case_followed(proof, REFERENCE).reference == REFERENCE
+
+
 def test_the_right_secret_costs_nothing(lamp):
     answers = {try_secret(REFERENCE, SECRET, "203.0.113.9") for _ in range(30)}
 
@@ -210,3 +239,31 @@ def test_the_public_side_says_how_a_case_stands(town, lamp):
     assert (followed.state, followed.state_words) == (State.RECEIVED, "Received")
     assert (followed.is_open, followed.team) == (True, town.roads)
     assert (followed.opened_at, followed.outcome_words) == (MONDAY, "")
+
+
+@pytest.mark.parametrize(
+    ("reasons", "is_fixed"),
+    [
+        pytest.param([], False, id="open"),
+        pytest.param(["fixed_already"], True, id="solved"),
+        pytest.param(["by_person"], False, id="taken back"),
+        pytest.param(["fixed_already", "by_person"], False, id="in the end taken back"),
+        pytest.param(["by_person", "fixed_already"], True, id="in the end solved"),
+    ],
+)
+def test_the_public_side_tells_what_is_solved_from_what_is_taken_back(
+    lamp, reasons, is_fixed
+):
+    for reason in reasons:
+        if lamp.state == State.WITHDRAWN:
+            reopen_case(lamp, actor="person", reason="not_fixed")
+        withdraw_case(lamp, actor="person", reason=reason)
+
+    assert case_followed(SecretProof(SECRET), REFERENCE).is_fixed is is_fixed
+
+
+def test_what_is_open_again_is_not_solved(lamp):
+    withdraw_case(lamp, actor="person", reason="fixed_already")
+    reopen_case(lamp, actor="person", reason="not_fixed")
+
+    assert not case_followed(SecretProof(SECRET), REFERENCE).is_fixed

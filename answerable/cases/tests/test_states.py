@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
+from django.utils import translation
 
 from answerable.cases.actions import (
     close_case,
@@ -15,6 +16,7 @@ from answerable.cases.actions import (
     move_case,
     reopen_case,
     resolve_case,
+    states,
     withdraw_case,
 )
 from answerable.cases.journal import one_page
@@ -130,6 +132,17 @@ def test_what_ended_long_ago_stays_as_it_is(lamp, monday, end):
         reopen_case(lamp, actor="person", reason="not_fixed")
 
     assert refused.value.code == "case-reopen-window"
+
+
+def test_the_days_of_the_window_are_counted_as_each_language_counts(
+    lamp, monday, monkeypatch
+):
+    monkeypatch.setattr(states, "REOPENED_WITHIN_DAYS", 3)
+    resolve(lamp)
+    monday.shift(timedelta(days=31))
+
+    with translation.override("ar"), pytest.raises(Refused, match="3 أيام"):
+        reopen_case(lamp, actor="person", reason="not_fixed")
 
 
 def test_a_confirmation_changes_no_state(lamp):

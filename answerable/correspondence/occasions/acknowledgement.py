@@ -8,7 +8,8 @@ from answerable.correspondence.occasion import Occasion
 
 OCCASION = Occasion(
     name="acknowledgement",
-    subject=_("We have your message: %(summary)s"),
+    # Not their words: anybody may send them in somebody else's name.
+    subject=_("We have your message: %(reference)s"),
     purpose=_("to confirm that we have your message"),
     is_automatic=True,
 )

@@ -87,6 +87,15 @@ def test_a_letter_to_nobody_known_greets_all_the_same(case):
     assert letter(case, "reply").text.startswith("Good day,")
 
 
+def test_words_that_a_stranger_typed_as_a_name_greet_nobody(case):
+    case.person.name = "You won! https://evil.example"
+
+    text = letter(case, "acknowledgement").text
+
+    assert text.startswith("Good day,")
+    assert "evil.example" not in text
+
+
 def test_words_are_written_as_they_are_and_never_as_markup(case):
     words = "5 < 6 & {{ phone }} {% now 'Y' %} 100 %"
 
@@ -111,6 +120,19 @@ def test_a_complaint_is_told_what_happens_next(case):
 )
 def test_an_acknowledgement_promises_what_is_promised(case, answer_by, said):
     assert said in letter(case, "acknowledgement", answer_by=answer_by).text
+
+
+@pytest.mark.parametrize(
+    ("language", "days", "said"),
+    [
+        pytest.param("en", 1, "within 1 day,", id="one"),
+        pytest.param("en", 30, "within 30 days,", id="many"),
+        pytest.param("ar", 3, "3 أيام", id="a few, in Arabic"),
+        pytest.param("ar", 30, "30 يومًا", id="many, in Arabic"),
+    ],
+)
+def test_days_are_counted_as_each_language_counts(case, language, days, said):
+    assert said in letter(case, "resolution", language, reopen_days=days).text
 
 
 def test_files_that_were_left_out_are_named(case):

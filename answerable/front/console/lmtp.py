@@ -23,6 +23,7 @@ logger = logging.getLogger(__name__)
 LARGEST = 40 * 1024 * 1024
 LONGEST_LINE = 1024 * 1024  # the standard says 998; real mail does not listen
 TRY_AGAIN = "451 4.3.0 Not taken, try again later"
+SEND_IT = "354"  # what begins the data of a mail
 
 
 class Door:
@@ -85,9 +86,23 @@ def _wake_the_worker() -> None:
 
 
 class Conversation(LMTP):
-    """One connection; its buffer is as long as the class says, not the instance."""
+    """One connection; its buffer is as long as the class says, not the instance.
+
+    The library refuses what is too large by itself, and as in SMTP: once a mail. LMTP
+    wants an answer for each recipient (RFC 2033, section 4.2), or the sender's server
+    waits for the others.
+    """
 
     line_length_limit = LONGEST_LINE
+    is_taking_data = False
+
+    async def push(self, status: str) -> None:  # type: ignore[override]  # says texts
+        """Say something; that a mail is refused for its size, once a recipient."""
+        # The library forgets the recipients before it says what the door answered.
+        if self.is_taking_data and self.envelope and self.envelope.rcpt_tos:
+            status = "\r\n".join([status] * len(self.envelope.rcpt_tos))
+        self.is_taking_data = status.startswith(SEND_IT)
+        await super().push(status)
 
 
 def listener() -> LMTP:

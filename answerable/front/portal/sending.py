@@ -16,6 +16,7 @@ from answerable.casework import intake
 from answerable.casework.quarantine import ask_for_release
 from answerable.channels.models import Envelope
 from answerable.channels.web.parse import Document, KeptFile, raw_of
+from answerable.forms.drafts import end_draft
 from answerable.front.portal.writing import Writing
 from answerable.lib.references import ALPHABET, SECRET_LENGTH
 
@@ -47,7 +48,7 @@ def send(writing: Writing, *, visitor: str) -> Sent:
         secret=secret,
     )
     # From here on the envelope has everything, and a link to a draft shows too much.
-    writing.draft.delete()
+    end_draft(writing.draft)
     if kept.secret is None:
         return _sent(kept.envelope)
     envelope = intake.understand(kept.envelope)

@@ -17,6 +17,8 @@ STATES = {
     State.MERGED: gettext_lazy("Joined with another case"),
     State.WITHDRAWN: gettext_lazy("Taken back"),
 }
+# For staff it was taken back; whoever said that it is solved took nothing back.
+SOLVED = gettext_lazy("You told us that it is solved")
 SHAPES = {
     State.WAITING_PERSON: ("warn", "message-square-text"),
     State.RESOLVED: ("ok", "circle-check"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 
 from answerable.cases.models import Interaction
 from answerable.cases.models.case import CaseType
@@ -13,7 +13,7 @@ from answerable.cases.public import FollowedCase
 from answerable.cases.workflow import REOPENED_WITHIN_DAYS, State, may_be_reopened
 from answerable.clock.models import Deadline, Kind
 from answerable.front.portal.promise import day_here
-from answerable.front.portal.spoken import SAID, SHAPES, STATES, lateness
+from answerable.front.portal.spoken import SAID, SHAPES, SOLVED, STATES, lateness
 
 TAKES_MORE = (*(state for state in State if state not in {State.CLOSED, State.MERGED}),)
 
@@ -49,7 +49,7 @@ class Standing:
     @property
     def words(self) -> str:
         """Return the state as its person reads it."""
-        return str(STATES[self.case.state])
+        return str(SOLVED if self.case.is_fixed else STATES[self.case.state])
 
     @property
     def kind(self) -> str:
@@ -59,7 +59,8 @@ class Standing:
     @property
     def shape(self) -> tuple[str, str]:
         """Return the kind of tag and its icon; the words say it all the same."""
-        return SHAPES.get(self.case.state, ("info", "clock"))
+        state = State.RESOLVED if self.case.is_fixed else self.case.state
+        return SHAPES.get(state, ("info", "clock"))
 
     @property
     def opened_on(self) -> str:
@@ -107,9 +108,12 @@ class Standing:
         if self.case.is_open:
             return self._next_of_open(team)
         if self.may_reopen:
-            return _(
+            return ngettext(
+                "Is it not solved? You can reopen it within %(days)d day: %(team)s"
+                " takes it up again.",
                 "Is it not solved? You can reopen it within %(days)d days: %(team)s"
-                " takes it up again."
+                " takes it up again.",
+                REOPENED_WITHIN_DAYS,
             ) % {"days": REOPENED_WITHIN_DAYS, **team}
         return _("Nothing more happens here. For anything new, send a new request.")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from answerable.lib.parties import ANONYMOUS, IdentityLevel, Sender
@@ -112,3 +114,51 @@ def test_a_number_that_is_none_is_no_second_way_to_anybody():
     add_contact(amina(), Sender("phone", "please write"))
 
     assert ContactPoint.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "proof", "after"),
+    [
+        pytest.param("CLAIMED", "VERIFIED_CHANNEL", "VERIFIED_CHANNEL", id="better"),
+        pytest.param("VERIFIED_CHANNEL", "CLAIMED", "VERIFIED_CHANNEL", id="worse"),
+        pytest.param("SIGNED_IN", "SIGNED_IN", "SIGNED_IN", id="equal"),
+        pytest.param("CLAIMED", "SEEN_IN_PERSON", "SEEN_IN_PERSON", id="best"),
+    ],
+)
+def test_the_level_of_an_address_rises_with_better_proof_and_never_falls(
+    before, proof, after
+):
+    recognise(replace(AMINA, level=IdentityLevel[before]))
+
+    caller = recognise(replace(AMINA, level=IdentityLevel[proof]))
+
+    assert caller.contact.level == IdentityLevel[after]
+    assert ContactPoint.objects.get().level == IdentityLevel[after]
+
+
+def test_better_proof_costs_one_statement_more_and_once(django_assert_num_queries):
+    recognise(AMINA)
+    proved = replace(AMINA, level=IdentityLevel.VERIFIED_CHANNEL)
+
+    with django_assert_num_queries(2):
+        recognise(proved)
+    with django_assert_num_queries(1):
+        recognise(proved)
+
+
+def test_what_another_process_proved_better_meanwhile_stands(monkeypatch):
+    stale = recognise(AMINA).contact
+    recognise(replace(AMINA, level=IdentityLevel.SEEN_IN_PERSON))
+    monkeypatch.setattr(actions, "_find_point", lambda _kind, _address: stale)
+
+    caller = recognise(replace(AMINA, level=IdentityLevel.VERIFIED_CHANNEL))
+
+    assert caller.contact.level == IdentityLevel.SEEN_IN_PERSON
+
+
+def test_a_second_way_to_a_person_proves_nothing_about_one_that_is_known():
+    recognise(PHONE)
+
+    add_contact(amina(), replace(PHONE, level=IdentityLevel.VERIFIED_CHANNEL))
+
+    assert ContactPoint.objects.get(kind="phone").level == IdentityLevel.CLAIMED

@@ -35,7 +35,7 @@ def _first(phrases: Sequence[str], facts: Facts) -> str | None:
     by_start = _by_start(tuple(phrases))
     found = [
         position
-        for start in by_start.keys() & facts.beginnings
+        for start in facts.beginnings.intersection(by_start)
         for position, sought in by_start[start]
         if sought in facts.words
     ]

@@ -109,7 +109,7 @@ def test_without_a_book_there_are_no_rules(town):
 
 
 def test_the_newest_decision_says_why_a_case_is_here(town, case, publish):
-    publish(RuleLine("all", {}, "parks"))
+    publish(RuleLine("all", {"language": ["en"]}, "parks"))
 
     decision = route(case, "Hello")
 

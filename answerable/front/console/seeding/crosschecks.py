@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from django.conf import settings
+
 from answerable.forms.policy import check_questions
 from answerable.front.console.seeding import promises, references
 from answerable.front.console.seeding.plan import Plan, Written
 from answerable.lib.definitions import Definition, Fault
-from answerable.lib.errors import Refused
-from answerable.routing.conditions import CONDITIONS
-from answerable.routing.facts import Facts
-
-NOTHING = Facts(text="")
+from answerable.routing.checking import faults_in_conditions
 
 
 def faults_in_plan(plan: Plan) -> list[Fault]:
@@ -78,17 +76,11 @@ def questions_well_defined(plan: Plan) -> Iterator[Fault]:
 
 
 def conditions_well_defined(plan: Plan) -> Iterator[Fault]:
+    names = {
+        "service": plan.slugs["services"],
+        "area": plan.slugs["areas"],
+        "language": [code for code, _ in settings.LANGUAGES],
+    }
     for rule in plan.rules:
-        for name, wanted in rule.entry.conditions.items():
-            if mend := _fault_of_condition(name, wanted):
-                yield rule.fault(f"conditions.{name}", mend)
-
-
-def _fault_of_condition(name: str, wanted: object) -> str:
-    if name not in CONDITIONS:
-        return f"There is no such condition. Use {', '.join(CONDITIONS)}."
-    try:
-        CONDITIONS[name](wanted, NOTHING)
-    except Refused as refused:
-        return refused.hint
-    return ""
+        for fault in faults_in_conditions(rule.entry.conditions, names):
+            yield rule.fault(fault.place, fault.mend)

@@ -13,9 +13,6 @@ from django.utils import timezone
 from answerable.front.console.seeding.plan import Plan, Written
 from answerable.lib.definitions import Definition, Fault
 
-# What a condition names, by the list in which its names are given.
-NAMED_IN_CONDITIONS = {"service": "services", "area": "areas"}
-
 
 @dataclass(frozen=True)
 class Reference:
@@ -107,7 +104,3 @@ def of_rules(plan: Plan) -> Iterator[Reference]:
         yield Reference(rule, "team", "teams", rule.entry.team)
         if rule.entry.service:
             yield Reference(rule, "service", "services", rule.entry.service)
-        for name, noun in NAMED_IN_CONDITIONS.items():
-            named = rule.entry.conditions.get(name)
-            for slug in named if isinstance(named, list) else []:
-                yield Reference(rule, f"conditions.{name}", noun, slug)

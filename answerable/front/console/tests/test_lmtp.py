@@ -168,6 +168,41 @@ def test_a_mail_that_is_too_large_is_refused_and_nothing_taken(
     assert not Envelope.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("limit", "code"),
+    [
+        pytest.param("LARGEST", 552, id="a mail"),
+        pytest.param("LONGEST_LINE", 500, id="a line"),
+    ],
+)
+def test_what_is_too_large_is_refused_once_a_recipient_and_the_talk_goes_on(
+    door, monkeypatch, limit, code
+):
+    monkeypatch.setattr(lmtp, "LARGEST", 100_000)
+    monkeypatch.setattr(lmtp.Conversation, "line_length_limit", 50_000)
+    large = {"LARGEST": b"x\r\n" * 40_000, "LONGEST_LINE": b"x" * 60_000 + b"\r\n"}
+    with talking(door) as server:
+        server.mail(SENDER)
+        server.rcpt(MAILBOX)
+        server.rcpt("help+x@hillford.example")
+        server.putcmd("data")
+        begin, _ = server.getreply()
+        server.send(large[limit] + b".\r\n")
+        refused = [server.getreply()[0] for _ in range(2)]
+        then, _ = server.noop()
+
+    assert (begin, refused, then) == (354, [code, code], 250)
+    assert not Envelope.objects.exists()
+
+
+def test_data_without_a_recipient_is_refused_once(door):
+    with talking(door) as server:
+        server.mail(SENDER)
+
+        assert server.docmd("data")[0] == 503
+        assert server.noop()[0] == 250
+
+
 def test_lines_longer_than_the_standard_allows_are_taken(door):
     assert answers(door, MAILBOX, letter=LETTER + b"x" * 100_000 + b"\r\n") == [
         250,

@@ -112,7 +112,7 @@ FAULTS = [
     pytest.param(
         'area = ["east"]',
         'area = ["north"]',
-        "rules.dry.conditions.area: areas has no 'north'. Write it, or correct it.",
+        "rules.dry.conditions.area: There is no 'north'. Write it, or correct it.",
         id="unknown area",
     ),
     pytest.param(
@@ -179,6 +179,25 @@ FAULTS = [
         "words = { any = [] }",
         "rules.dry.conditions.words: {'any': []} must name words in 'any'.",
         id="rule without words",
+    ),
+    pytest.param(
+        'words = { any = ["dry"] }',
+        "words = { any = [1] }",
+        "rules.dry.conditions.words: 'any' must be a list of words, each in"
+        " quotation marks.",
+        id="rule with words that are none",
+    ),
+    pytest.param(
+        'words = { any = ["dry"] }',
+        'language = ["xx"]',
+        "rules.dry.conditions.language: There is no 'xx'. Write it, or correct it.",
+        id="unknown language",
+    ),
+    pytest.param(
+        'area = ["east"]',
+        "area = []",
+        "rules.dry.conditions.area: [] must be a list of names. Write at least one.",
+        id="empty list of areas",
     ),
     pytest.param(
         'words = { any = ["dry"] }',

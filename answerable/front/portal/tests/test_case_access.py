@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from answerable.cases.models import Attachment, Case
+from answerable.cases.models import Attachment, Case, Interaction
 from answerable.casework.tests.makers import send_form
 from answerable.front.portal.tests.pages import add, look, of_case, picture, track
 
@@ -78,6 +78,16 @@ def test_a_changed_secret_ends_the_visit(follower, reference, lamp):
     Case.objects.filter(pk=lamp.pk).update(sealed_secret="0" * 64)
 
     assert look(follower, reference).status_code == 302
+
+
+def test_wrong_tries_of_others_end_no_visit(follower, reference, lamp):
+    stranger = Client()
+    for _ in range(6):
+        track(stranger, reference, "2222222222")
+
+    assert look(follower, reference).status_code == 200
+    assert add(follower, reference, words="Still dark.").status_code == 302
+    assert Interaction.objects.filter(case=lamp, text="Still dark.").exists()
 
 
 def test_a_photo_is_shown_without_what_hides_in_it(follower, reference, files):

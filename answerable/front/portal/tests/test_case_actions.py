@@ -22,6 +22,14 @@ from answerable.front.portal.tests.pages import (
     track,
 )
 
+SOLVED = "You told us that it is solved"
+
+
+def reopen(follower, reference):
+    token = token_of(look(follower, reference, "case-reopen"))
+    given = {"words": "It went out again.", "token": token}
+    return follower.post(of_case("case-reopen", reference), given, follow=True)
+
 
 def test_words_that_come_too_late_are_given_back(client, reference):
     answer = add(client, reference, words="It is still dark.")
@@ -97,6 +105,31 @@ def test_fixed_ends_an_open_case(follower, reference, lamp):
     assert "Thank you for telling us that it is solved." in text_of(answer)
 
 
+def test_who_said_that_it_is_solved_reads_so_and_staff_read_the_state(
+    follower, reference, lamp
+):
+    follower.post(of_case("case-fixed", reference))
+
+    page = read(look(follower, reference))
+    lamp.refresh_from_db()
+
+    assert page.select_one("header .tag.ok").get_text(strip=True) == SOLVED
+    assert page.select(".progress b")[-1].get_text() == SOLVED
+    assert "Taken back" not in page.get_text()
+    assert lamp.get_state_display() == "Taken back"
+
+
+def test_who_takes_it_back_after_all_reads_that(follower, reference, lamp):
+    follower.post(of_case("case-fixed", reference))
+    reopen(follower, reference)
+    follower.post(of_case("case-withdraw", reference))
+
+    page = text_of(look(follower, reference))
+
+    assert "Taken back" in page
+    assert SOLVED not in page
+
+
 def test_fixed_confirms_a_resolved_case_once(follower, reference, resolved):
     follower.post(of_case("case-fixed", reference))
     again = follower.post(of_case("case-fixed", reference))
@@ -122,10 +155,7 @@ def test_a_case_can_be_taken_back_once(follower, reference, lamp):
 def test_what_is_not_solved_is_taken_up_again_with_the_reason(
     follower, reference, resolved
 ):
-    token = token_of(look(follower, reference, "case-reopen"))
-    given = {"words": "It went out again.", "token": token}
-
-    answer = follower.post(of_case("case-reopen", reference), given, follow=True)
+    answer = reopen(follower, reference)
 
     resolved.refresh_from_db()
     assert resolved.state == "in_progress"
