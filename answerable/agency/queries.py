@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, time
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -17,8 +19,13 @@ from answerable.agency.models import (
 from answerable.agency.roles import Role
 from answerable.lib.errors import NotFound
 from answerable.lib.memory import remembered
+from answerable.lib.rows import fetch
 from answerable.lib.worktime import WorkCalendar
 
+# Written out, since it is asked for every page of a case.
+WORKING = """WHERE is_active AND id IN
+    (SELECT staff_id FROM agency_membership WHERE team_id = %s)
+    ORDER BY last_name, first_name"""
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -40,6 +47,32 @@ def get_triage_team() -> Team:
         message = "There is no triage team yet: run answerable seed."
         raise NotFound(message)
     return team
+
+
+@remembered
+def all_teams() -> dict[int, Team]:
+    """Return every team by its id, in the order of their slugs."""
+    return {team.pk: team for team in Team.objects.order_by("slug")}
+
+
+@remembered
+def all_services() -> dict[int, Service]:
+    """Return every service that was ever offered, by its id."""
+    return Service.objects.in_bulk()
+
+
+def find_team(pk: int | None) -> Team | None:
+    """Return the team with this id, even one that was made a second ago."""
+    if pk is None:
+        return None
+    return all_teams().get(pk) or Team.objects.filter(pk=pk).first()
+
+
+def find_service(pk: int | None) -> Service | None:
+    """Return the service with this id, even one that was made a second ago."""
+    if pk is None:
+        return None
+    return all_services().get(pk) or Service.objects.filter(pk=pk).first()
 
 
 @remembered
@@ -88,13 +121,26 @@ def offered_services() -> QuerySet[Service]:
     return Service.objects.filter(offered).select_related("department", "team")
 
 
+@remembered
+def services_on_offer() -> list[Service]:
+    """Return the same, as it was some seconds ago."""
+    return list(offered_services())
+
+
 def has_quarantine(staff: Staff) -> bool:
     """Tell whether the quarantine is in this member's hands: triage supervisors."""
     led = staff.posts.get(Role.SUPERVISOR, frozenset())
-    return Team.objects.filter(is_triage=True, pk__in=led).exists()
+    return any(team.is_triage and team.pk in led for team in all_teams().values())
 
 
-def colleagues(teams: QuerySet[Team]) -> QuerySet[Staff]:
-    """Return who can be given a case of these teams, by name."""
-    works = Q(is_active=True) & Q(teams__in=teams)
-    return Staff.objects.filter(works).distinct().order_by("last_name", "first_name")
+def named(staff: Iterable[int]) -> dict[int, Staff]:
+    """Return the members of staff with these ids, by id."""
+    wanted = list(staff)
+    found = fetch(connection, Staff, "WHERE id = ANY(%s)", [wanted]) if wanted else []
+    return {each.pk: each for each in found}
+
+
+def colleagues(team: int | None) -> list[Staff]:
+    """Return who can be given a case of this team (its id), by name."""
+    found: list[Staff] = fetch(connection, Staff, WORKING, [team])
+    return found

@@ -10,8 +10,8 @@ as well: what is written once, whole, costs half of what is written and changed.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 
 from django.db import connection
 from django.db.models import Model
@@ -52,6 +52,15 @@ class Page:
 def one_page(case: Case) -> Iterator[None]:
     """Write what happens to a locked case inside in one go, at the end."""
     with _written_on(Page(), case):
+        yield
+
+
+@contextmanager
+def one_page_each(cases: Iterable[Case]) -> Iterator[None]:
+    """Write what happens to several locked cases inside in one go each, at the end."""
+    with ExitStack() as pages:
+        for case in cases:
+            pages.enter_context(one_page(case))
         yield
 
 

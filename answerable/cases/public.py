@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from answerable.agency.models import Service, Team
-from answerable.cases.models import Case, Interaction, JournalEntry
+from answerable.cases.joined import is_same_person, joining_of, survivor_of
+from answerable.cases.models import Case, CaseLink, Interaction, JournalEntry
 from answerable.cases.workflow import State
 from answerable.lib.parties import IdentityLevel
 
@@ -16,9 +19,16 @@ FIXED_ALREADY = "fixed_already"
 
 @dataclass(frozen=True)
 class FollowedCase:
-    """One case as it may be shown outside: no note, no name that was not told."""
+    """One case as it may be shown outside: no note, no name that was not told.
+
+    One that was joined with another case keeps its words and letters and follows the
+    progress of that one, whose number is ``leading_pk``; nothing that was said there
+    is in it, since somebody else may have said it.
+    """
 
     pk: int
+    leading_pk: int
+    is_joined: bool
     reference: str
     state: State
     state_words: str
@@ -35,30 +45,77 @@ class FollowedCase:
     team: Team | None
     level: IdentityLevel
     messages: tuple[Interaction, ...]
+    split_off: tuple[str, ...]  # references of cases that part of the words began
 
 
 def public_side(case: Case, level: IdentityLevel) -> FollowedCase:
     """Return what may be shown of a case to whoever proved this level."""
-    shown = case.interactions.exclude(kind=Interaction.Kind.NOTE)
+    survivor = survivor_of(case)
+    leading = survivor or case
+    state = _state_for(case, leading)
+    grown = _grown(case)
+    is_told = survivor is None or _has_ended_since(leading, case)
     return FollowedCase(
         pk=case.pk,
+        leading_pk=leading.pk,
+        is_joined=survivor is not None,
         reference=case.reference,
-        state=State(case.state),
-        state_words=case.get_state_display(),
+        state=state,
+        state_words=Case(state=state).get_state_display(),
         case_type=case.case_type,
-        is_open=case.is_open,
-        is_fixed=_is_fixed(case),
+        is_open=leading.is_open,
+        is_fixed=_is_fixed(leading),
         opened_at=case.opened_at,
-        next_due=case.next_due,
-        resolved_at=case.resolved_at,
+        next_due=leading.next_due,
+        resolved_at=leading.resolved_at if is_told else None,
         confirmed_at=case.confirmed_at,
-        outcome_words=case.get_outcome_display(),
-        outcome_reason=case.outcome_reason,
+        outcome_words=leading.get_outcome_display() if is_told else "",
+        outcome_reason=leading.outcome_reason if is_told else "",
         service=case.service,
-        team=case.team,
+        team=leading.team,
         level=level,
-        messages=tuple(shown.select_related("staff").prefetch_related("attachments")),
+        messages=tuple(_messages(case, grown)),
+        split_off=tuple(link.case.reference for link in grown if link.to_id == case.pk),
     )
+
+
+def _grown(case: Case) -> list[CaseLink]:
+    """Return how a case was split from another one, and others from it."""
+    either = Q(case=case) | Q(to=case)
+    links = CaseLink.objects.filter(either, kind=CaseLink.Kind.ARISES_FROM)
+    return list(links.exclude(by=None).select_related("case").order_by("pk"))
+
+
+def _messages(case: Case, grown: list[CaseLink]) -> list[Interaction]:
+    """Return what was said with the person, the words that a case began with first."""
+    begun = [
+        message.pk
+        for link in grown
+        if link.case_id == case.pk
+        for message in link.messages.all()
+    ]
+    own = case.interactions.exclude(kind=Interaction.Kind.NOTE)
+    shown = own.select_related("staff").prefetch_related("attachments")
+    if not begun:
+        return list(shown)
+    first = Interaction.objects.filter(pk__in=begun).prefetch_related("attachments")
+    return [*first, *shown]
+
+
+def _state_for(case: Case, leading: Case) -> State:
+    """Return where a case stands for its person; who is waited for must be them."""
+    state = State(leading.state)
+    is_another = leading.pk != case.pk and not is_same_person(leading, case)
+    if is_another and state == State.WAITING_PERSON:
+        return State.IN_PROGRESS
+    return state
+
+
+def _has_ended_since(survivor: Case, case: Case) -> bool:
+    """Tell whether the end of a case was also told to those joined with it before."""
+    link = joining_of(case)
+    ended = survivor.resolved_at
+    return bool(link and link.at and ended and ended >= link.at)
 
 
 def _is_fixed(case: Case) -> bool:

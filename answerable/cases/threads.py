@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils import timezone
 
+from answerable.cases.joined import survivor_of
 from answerable.cases.models import Case, Interaction
 from answerable.cases.workflow import State, may_be_reopened
 from answerable.channels.message import Inbound
@@ -29,14 +30,16 @@ class Thread:
         """Tell whether the message goes on this case; else it opens a linked one.
 
         A From line alone may add to an open case. It takes a proof to take up again
-        what has ended, and what ended too long ago, or is closed, stays as it is.
+        what has ended, and what ended too long ago, or is closed, stays as it is. For a
+        case that was joined with another one, it is that one that counts.
         """
-        if self.level is None or self.case.state in {State.CLOSED, State.MERGED}:
+        case = survivor_of(self.case) or self.case
+        if self.level is None or case.state in {State.CLOSED, State.MERGED}:
             return False
-        if self.case.is_open:
+        if case.is_open:
             return True
         is_proved = self.level is not IdentityLevel.CLAIMED
-        return is_proved and may_be_reopened(self.case.ended_at, timezone.now())
+        return is_proved and may_be_reopened(case.ended_at, timezone.now())
 
 
 def thread_of(inbound: Inbound) -> Thread | None:

@@ -32,7 +32,7 @@ def acknowledge(case: Case, inbound: Inbound, promised: list[Deadline]) -> None:
         record(case, actor=SYSTEM, what="not_acknowledged", reason="too_many")
     else:
         kind = Interaction.Kind.ACKNOWLEDGEMENT
-        facts = _facts(case, inbound, promised)
+        facts = {**promise_facts(case, promised), "left_out": inbound.left_out}
         before = inbound.message_id
         post(case, "acknowledgement", kind=kind, facts=facts, answering=before)
 
@@ -43,7 +43,8 @@ def _answered_on_the_page(case: Case, inbound: Inbound) -> None:
         acknowledged(case, at=timezone.now())
 
 
-def _facts(case: Case, inbound: Inbound, promised: list[Deadline]) -> dict[str, object]:
+def promise_facts(case: Case, promised: list[Deadline]) -> dict[str, object]:
+    """Return who answers and by when, as a letter to the person says it."""
     zone = get_zone()
     words = {
         each.kind: day_in_words(each.due_at, zone, case.language) for each in promised
@@ -53,5 +54,4 @@ def _facts(case: Case, inbound: Inbound, promised: list[Deadline]) -> dict[str, 
         "is_complaint": case.case_type == CaseType.COMPLAINT,
         "acknowledge_by": words.get(Kind.ACKNOWLEDGE, ""),
         "answer_by": words.get(Kind.ANSWER, ""),
-        "left_out": inbound.left_out,
     }

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.db import connection, transaction
 from django.utils import timezone
 
 from answerable.cases.journal import one_page
 from answerable.cases.locks import lock_case
 from answerable.cases.models.case import CaseType
+from answerable.cases.workflow import State
+from answerable.casework.joined import acknowledged_joined
 from answerable.casework.promises import acknowledged
 from answerable.channels.registry import in_a_row
 from answerable.correspondence.actions import deliver
@@ -15,6 +19,7 @@ from answerable.correspondence.models import Delivery, Dispatch
 from answerable.lib.rows import fetch
 
 AT_A_TIME = 100
+ACKNOWLEDGING = ("acknowledgement", "split")
 # Written out, since every letter begins with one; the index is dispatch_waiting.
 NEXT = """
 WHERE state = 'waiting' AND next_try <= %s
@@ -46,9 +51,14 @@ def deliver_next() -> bool:
 
 def _count_as_acknowledged(dispatch: Dispatch) -> None:
     """Keep the promise to confirm; a complaint wants more than an automatic receipt."""
-    if dispatch.occasion != "acknowledgement" or dispatch.case_id is None:
+    if dispatch.occasion not in ACKNOWLEDGING or dispatch.case_id is None:
         return
     case = lock_case(dispatch.case_id)
-    if case.case_type != CaseType.COMPLAINT:
-        with one_page(case):
-            acknowledged(case, at=timezone.now())
+    if case.case_type == CaseType.COMPLAINT:
+        return
+    if case.state == State.MERGED:
+        # Not while this one is held: the other one may be held by who waits for it.
+        transaction.on_commit(partial(acknowledged_joined, case.pk))
+        return
+    with one_page(case):
+        acknowledged(case, at=timezone.now())

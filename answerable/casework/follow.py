@@ -14,10 +14,12 @@ from django.utils.translation import gettext as _
 
 from answerable.cases import actions as cases
 from answerable.cases.actors import PERSON
-from answerable.cases.journal import one_page
-from answerable.cases.locks import lock_case
+from answerable.cases.joined import survivor_of
+from answerable.cases.journal import one_page, one_page_each
+from answerable.cases.locks import lock_matter
 from answerable.cases.models import Case
 from answerable.cases.public import FIXED_ALREADY, FollowedCase
+from answerable.casework.joining import Matter, leave_to_others, take_out
 from answerable.casework.promises import carry_due
 from answerable.casework.reopen import reopen as open_again
 from answerable.casework.waking import SEND, wake
@@ -34,10 +36,11 @@ CONFIRMED_WITHIN = timedelta(days=30)
 @transaction.atomic
 def confirm_fixed(followed: FollowedCase) -> Case:
     """Hear that it is solved: an open case ends, a resolved one is confirmed."""
-    case = lock_case(followed.pk)
-    with one_page(case):
-        if case.is_open:
-            _withdraw(case, reason=FIXED_ALREADY)
+    matter = lock_matter(followed.pk)
+    case = matter[followed.pk]
+    with one_page_each(matter.values()):
+        if _is_open(case):
+            _withdraw(case, matter, reason=FIXED_ALREADY)
         else:
             cases.confirm_case(case, actor=PERSON)
     return case
@@ -46,19 +49,25 @@ def confirm_fixed(followed: FollowedCase) -> Case:
 @transaction.atomic
 def withdraw(followed: FollowedCase) -> Case:
     """Take the matter back. Raises Refused where it has ended already."""
-    case = lock_case(followed.pk)
-    if not case.is_open:
+    matter = lock_matter(followed.pk)
+    case = matter[followed.pk]
+    if not _is_open(case):
         hint = _("This case has ended already: there is nothing to take back.")
         raise Refused(code="case-ended", hint=hint)
-    with one_page(case):
-        _withdraw(case, reason="by_person")
+    with one_page_each(matter.values()):
+        _withdraw(case, matter, reason="by_person")
     return case
 
 
 @transaction.atomic
 def reopen(followed: FollowedCase) -> Case:
-    """Hear that it is not solved, and take it up again. Raises Refused when too late."""
-    case = lock_case(followed.pk)
+    """Hear that it is not solved, and take it up again. Raises Refused when too late.
+
+    For a case that is joined with another one, that one is taken up.
+    """
+    matter = lock_matter(followed.pk)
+    own = matter[followed.pk]
+    case = matter[(survivor_of(own) or own).pk]
     if case.is_open:
         return case
     with one_page(case):
@@ -105,7 +114,15 @@ def _send_link(case: Case, address: str) -> None:
         wake(SEND)
 
 
-def _withdraw(case: Case, *, reason: str) -> None:
+def _is_open(case: Case) -> bool:
+    """Tell whether somebody still works on it, be it in the case it is joined with."""
+    return (survivor_of(case) or case).is_open
+
+
+def _withdraw(case: Case, matter: Matter, *, reason: str) -> None:
+    """End a person's own case; what others brought goes on, joined with it or not."""
+    take_out(case, matter, actor=PERSON, reason=reason)
+    leave_to_others(case, matter)
     cases.withdraw_case(case, actor=PERSON, reason=reason)
     clock.stop(case, at=timezone.now())
     carry_due(case)

@@ -81,7 +81,7 @@ def keep(
     it in the same breath. A ``secret`` is given by who must be able to show it again.
     """
     key = idempotency_key or uuid4().hex
-    stored = _stored(raw)
+    stored = stored_as(raw)
     for _ in range(TRIES):
         minted = secret or new_secret()
         envelope = Envelope(
@@ -198,7 +198,8 @@ def _put_back(envelope: Envelope, fault: Exception) -> None:
         row.save(update_fields=["fault", "next_try", "attempts"])
 
 
-def _stored(raw: bytes) -> dict[str, object]:
+def stored_as(raw: bytes) -> dict[str, object]:
+    """Return how an envelope holds these bytes; large ones are on the disk by then."""
     if len(raw) > IN_THE_ROW:
         return {"raw": None, "raw_sha256": settings.FILES.put(raw)}
     return {"raw": raw, "raw_sha256": hashlib.sha256(raw).hexdigest()}

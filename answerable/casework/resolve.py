@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
@@ -10,11 +11,14 @@ from django.utils import timezone
 from answerable.agency.models import Staff
 from answerable.cases import actions as cases
 from answerable.cases.actors import SYSTEM, staff_actor
-from answerable.cases.journal import one_page
-from answerable.cases.locks import lock_case
+from answerable.cases.joined import absorbed_by
+from answerable.cases.journal import one_page, one_page_each
+from answerable.cases.locks import lock_case, lock_matter, refuse_unseen
 from answerable.cases.models import Case, Interaction
 from answerable.cases.models.case import Outcome
 from answerable.cases.workflow import REOPENED_WITHIN_DAYS, State
+from answerable.casework.joined import Matter, count_for_joined
+from answerable.casework.parts import parts_to_end, refuse_open_parts
 from answerable.casework.promises import carry_due
 from answerable.casework.reopen import reopen
 from answerable.casework.waking import SEND, wake
@@ -25,22 +29,58 @@ from answerable.correspondence.actions import post
 AT_A_TIME = 100
 
 
+@dataclass(frozen=True)
+class Ending:
+    """How the work on a case ends, why in plain words, and who says so."""
+
+    outcome: Outcome
+    reason: str
+    by: Staff
+
+
 @transaction.atomic
-def resolve(case: Case, *, outcome: Outcome, reason: str, by: Staff, seen: int) -> Case:
-    """End the work: the person reads the outcome and the reason in plain words."""
-    locked = lock_case(case.pk, seen=seen)
-    facts = {"outcome": outcome.label, "reopen_days": REOPENED_WITHIN_DAYS}
-    kind = Interaction.Kind.ANSWER
-    with one_page(locked):
-        post(locked, "resolution", kind=kind, words=reason, by=by, facts=facts)
+def resolve(
+    case: Case,
+    *,
+    outcome: Outcome,
+    reason: str,
+    by: Staff,
+    seen: int,
+    with_parts: bool = False,
+) -> Case:
+    """End the work: the person reads the outcome and the reason in plain words.
+
+    So does everybody whose case is joined with it. While parts of it are open, it ends
+    together with them, or Refused is raised, which names them.
+    """
+    parts = parts_to_end(case, by) if with_parts else []
+    matter = lock_matter(case.pk, *(part.pk for part in parts))
+    locked = matter[case.pk]
+    refuse_unseen(locked, seen)
+    refuse_open_parts(locked, by, chosen=parts)
+    with one_page_each(matter.values()):
+        for each in [*(matter[part.pk] for part in parts), locked]:
+            _end(each, matter, Ending(outcome, reason, by))
         wake(SEND)
-        count_as_said(locked, by=by, is_answer=True)
-        cases.resolve_case(
-            locked, outcome=outcome, reason=reason, actor=staff_actor(by)
-        )
-        clock.stop(locked, at=timezone.now())
-        carry_due(locked)
     return locked
+
+
+def _end(case: Case, matter: Matter, ending: Ending) -> None:
+    _tell(case, "resolution", ending)
+    count_as_said(case, by=ending.by, is_answer=True)
+    for other in absorbed_by(case):
+        _tell(matter[other.pk], "resolution_joined", ending)
+        count_for_joined(matter[other.pk], matter, by=ending.by, is_answer=True)
+    actor = staff_actor(ending.by)
+    cases.resolve_case(case, outcome=ending.outcome, reason=ending.reason, actor=actor)
+    clock.stop(case, at=timezone.now())
+    carry_due(case)
+
+
+def _tell(case: Case, occasion: str, ending: Ending) -> None:
+    facts = {"outcome": ending.outcome.label, "reopen_days": REOPENED_WITHIN_DAYS}
+    kind = Interaction.Kind.ANSWER
+    post(case, occasion, kind=kind, words=ending.reason, by=ending.by, facts=facts)
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ from answerable.cases.locks import lock_case
 from answerable.cases.models import Case, Interaction
 from answerable.cases.queries import next_unowned
 from answerable.cases.workflow import State
+from answerable.casework.joined import write_to_joined
 from answerable.casework.promises import acknowledged, carry_due
 from answerable.casework.waking import SEND, wake
 from answerable.clock import actions as clock
@@ -42,6 +43,8 @@ def take_next(staff: Staff) -> Case | None:
 @transaction.atomic
 def reply(case: Case, *, words: str, by: Staff, seen: int, is_answer: bool) -> Case:
     """Write to the person; as an answer it keeps the promise, else it is an update."""
+    if case.state == State.MERGED:
+        return write_to_joined(case, words=words, by=by, seen=seen, is_answer=is_answer)
     locked = lock_case(case.pk, seen=seen)
     kinds = Interaction.Kind
     with one_page(locked):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.agency.models import Calendar, Service
 from answerable.cases.models import Case
+from answerable.lib.errors import NotFound
 from answerable.lib.worktime import StartRule, Unit
 
 
@@ -55,7 +56,11 @@ class ServiceStandard(models.Model):
 class Deadline(models.Model):
     """One running time limit of a case, judged by the versions it started with.
 
+    A promise that another system made, before the case was imported, has a due time
+    and no versions: it is kept by the day it names, without counting and pausing.
     ``pauses`` is a list of ``[from, to]`` in ISO format; an open pause has no end.
+    ``carried_from`` is the deadline of a joined case that this one runs on for: it is
+    still owed to the person of that case.
     """
 
     class State(models.TextChoices):
@@ -69,15 +74,26 @@ class Deadline(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="deadlines")
     kind = models.CharField(max_length=20, choices=Kind)
-    standard = models.ForeignKey(ServiceStandard, on_delete=models.PROTECT)
-    calendar = models.ForeignKey(Calendar, on_delete=models.PROTECT)
+    standard = models.ForeignKey(ServiceStandard, on_delete=models.PROTECT, null=True)
+    calendar = models.ForeignKey(Calendar, on_delete=models.PROTECT, null=True)
     state = models.CharField(max_length=10, choices=State, default=State.RUNNING)
     started_at = models.DateTimeField()
     due_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     pauses = models.JSONField(default=list)
+    carried_from = models.ForeignKey(
+        "self", on_delete=models.CASCADE, related_name="carried", null=True
+    )
 
     class Meta:
+        constraints = [
+            # Counted by both, or named by another system and by neither.
+            models.CheckConstraint(
+                name="deadline_is_counted_or_imported",
+                condition=models.Q(standard=None, calendar=None)
+                | models.Q(standard__isnull=False, calendar__isnull=False),
+            )
+        ]
         indexes = [
             # All deadlines of one case: its page, and every action of this room.
             models.Index(fields=["case", "kind"], name="deadline_of_case")
@@ -85,3 +101,11 @@ class Deadline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} by {self.due_at}"
+
+    @property
+    def counted_by(self) -> tuple[ServiceStandard, Calendar]:
+        """Return the versions that judge it. Raises NotFound if it was imported."""
+        if self.standard is None or self.calendar is None:
+            message = f"{self}: another system promised this, and nobody counted."
+            raise NotFound(message)
+        return self.standard, self.calendar

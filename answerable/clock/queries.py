@@ -102,10 +102,10 @@ def promised(
 
 
 def explained(deadline: Deadline, *, now: datetime) -> Explained:
-    """Return how the due time of a deadline came about."""
-    standard = deadline.standard
+    """Return how the due time of a deadline came about. Raises NotFound if imported."""
+    standard, calendar = deadline.counted_by
     return explain(
-        work_calendar(deadline.calendar),
+        work_calendar(calendar),
         deadline.started_at,
         amount=standard.amount,
         unit=Unit(standard.unit),

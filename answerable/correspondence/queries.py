@@ -5,17 +5,20 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from answerable.cases.models import Case
 from answerable.correspondence.models import Dispatch
+from answerable.lib.rows import fetch
 
 DAY = timedelta(days=1)
 MOST_TO_AN_ADDRESS = 5
 MOST_IN_A_CASE = 20
+NOT_ARRIVED = (Dispatch.State.FAILED, Dispatch.State.BOUNCED)
 # Written out, since they are asked for every message that arrives. Counted no further
 # than it takes; the index is dispatch_automatic.
+OF_CASE = "WHERE case_id = %s ORDER BY id"
 TO_ADDRESS = """
 SELECT count(*) FROM (SELECT FROM correspondence_dispatch
     WHERE is_automatic AND address = %s AND created_at >= %s LIMIT %s) AS recent
@@ -56,6 +59,9 @@ def was_sent_by_us(message_id: str) -> bool:
     return Dispatch.objects.filter(message_id=message_id).exists()
 
 
-def dispatches_of(case: Case) -> QuerySet[Dispatch]:
-    """Return what we wrote in a case, with every attempt to deliver it."""
-    return case.dispatches.prefetch_related("deliveries").order_by("id")
+def dispatches_of(case: Case) -> list[Dispatch]:
+    """Return what we wrote in a case; what did not arrive, with every attempt."""
+    dispatches: list[Dispatch] = fetch(connection, Dispatch, OF_CASE, [case.pk])
+    lost = [each for each in dispatches if each.state in NOT_ARRIVED]
+    prefetch_related_objects(lost, "deliveries")
+    return dispatches

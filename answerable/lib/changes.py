@@ -52,6 +52,11 @@ def updated(thing: Thing, differences: tuple[Difference, ...]) -> Placed[Thing]:
     return Placed(thing, effect, differences)
 
 
+def left_alone(thing: Thing, differences: tuple[Difference, ...]) -> Placed[Thing]:
+    """Return a thing that stays as somebody made it, although it differs."""
+    return Placed(thing, Effect.UNCHANGED, differences)
+
+
 def compare(
     before: Mapping[str, object], after: Mapping[str, object], within: str = ""
 ) -> tuple[Difference, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import filetype
@@ -32,6 +33,12 @@ class FileStore:
     def get(self, sha256: str) -> bytes:
         """Return the bytes. Raises FileNotFoundError where they are gone."""
         return self.path(sha256).read_bytes()
+
+    def names(self) -> Iterator[str]:
+        """Return the SHA-256 of every file, in no order."""
+        for path in self.folder.glob("??/*"):
+            if len(path.name) == 64 and path.name.isalnum():
+                yield path.name
 
     def path(self, sha256: str) -> Path:
         """Return where the file lies, or would lie."""

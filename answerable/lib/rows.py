@@ -10,11 +10,13 @@ waits for no answer goes there together.
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -36,10 +38,14 @@ HANDING_THROUGH = {
     "DateTimeField",
     "ForeignKey",
     "IntegerField",
+    "OneToOneField",
+    "PositiveBigIntegerField",
     "PositiveIntegerField",
+    "PositiveSmallIntegerField",
     "TextField",
 }
 HANDED_THROUGH = {str, int, bool, type(None)}
+COPIED_THROUGH = {*HANDED_THROUGH, datetime, bytes}  # times are aware here
 DRAW = "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)"
 
 
@@ -95,6 +101,14 @@ def draw_keys(connection: Connection, *rows: Row) -> None:
         row.pk = _next_key(connection, type(row)._meta)
 
 
+def draw_ahead(connection: Connection, model: Any, count: int) -> None:
+    """Draw the keys of very many rows in one trip; ``draw_keys`` then hands them out."""
+    meta = model._meta
+    keys = _drawn.keys[_sequence(connection, meta)]
+    if (missing := count - len(keys)) > 0:
+        keys[:0] = reversed(_draw(connection, meta, missing))
+
+
 def give_up_keys() -> None:
     """Draw anew from now on: somebody set the sequences, so what is left may be taken."""
     _drawn.keys.clear()
@@ -120,6 +134,19 @@ def insert_drawn(connection: Connection, rows: Sequence[Row]) -> None:
     with connection.cursor() as cursor:
         for model, alike in groupby(rows, key=type):
             _insert_alike(cursor, model, list(alike), connection)
+    _mark_as_kept(rows, connection)
+
+
+def copy_in(connection: Connection, rows: Sequence[Row]) -> None:
+    """Copy rows of one model, which have their keys already: the way for very many."""
+    model: Any = type(rows[0])
+    meta, columns = model._meta, _copied(model)
+    names = ", ".join(f'"{field.column}"' for field, _ in columns)
+    # Names of the models' own tables and columns; values are never in the statement.
+    statement = f'COPY "{meta.db_table}" ({names}) FROM STDIN'
+    with connection.cursor() as cursor, cursor.copy(statement) as writing:
+        for row in rows:
+            writing.write_row([_written(row, *each, connection) for each in columns])
     _mark_as_kept(rows, connection)
 
 
@@ -218,6 +245,32 @@ def _value(
     return field.get_db_prep_save(value, connection)
 
 
+@cache
+def _copied(model: Any) -> list[tuple[Field, str]]:
+    """Return the fields that COPY writes, each with what it is written as."""
+    fields = _statement(model, with_key=True).fields
+    return [(field, _kind(field, is_plain=is_plain)) for field, is_plain in fields]
+
+
+def _kind(field: Field, *, is_plain: bool) -> str:
+    if field.get_internal_type() == "JSONField" and field.encoder is None:
+        return "json"
+    is_filled_in = getattr(field, "auto_now", False) or getattr(
+        field, "auto_now_add", False
+    )
+    is_plain = is_plain or field.get_internal_type() == "BinaryField"
+    return "plain" if is_plain and not is_filled_in else "other"
+
+
+def _written(row: Row, field: Field, kind: str, connection: Connection) -> object:
+    value = getattr(row, field.attname)
+    if kind == "plain" and type(value) in COPIED_THROUGH:
+        return value
+    if kind == "json":
+        return None if value is None else json.dumps(value)
+    return _value(row, field, connection, is_handing_through=False)
+
+
 class _Drawn(threading.local):
     """The keys that this thread drew and did not give away yet."""
 
@@ -229,17 +282,20 @@ _drawn = _Drawn()
 
 
 def _next_key(connection: Connection, meta: Any) -> int:
-    # A process that was forked must not give away its parent's keys once more.
-    database = connection.settings_dict["NAME"]
-    keys = _drawn.keys[os.getpid(), database, meta.db_table]
+    keys = _drawn.keys[_sequence(connection, meta)]
     if not keys:
-        keys += reversed(_draw(connection, meta))
+        keys += reversed(_draw(connection, meta, DRAWN_AT_ONCE))
     return keys.pop()
 
 
-def _draw(connection: Connection, meta: Any) -> list[int]:
+def _sequence(connection: Connection, meta: Any) -> tuple[int, str, str]:
+    # A process that was forked must not give away its parent's keys once more.
+    return os.getpid(), connection.settings_dict["NAME"], meta.db_table
+
+
+def _draw(connection: Connection, meta: Any, count: int) -> list[int]:
     with connection.cursor() as cursor:
-        cursor.execute(DRAW, [meta.db_table, meta.auto_field.column, DRAWN_AT_ONCE])
+        cursor.execute(DRAW, [meta.db_table, meta.auto_field.column, count])
         return [key for (key,) in cursor.fetchall()]
 
 

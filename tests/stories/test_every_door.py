@@ -12,6 +12,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from answerable.casework.tests.makers import send_form
+from answerable.correspondence.tests.makers import make_answer
 
 
 class Door(Enum):
@@ -21,6 +22,7 @@ class Door(Enum):
     WITH_PROOF = "whoever proves to be part of the case"
     STAFF = "staff"
     OF_THE_CASE = "staff who may see the case"
+    OF_THE_ANSWER = "staff who may use the saved answer"
     TRIAGE = "supervisors of triage"
 
 
@@ -67,6 +69,21 @@ DOORS = {
     "desk:case-resolve": Door.OF_THE_CASE,
     "desk:case-reopen": Door.OF_THE_CASE,
     "desk:case-take": Door.OF_THE_CASE,
+    "desk:case-links": Door.OF_THE_CASE,
+    "desk:case-unlink": Door.OF_THE_CASE,
+    "desk:case-merge": Door.OF_THE_CASE,
+    "desk:case-unmerge": Door.OF_THE_CASE,
+    "desk:case-split": Door.OF_THE_CASE,
+    "desk:case-unsplit": Door.OF_THE_CASE,
+    "desk:case-answers": Door.OF_THE_CASE,
+    "desk:case-put-in": Door.OF_THE_CASE,
+    "desk:answers": Door.STAFF,
+    "desk:answer-new": Door.STAFF,
+    "desk:answer": Door.OF_THE_ANSWER,
+    "desk:answer-versions": Door.OF_THE_ANSWER,
+    "desk:answer-restore": Door.OF_THE_ANSWER,
+    "desk:answer-archive": Door.OF_THE_ANSWER,
+    "desk:answer-bring-back": Door.OF_THE_ANSWER,
     "desk:quarantine": Door.TRIAGE,
     "desk:quarantine-item": Door.TRIAGE,
     "desk:quarantine-replay": Door.TRIAGE,
@@ -77,6 +94,8 @@ FILE = "0" * 64
 POSTED = (
     *("take", "next", "reply", "ask", "note", "assign", "service", "summary"),
     *("resolve", "reopen", "add", "fixed", "withdraw", "replay", "open", "refuse"),
+    *("unlink", "unmerge", "unsplit"),
+    *("in", "restore", "archive", "back"),
 )
 
 
@@ -94,8 +113,10 @@ def test_every_address_says_who_may_come_in():
     assert set(names(get_resolver())) == set(DOORS)
 
 
-def address(name: str, reference: str) -> str:
-    """Return the address of a name, about this case or envelope."""
+def address(name: str, reference: str | int) -> str:
+    """Return the address of a name, about this case, envelope or saved answer."""
+    if DOORS[name] is Door.OF_THE_ANSWER:
+        return reverse(name, args=[reference])
     if name.endswith(":case-file"):
         last = 1 if name.startswith("portal") else FILE
         return reverse(name, args=[reference, last])
@@ -107,7 +128,7 @@ def of(*doors: Door) -> list[str]:
     return sorted(name for name, door in DOORS.items() if door in doors)
 
 
-def send(client, name: str, reference: str):
+def send(client, name: str, reference: str | int):
     """Ask for a page as its form or link does."""
     method = client.post if name.rpartition("-")[2] in POSTED else client.get
     return method(address(name, reference))
@@ -134,6 +155,21 @@ def test_another_team_finds_nothing(client, case, chloe, name):
     client.force_login(chloe, "django.contrib.auth.backends.ModelBackend")
 
     assert send(client, name, case.reference).status_code == 404
+
+
+@pytest.mark.parametrize("name", of(Door.OF_THE_ANSWER))
+def test_a_stranger_is_asked_to_sign_in_before_an_answer(client, town, name):
+    answer = send(client, name, make_answer(team=town.roads).pk)
+
+    assert answer.status_code == 302
+    assert answer.url.startswith(reverse("desk:sign-in"))
+
+
+@pytest.mark.parametrize("name", of(Door.OF_THE_ANSWER))
+def test_another_team_finds_no_answer(client, town, chloe, name):
+    client.force_login(chloe, "django.contrib.auth.backends.ModelBackend")
+
+    assert send(client, name, make_answer(team=town.roads).pk).status_code == 404
 
 
 @pytest.mark.parametrize("name", of(Door.TRIAGE))

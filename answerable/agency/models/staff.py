@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from django.contrib.auth.models import AbstractUser
-from django.db import models
+from django.db import connection, models
 from django.utils.functional import cached_property
 
 from answerable.agency.models.house import Department, Team
 from answerable.agency.roles import Role
 
-
-def is_within(
-    department: int | None, root: int, parents: Mapping[int, int | None]
-) -> bool:
-    """Tell whether a department is the root, or a part beneath it."""
-    while department is not None and department != root:
-        department = parents[department]
-    return department == root
+OF_OWN_TEAMS = frozenset({Role.CLERK.value, Role.EXPERT.value})
+# Each role with its department and the parts beneath it, and the teams in them.
+# Written out, since it is asked for every page of the desk.
+POSTS = """
+WITH RECURSIVE house (role, department_id) AS (
+    SELECT role, department_id FROM agency_staffrole WHERE staff_id = %s
+    UNION
+    SELECT house.role, part.id
+    FROM agency_department AS part JOIN house ON part.parent_id = house.department_id
+)
+SELECT house.role, team.id
+FROM house LEFT JOIN agency_team AS team ON team.department_id = house.department_id
+"""
 
 
 class Staff(AbstractUser):
@@ -44,22 +47,17 @@ class Staff(AbstractUser):
         Clerks and experts reach the teams they work in; every other role reaches all
         teams of its department and of the parts beneath it.
         """
-        own = self.team_ids
-        parents = dict(Department.objects.values_list("id", "parent_id"))
-        houses = dict(Team.objects.values_list("id", "department_id"))
-        held: dict[str, frozenset[int]] = {}
-        for role, department in self.roles.values_list("role", "department_id"):
-            reached = (
-                own
-                if role in {Role.CLERK, Role.EXPERT}
-                else frozenset(
-                    team
-                    for team, house in houses.items()
-                    if is_within(house, department, parents)
-                )
-            )
-            held[role] = held.get(role, frozenset()) | reached
-        return held
+        with connection.cursor() as cursor:
+            cursor.execute(POSTS, [self.pk])
+            reached = cursor.fetchall()
+        beneath: dict[str, set[int]] = {role: set() for role, _ in reached}
+        for role, team in reached:
+            if team is not None:
+                beneath[role].add(team)
+        return {
+            role: self.team_ids if role in OF_OWN_TEAMS else frozenset(teams)
+            for role, teams in beneath.items()
+        }
 
 
 class Membership(models.Model):

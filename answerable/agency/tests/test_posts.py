@@ -5,25 +5,8 @@ from __future__ import annotations
 import pytest
 
 from answerable.agency.models import Staff, StaffRole
-from answerable.agency.models.staff import is_within
 from answerable.agency.roles import Role
 from answerable.agency.tests.makers import make_department, make_staff, make_team
-
-PARENTS = {1: None, 2: 1, 3: 2, 4: 1}
-
-
-@pytest.mark.parametrize(
-    ("department", "root", "within"),
-    [
-        pytest.param(1, 1, True, id="itself"),
-        pytest.param(3, 1, True, id="a part of a part"),
-        pytest.param(3, 4, False, id="a part of another"),
-        pytest.param(1, 2, False, id="the whole is no part"),
-        pytest.param(None, 1, False, id="none"),
-    ],
-)
-def test_a_part_lies_within_what_it_is_part_of(department, root, within):
-    assert is_within(department, root, PARENTS) is within
 
 
 @pytest.mark.parametrize(
@@ -44,6 +27,24 @@ def test_a_post_reaches_own_teams_or_those_of_its_department(town, role, reached
 
     names = {team.pk: name for team, name in teams.items()}
     assert {names[pk] for pk in posts[role]} == reached
+
+
+def test_a_post_reaches_the_parts_of_the_parts_and_nothing_above(town):
+    streets = town.roads.department
+    lamps = make_department("lamps", parent=make_department("signs", parent=streets))
+    lit = make_team("lit", lamps)
+
+    above = make_staff("eli", Role.SUPERVISOR, streets).posts
+    beneath = make_staff("fay", Role.SUPERVISOR, lamps).posts
+
+    assert above == {Role.SUPERVISOR: {town.roads.pk, lit.pk}}
+    assert beneath == {Role.SUPERVISOR: {lit.pk}}
+
+
+def test_a_post_in_a_department_without_teams_is_a_post(town):
+    cellar = make_department("cellar", parent=town.roads.department)
+
+    assert make_staff("eli", Role.AUDITOR, cellar).posts == {Role.AUDITOR: set()}
 
 
 def test_one_may_be_the_same_in_two_departments(town):

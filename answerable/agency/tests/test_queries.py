@@ -7,19 +7,22 @@ from datetime import UTC, date, datetime, time
 import pytest
 from django.utils import translation
 
-from answerable.agency.models import Agency, Calendar, Team
+from answerable.agency.models import Agency, Calendar
 from answerable.agency.queries import (
     colleagues,
+    find_service,
+    find_team,
     get_agency,
     get_calendar,
     get_triage_team,
     get_zone,
     has_quarantine,
+    named,
     offered_services,
     work_calendar,
 )
 from answerable.agency.roles import Role
-from answerable.agency.tests.makers import make_staff
+from answerable.agency.tests.makers import make_service, make_staff, make_team
 from answerable.lib.errors import NotFound
 
 NINE, FIVE = time(9), time(17)
@@ -126,15 +129,41 @@ def test_a_case_can_be_given_to_whoever_works_in_the_team(town, ben, chloe, dee)
     left.is_active = False
     left.save()
 
-    found = colleagues(Team.objects.filter(slug__in=["roads", "triage"]))
+    found = colleagues(town.roads.pk)
 
-    assert set(found) == {ben, dee}
+    assert found == [ben]
 
 
-def test_a_colleague_of_two_teams_is_named_once(town):
+def test_colleagues_are_in_the_order_of_their_names(town):
     eli = make_staff("eli", Role.CLERK, town.hall, town.roads, town.parks)
+    abe = make_staff("abe", Role.CLERK, town.hall, town.roads)
 
-    assert list(colleagues(Team.objects.all())) == [eli]
+    assert colleagues(town.roads.pk) == sorted(
+        [eli, abe], key=lambda each: (each.last_name, each.first_name)
+    )
+
+
+def test_a_team_that_was_made_a_second_ago_is_found(town):
+    assert find_team(town.roads.pk) == town.roads
+
+    young = make_team("young", town.hall)
+
+    assert find_team(young.pk) == young
+    assert find_team(None) is None
+
+
+def test_a_service_that_was_made_a_second_ago_is_found(town):
+    assert find_service(town.lamp.pk) == town.lamp
+
+    young = make_service("young", town.roads)
+
+    assert find_service(young.pk) == young
+    assert find_service(None) is None
+
+
+def test_nobody_is_named_without_a_question(db, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert named([]) == {}
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,14 @@ from answerable.cases.actions.desk import (
     change_summary,
     set_due,
 )
+from answerable.cases.actions.joining import (
+    hear_for,
+    join_cases,
+    link_by_hand,
+    split_case,
+    take_apart,
+    unlink_cases,
+)
 from answerable.cases.actions.opening import Opening, link_cases, open_case
 from answerable.cases.actions.states import (
     close_case,
@@ -36,6 +44,9 @@ __all__ = [
     "change_summary",
     "close_case",
     "confirm_case",
+    "hear_for",
+    "join_cases",
+    "link_by_hand",
     "link_cases",
     "mark_responded",
     "move_case",
@@ -45,5 +56,8 @@ __all__ = [
     "resolve_case",
     "say",
     "set_due",
+    "split_case",
+    "take_apart",
+    "unlink_cases",
     "withdraw_case",
 ]

@@ -60,6 +60,11 @@ def withdraw_case(case: Case, *, actor: str, reason: str) -> Case:
 
 def reopen_case(case: Case, *, actor: str, reason: str) -> Case:
     """Take the work up again. Raises Refused once the window has passed."""
+    if case.state == State.MERGED:
+        raise Refused(
+            code="case-joined",
+            hint=_("This case is joined with another one: take it up there."),
+        )
     if not may_be_reopened(case.ended_at, timezone.now()):
         raise Refused(
             code="case-reopen-window",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from answerable.cases.models.case import Case, CaseAccess, CaseLink, SummaryVersion
+from answerable.cases.models.case import Case, CaseAccess, SummaryVersion
+from answerable.cases.models.imported import ImportedRow
 from answerable.cases.models.interaction import Attachment, Interaction
 from answerable.cases.models.journal import JournalEntry
+from answerable.cases.models.links import CaseLink
 
 __all__ = [
     "Attachment",
     "Case",
     "CaseAccess",
     "CaseLink",
+    "ImportedRow",
     "Interaction",
     "JournalEntry",
     "SummaryVersion",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from answerable.agency.models import Area, Service, Staff, Team
 from answerable.cases import workflow
@@ -24,7 +24,7 @@ OPEN = models.Q(state__in=sorted(state.value for state in workflow.OPEN))
 class CaseType(models.TextChoices):
     """What kind of matter it is; the law treats some of them differently."""
 
-    ENQUIRY = "enquiry", _("Question")
+    ENQUIRY = "enquiry", pgettext_lazy("kind of matter", "Question")
     SERVICE_REQUEST = "service_request", _("Request")
     FAULT_REPORT = "fault_report", _("Report")
     COMPLAINT = "complaint", _("Complaint")
@@ -36,7 +36,7 @@ class Outcome(models.TextChoices):
     """How a case ended; a plain reason for the person stands beside it."""
 
     DONE = "done", _("Done")
-    ANSWERED = "answered", _("Answered")
+    ANSWERED = "answered", pgettext_lazy("outcome of a case", "Answered")
     GRANTED = "granted", _("Granted")
     REFUSED = "refused", _("Refused")
     NOT_OURS = "not_ours", _("Not ours: we said whose it is")
@@ -61,12 +61,18 @@ class Case(models.Model):
     state = models.CharField(
         max_length=20,
         choices=[
-            (workflow.State.RECEIVED.value, _("Received")),
+            (
+                workflow.State.RECEIVED.value,
+                pgettext_lazy("state of a case", "Received"),
+            ),
             (workflow.State.IN_PROGRESS.value, _("In progress")),
             (workflow.State.WAITING_PERSON.value, _("Waiting for the person")),
             (workflow.State.WAITING_OTHER.value, _("Waiting for another body")),
-            (workflow.State.RESOLVED.value, _("Answered")),
-            (workflow.State.CLOSED.value, _("Closed")),
+            (
+                workflow.State.RESOLVED.value,
+                pgettext_lazy("state of a case", "Answered"),
+            ),
+            (workflow.State.CLOSED.value, pgettext_lazy("state of a case", "Closed")),
             (workflow.State.MERGED.value, _("Joined with another case")),
             (workflow.State.WITHDRAWN.value, _("Taken back")),
         ],
@@ -141,7 +147,12 @@ class Case(models.Model):
                 condition=OPEN & models.Q(owner=None),
             ),
             # cases.search, for common words: the newest cases until a page is full.
-            models.Index(fields=["-opened_at", "-id"], name="case_newest"),
+            # What says who may see a case comes with it, so no case is visited.
+            models.Index(
+                fields=["-opened_at", "-id"],
+                name="case_newest",
+                include=["team", "is_restricted"],
+            ),
             # Closing by the system when the time to reopen is over.
             models.Index(
                 fields=["resolved_at"],
@@ -179,30 +190,6 @@ class SummaryVersion(models.Model):
 
     def __str__(self) -> str:
         return self.text
-
-
-class CaseLink(models.Model):
-    """Two cases that belong together, and how."""
-
-    class Kind(models.TextChoices):
-        """How the later case hangs on the earlier one."""
-
-        FOLLOWS = "follows", _("follows")  # written to a case that was not theirs
-        ARISES_FROM = "arises_from", _("arises from")
-
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="links")
-    to = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="linked_by")
-    kind = models.CharField(max_length=20, choices=Kind)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case", "to", "kind"], name="case_link_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.case} {self.kind} {self.to}"
 
 
 class CaseAccess(models.Model):

@@ -9,7 +9,7 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models.functions import Left
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from answerable.agency.models import Staff
 from answerable.cases.models.case import Case
@@ -32,7 +32,8 @@ class Interaction(models.Model):
     ``text`` is what its writer wrote, letter by letter; a trigger refuses to change
     it. ``quoted`` is what a mail carried below, folded away. ``message_id`` is minted
     before sending, so that answers, loops and bounces find their case by it. The
-    database keeps ``words``, by which the desk searches.
+    database keeps ``words``, by which the desk searches; it holds them in the row and
+    moves ``text`` out of a large one instead (migration 0005).
     """
 
     class Kind(models.TextChoices):
@@ -42,7 +43,7 @@ class Interaction(models.Model):
         AUTOMATIC = "automatic", _("Automatic message")  # from their machine
         ACKNOWLEDGEMENT = "acknowledgement", _("Acknowledgement")
         REPLY = "reply", _("Reply")
-        QUESTION = "question", _("Question")
+        QUESTION = "question", pgettext_lazy("kind of message", "Question")
         ANSWER = "answer", _("Answer")
         NOTE = "note", _("Note")  # never seen by the person
 
@@ -65,12 +66,16 @@ class Interaction(models.Model):
     message_id = models.CharField(max_length=255, blank=True)
     salt = models.CharField(max_length=32, default=new_salt)
     words = models.GeneratedField(
-        expression=SearchVector(
-            "subject",
-            "author",
-            # A tsvector may not exceed 1 MB.
-            Left("text", LONGEST_INDEXED),
-            config=CONFIGURATION,
+        expression=models.Case(
+            # Nobody seeks what we write to everybody: it would find every case.
+            models.When(kind=Kind.ACKNOWLEDGEMENT, then=models.Value("")),
+            default=SearchVector(
+                "subject",
+                "author",
+                # A tsvector may not exceed 1 MB.
+                Left("text", LONGEST_INDEXED),
+                config=CONFIGURATION,
+            ),
         ),
         output_field=SearchVectorField(),
         db_persist=True,
@@ -96,7 +101,7 @@ class Interaction(models.Model):
                 name="interaction_by_message_id",
                 condition=~models.Q(message_id=""),
             ),
-            # cases.queries.search: any words, common or rare.
+            # cases.search: which messages have words that are not common.
             GinIndex(fields=["words"], name="interaction_words"),
         ]
 

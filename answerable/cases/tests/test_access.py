@@ -138,13 +138,27 @@ def test_who_may_not_even_see_a_case_is_not_told_that_it_is_there(cases, chloe):
         case_worked(chloe, cases["own"].reference)
 
 
-def test_a_case_costs_one_query(cases, ben, django_assert_num_queries):
+def test_a_case_costs_two_queries(cases, ben, django_assert_num_queries):
     assert ben.posts
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         case = case_for(ben, cases["own"].reference)
         assert (case.person.name, case.contact.kind) == ("Amina Yusuf", "email")
-        assert (case.team.slug, case.service, case.owner) == ("roads", None, None)
+        assert (case.service, case.owner) == (None, None)
+
+
+@pytest.mark.parametrize("verdict", [GRANT, DENY])
+def test_a_ruling_about_one_case_leaves_the_others_as_they_are(cases, ben, verdict):
+    rule_on(cases["other"], ben, verdict)
+
+    seen = {cases["own"], cases["other"]} if verdict == GRANT else {cases["own"]}
+    assert set(visible_to(ben)) == seen
+
+
+def test_a_ruling_on_somebody_else_changes_nothing(cases, ben, chloe):
+    rule_on(cases["own"], chloe, GRANT)
+
+    assert set(visible_to(ben)) == {cases["own"]}
 
 
 @pytest.mark.parametrize(

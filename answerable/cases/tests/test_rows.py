@@ -8,7 +8,6 @@ import pytest
 from django.db import IntegrityError, connection
 
 from answerable.cases.models import Case
-from answerable.lib import rows
 from answerable.lib.rows import (
     DRAWN_AT_ONCE,
     draw_keys,
@@ -100,7 +99,7 @@ def test_a_process_that_was_forked_draws_keys_of_its_own(db, monkeypatch):
     mine, theirs = Person(), Person()
     draw_keys(connection, mine)
 
-    monkeypatch.setattr(rows.os, "getpid", os.getppid)
+    monkeypatch.setattr("answerable.lib.rows.os.getpid", os.getppid)
     draw_keys(connection, theirs)
 
     assert theirs.pk >= mine.pk + DRAWN_AT_ONCE
@@ -122,7 +121,8 @@ def test_what_goes_wrong_on_a_trip_is_said_at_its_end(db):
     def trip() -> None:
         with one_trip(connection):
             update(connection, Person(pk=person.pk, name="Amina Yusuf"), ["name"])
-            insert_drawn(connection, [ContactPoint(pk=1, person=person, kind=None)])
+            insert_drawn(connection, [ContactPoint(pk=1, person=Person(pk=0))])
+            connection.check_constraints()
 
     with pytest.raises(IntegrityError):
         trip()

@@ -13,15 +13,16 @@ from django.db import connection, transaction
 from answerable.cases.locks import lock_case
 from answerable.cases.models import Case
 from answerable.cases.queries import history
-from answerable.casework import work
+from answerable.casework import follow, joining, work
 from answerable.casework.deliver import deliver_next
 from answerable.casework.intake import drain, keep
 from answerable.casework.tests.makers import LAMP, make_case
+from answerable.casework.tests.twins import followed, join as join_twins, make_twins
 from answerable.casework.verify import breaks
 from answerable.channels.models import Envelope
 from answerable.channels.web.parse import Document, raw_of
 from answerable.correspondence.models import Delivery
-from answerable.lib.errors import Stale
+from answerable.lib.errors import Refused, Stale
 from answerable.people.models import Person
 
 pytestmark = pytest.mark.usefixtures("committed")
@@ -160,3 +161,71 @@ def test_two_workers_send_a_letter_once(town, mailoutbox):
 
     assert sorted(sent) == [False, True]
     assert Delivery.objects.count() == 1
+
+
+def test_of_two_who_join_two_cases_crosswise_one_wins_and_the_other_is_told(
+    town, ben, dee
+):
+    twins = make_twins()
+    one, other = twins.omar, twins.amina
+
+    def join(case, to, by) -> str:
+        seen, seen_other = case.version, to.version
+        try:
+            joining.join(case, to=to, by=by, seen=seen, seen_other=seen_other)
+        except Stale:
+            return "stale"
+        return "joined"
+
+    said = at_once(lambda: join(one, other, ben), lambda: join(other, one, dee))
+
+    now = twins.fresh()
+    assert sorted(said) == ["joined", "stale"]
+    assert sorted([now.omar.state, now.amina.state]) == ["merged", "received"]
+    assert list(breaks()) == []
+
+
+def test_whatever_happens_to_joined_cases_at_once_happens_in_turn(town, ben, dee):
+    twins = make_twins()
+    join_twins(twins, ben)
+    now = twins.fresh()
+
+    def tried(act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except Refused:
+            return False
+        return True
+
+    seen = now.omar.version
+    done = at_once(
+        lambda: tried(lambda: joining.undo_joining(now.omar, by=ben, seen=seen)),
+        lambda: tried(lambda: follow.withdraw(followed(now.amina))),
+        lambda: tried(lambda: follow.withdraw(followed(now.omar))),
+        lambda: tried(lambda: joining.undo_joining(now.omar, by=dee, seen=seen)),
+    )
+
+    assert done[1:3] == [True, True]
+    assert not (done[0] and done[3])
+    after = twins.fresh()
+    assert (after.omar.state, after.amina.state) == ("withdrawn", "withdrawn")
+    assert list(breaks()) == []
+
+
+def test_a_case_that_is_joined_with_two_others_at_once_is_joined_with_one(
+    town, ben, dee
+):
+    twins = make_twins()
+    third = make_case(words="Dark again.")
+
+    def join(to, by) -> bool:
+        try:
+            joining.join(twins.omar, to=to, by=by, seen=twins.omar.version)
+        except Stale:
+            return False
+        return True
+
+    done = at_once(lambda: join(twins.amina, ben), lambda: join(third, dee))
+
+    assert sorted(done) == [False, True]
+    assert twins.fresh().omar.links.count() == 1

@@ -10,6 +10,8 @@ from answerable.correspondence.occasions import (
     release,
     reply,
     resolution,
+    resolution_joined,
+    split,
 )
 
 OCCASIONS: dict[str, Occasion] = {
@@ -19,6 +21,8 @@ OCCASIONS: dict[str, Occasion] = {
         reply.OCCASION,
         question.OCCASION,
         resolution.OCCASION,
+        resolution_joined.OCCASION,
+        split.OCCASION,
         link.OCCASION,
         release.OCCASION,
     )

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
-from answerable.agency.models import Staff, Team
-from answerable.cases.access import visible_to
+from answerable.agency.models import Team
+from answerable.agency.queries import all_teams, find_team
 from answerable.cases.models import Case, CaseLink, SummaryVersion
+from answerable.cases.queries import contacts_of, summaries_of
+from answerable.cases.shown import is_absorbed
 from answerable.clock.models import Deadline
-from answerable.clock.queries import deadlines_of
+from answerable.clock.queries import all_deadlines
+from answerable.front.desk.links import Linked, linked
 from answerable.people.models import ContactPoint
 from answerable.routing.models import RoutingDecision
 from answerable.routing.queries import why_here
 
 PAST_SHOWN = 5
+OTHER = ("reference", "summary", "opened_at")
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,7 @@ class Why:
     """The decision that brought a case to its team, and what else was possible."""
 
     decision: RoutingDecision
+    team: Team
     others: Sequence[Team]
 
 
@@ -33,44 +38,51 @@ class Aside:
 
     contacts: Sequence[ContactPoint]
     past: Sequence[Case]
-    linked: Sequence[Case]
+    linked: Sequence[Linked]
     deadlines: Sequence[Deadline]
     why: Why | None
     summaries: Sequence[SummaryVersion]
+    joined: int  # how many cases were joined with this one, seen or not
+
+    @property
+    def is_led(self) -> bool:
+        """Tell whether the case is joined with one that its reader may see."""
+        return any(other.is_survivor for other in self.linked)
+
+    @property
+    def has_open_parts(self) -> bool:
+        """Tell whether parts are open, of those that their reader may see."""
+        return any(other.is_part and other.case.is_open for other in self.linked)
 
 
-def aside(staff: Staff, case: Case) -> Aside:
-    """Return what a member of staff may know around a case."""
+def aside(visible: QuerySet[Case], case: Case, links: Sequence[CaseLink]) -> Aside:
+    """Return what may be known around a case by one to whom these are visible."""
     return Aside(
-        contacts=list(case.person.contact_points.order_by("id")) if case.person else [],
-        past=_past(staff, case),
-        linked=_linked(staff, case),
-        deadlines=list(deadlines_of(case)),
+        contacts=contacts_of(case),
+        past=_past(visible, case),
+        linked=linked(visible, case, links),
+        deadlines=all_deadlines(case),
         why=_why(case),
-        summaries=list(case.summaries.select_related("by").order_by("-at", "-id")),
+        summaries=summaries_of(case),
+        joined=sum(is_absorbed(link, case) for link in links),
     )
 
 
-def _past(staff: Staff, case: Case) -> list[Case]:
+def _past(visible: QuerySet[Case], case: Case) -> list[Case]:
     if case.person is None:
         return []
-    theirs = visible_to(staff).filter(person=case.person).exclude(pk=case.pk)
+    theirs = visible.filter(person=case.person).exclude(pk=case.pk).only(*OTHER)
     return list(theirs.order_by("-opened_at", "-pk")[:PAST_SHOWN])
-
-
-def _linked(staff: Staff, case: Case) -> list[Case]:
-    """Return the cases that this one hangs on, or that hang on it."""
-    links = CaseLink.objects.filter(Q(case=case) | Q(to=case))
-    ends = {end for link in links.values_list("case", "to") for end in link}
-    others = ends - {case.pk}
-    # Asked for by their keys: as a subquery, every case would be looked at.
-    return list(visible_to(staff).filter(pk__in=others)) if others else []
 
 
 def _why(case: Case) -> Why | None:
     decision = why_here(case)
     if decision is None:
         return None
-    slugs = [candidate["team"] for candidate in decision.candidates]
-    others = Team.objects.filter(slug__in=slugs).exclude(pk=decision.team_id)
-    return Why(decision, list(others))
+    slugs = {candidate["team"] for candidate in decision.candidates}
+    others = [team for team in all_teams().values() if team.slug in slugs]
+    return Why(
+        decision,
+        find_team(decision.team_id) or decision.team,
+        [team for team in others if team.pk != decision.team_id],
+    )

@@ -18,8 +18,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from answerable.agency.models import Staff
 from answerable.cases.access import case_for, case_worked, is_auditor, visible_to
-from answerable.cases.models import Attachment, Case
-from answerable.cases.queries import View
+from answerable.cases.models import Case
+from answerable.cases.queries import View, links_of
+from answerable.cases.shown import borrowed, file_shown
 from answerable.casework.looks import log_look
 from answerable.forms.asking import answers_in_words
 from answerable.front.desk.aside import aside
@@ -46,8 +47,7 @@ def case(request: DeskRequest, reference: str) -> HttpResponse:
 def case_file(request: DeskRequest, reference: str, sha256: str) -> HttpResponseBase:
     """Show an image of a case, or let any other file of it be saved."""
     found = _looked_at(request.user, reference)
-    files = Attachment.objects.filter(interaction__case=found, sha256=sha256)
-    attachment = files.first()
+    attachment = file_shown(request.user, found, sha256)
     if attachment is None:
         raise NotFound(sha256)
     return file_response(attachment)
@@ -83,20 +83,22 @@ def show_case(
     offered = _offered(case, request.user, may)
     if sent and sent.name in offered:
         offered[sent.name] = sent
+    visible = visible_to(request.user)
     read = sent.last_read if sent else case.journal_length
-    events = timeline(case, read=read)
+    links = links_of(case)
+    also = borrowed(request.user, case, links)
+    events = timeline(case, read=read, also=also)
     page = {
         "case": case,
         "may": may,
         "forms": offered,
         "form": sent,
-        "neighbours": neighbours(request.user, _view(request, case), case),
+        "neighbours": neighbours(visible, request.user, _view(request, case), case),
         "events": events,
-        "opening": next((event.said for event in events if event.is_theirs), None),
         "news": [event for event in events if event.is_new],
         "kept": sent.typed if sent and sent.name not in offered else "",
         "answers": _answers(case),
-        "aside": aside(request.user, case),
+        "aside": aside(visible, case, links),
     }
     return show(request, "desk/cases/case.html", page, status)
 

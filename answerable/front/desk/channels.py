@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 NAMES: dict[str, Promise] = {
     "web": _("Web"),
@@ -11,7 +11,11 @@ NAMES: dict[str, Promise] = {
     "phone": _("Phone"),
     "post": _("Letter"),
     "counter": _("Counter"),
-    "desk": _("Desk"),
+    "desk": pgettext_lazy("way of contact", "Desk"),
+    "sms": _("Text message"),
+    "social": _("Social media"),
+    "open311": _("Another body, by Open311"),
+    "import": _("An earlier system"),
 }
 ICONS = {
     "web": "globe",

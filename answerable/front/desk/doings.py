@@ -34,6 +34,8 @@ class Doing(StrEnum):
 OPEN_DOINGS = frozenset(Doing) - {Doing.REOPEN}
 ENDED_DOINGS = frozenset({Doing.NOTE, Doing.SUMMARY, Doing.REOPEN})
 CLOSED_DOINGS = frozenset({Doing.NOTE})
+# Its person can still be written to, alone.
+JOINED_DOINGS = frozenset({Doing.NOTE, Doing.REPLY})
 ENDED = (State.RESOLVED, State.WITHDRAWN)
 
 
@@ -44,6 +46,8 @@ def doings(staff: Staff, case: Case) -> frozenset[Doing]:
     if case.is_open:
         is_mine = case.owner_id == staff.pk
         return OPEN_DOINGS - {Doing.TAKE} if is_mine else OPEN_DOINGS
+    if case.state == State.MERGED:
+        return JOINED_DOINGS
     return ENDED_DOINGS if case.state in ENDED else CLOSED_DOINGS
 
 

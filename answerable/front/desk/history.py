@@ -6,18 +6,20 @@ a message or another line shows already, or concern machines.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from answerable.cases.models import Case, JournalEntry
+from answerable.cases.models import Case, CaseLink, JournalEntry
 from answerable.cases.models.case import Outcome
 from answerable.cases.workflow import State
 from answerable.clock.models import Kind
 from answerable.front.desk.channels import channel_name
 from answerable.front.desk.names import Names
+
+Links = CaseLink.Kind
 
 
 @dataclass(frozen=True)
@@ -31,11 +33,9 @@ class Line:
     by: str
 
 
-def lines_of(entries: Sequence[JournalEntry]) -> list[Line]:
+def lines_of(entries: Iterable[JournalEntry], names: Names) -> list[Line]:
     """Return what is worth reading in a journal, in its order."""
-    told = [entry for entry in entries if entry.what in WORDS]
-    names = Names(told)
-    return [_line(entry, names) for entry in told]
+    return [_line(entry, names) for entry in entries if entry.what in WORDS]
 
 
 def _line(entry: JournalEntry, names: Names) -> Line:
@@ -70,6 +70,27 @@ def _moved(entry: JournalEntry, _names: Names) -> str:
     return _("Now “%(state)s”") % {"state": label}
 
 
+def _linked(entry: JournalEntry, _names: Names) -> str:
+    kind, is_above = entry.after.get("kind"), "to" in entry.after
+    if kind == Links.RELATED:
+        return _("Linked with another case")
+    if kind == Links.PART_OF:
+        return (
+            _("Now a part of another case")
+            if is_above
+            else _("Another case is a part of this one now")
+        )
+    if kind == Links.ARISES_FROM:
+        return _("Grown out of another case, with its words")
+    return _("Linked with an earlier case")
+
+
+def _joined(entry: JournalEntry, _names: Names) -> str:
+    if "to" in entry.after:
+        return _("Joined with another case, which goes on")
+    return _("Another case is joined with this one now")
+
+
 def _about_promise(words: Callable[[], str]) -> Callable[[JournalEntry, Names], str]:
     def said(entry: JournalEntry, _names: Names) -> str:
         return words() % {"promise": Kind(entry.after["kind"]).label}
@@ -84,12 +105,38 @@ def _plain(words: Callable[[], str]) -> Callable[[JournalEntry, Names], str]:
 # Each text is asked for when it is shown: the language is the reader's.
 WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
     "opened": ("inbox", _opened),
+    "imported": (
+        "inbox",
+        _plain(lambda: _("Taken over from an earlier system")),
+    ),
     "assigned": ("users", _assigned),
     "service_changed": ("route", _service_changed),
     "summary_changed": ("pencil", _plain(lambda: _("The summary was changed"))),
     "moved": ("arrow-right", _moved),
     "confirmed": ("check", _plain(lambda: _("Confirmed: it is done"))),
-    "linked": ("merge", _plain(lambda: _("Linked with an earlier case"))),
+    "linked": ("merge", _linked),
+    "unlinked": ("x", _plain(lambda: _("Not linked with another case any more"))),
+    "joined": ("merge", _joined),
+    "taken_apart": (
+        "undo-2",
+        _plain(lambda: _("Taken apart from the case it was joined with")),
+    ),
+    "joined_message": (
+        "message-square-text",
+        _plain(lambda: _("The person of a joined case wrote")),
+    ),
+    "split": (
+        "file-text",
+        _plain(lambda: _("Part of it has a case of its own now")),
+    ),
+    "deadline_carried": (
+        "clock",
+        _about_promise(lambda: _("“%(promise)s” runs on here for a joined case")),
+    ),
+    "deadline_given_back": (
+        "clock",
+        _about_promise(lambda: _("“%(promise)s” runs on in this case again")),
+    ),
     "deadline_paused": (
         "pause",
         _about_promise(lambda: _("The clock stands still for “%(promise)s”")),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from answerable.agency.models import Staff
-from answerable.cases.access import visible_to
+from answerable.cases.lists import Row, first_rows
 from answerable.cases.models import Case
-from answerable.cases.queries import View, behind
+from answerable.cases.queries import View, behind, queue
 from answerable.front.desk.positions import before
-from answerable.front.desk.queue import NAMES, rows_of
+from answerable.front.desk.queue import NAMES
 
 SHOWN = 15
 
@@ -19,14 +21,21 @@ class Neighbours(NamedTuple):
 
     view: View
     name: str
-    cases: list[Case]
+    cases: list[Row]
 
 
-def neighbours(staff: Staff, view: View, case: Case) -> Neighbours:
+def neighbours(
+    visible: QuerySet[Case], staff: Staff, view: View, case: Case
+) -> Neighbours:
     """Return the first cases of a view, or those from this case on further down."""
-    rows = rows_of(visible_to(staff), view, staff)
-    first = list(rows[:SHOWN])
-    if case not in first and case.is_open and len(first) == SHOWN:
-        following = list(behind(rows, before(case))[:SHOWN])
-        first = following if case in following else first
+    rows = queue(visible, view, staff)
+    first = first_rows(rows, SHOWN)
+    is_far = case.is_open and len(first) == SHOWN and not _has(first, case)
+    if is_far:
+        following = first_rows(behind(rows, before(case)), SHOWN)
+        first = following if _has(following, case) else first
     return Neighbours(view, str(NAMES[view]), first)
+
+
+def _has(rows: list[Row], case: Case) -> bool:
+    return any(row.pk == case.pk for row in rows)

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from django.utils.timezone import is_naive
 
+from answerable.cases.lists import Row
 from answerable.cases.models import Case
 from answerable.cases.queries import Place
 
 
-def position_of(case: Case) -> str:
+def position_of(case: Case | Row) -> str:
     """Return the text for "behind this case"."""
     due = case.next_due.isoformat() if case.next_due else ""
     return f"{due}_{case.pk}"

@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from answerable.agency.models import Staff
 from answerable.cases import queries
 from answerable.cases.access import visible_to
-from answerable.cases.models import Case
+from answerable.cases.lists import first_rows
 from answerable.cases.queries import PAGE, View, behind, counts
 from answerable.casework.work import take_next
 from answerable.front.desk.doings import is_worker, refuse_readers
@@ -25,24 +23,9 @@ MOST_COUNTED = 999
 NAMES = {
     View.MINE: gettext_lazy("Mine"),
     View.TEAM: gettext_lazy("My team"),
-    View.LATE: gettext_lazy("Late"),
+    View.LATE: pgettext_lazy("cases of the queue", "Late"),
     View.UNASSIGNED: gettext_lazy("Unassigned"),
 }
-# Nothing else is read: a page of the queue must stay fast however many cases wait.
-SHOWN = (
-    "reference",
-    "state",
-    "summary",
-    "channel",
-    "next_due",
-    "person__name",
-    "contact__address",
-    "service__name",
-    "team__name",
-    "owner__username",
-    "owner__first_name",
-    "owner__last_name",
-)
 
 
 @dataclass(frozen=True)
@@ -63,7 +46,8 @@ def queue(request: DeskRequest) -> HttpResponse:
     found = counts(visible, request.user, most=MOST_COUNTED + 1)
     view = find_view(request) or first_view(found)
     place = find_place(request.GET.get("after", ""))
-    rows = list(behind(rows_of(visible, view, request.user), place)[: PAGE + 1])
+    waiting = behind(queries.queue(visible, view, request.user), place)
+    rows = first_rows(waiting, PAGE + 1)
     page = {
         "view": view,
         "tabs": tabs(found, view),
@@ -88,12 +72,6 @@ def take(request: DeskRequest) -> HttpResponse:
         return redirect("desk:queue")
     messages.success(request, _("This one is yours now."))
     return redirect("desk:case", case.reference)
-
-
-def rows_of(visible: QuerySet[Case], view: View, staff: Staff) -> QuerySet[Case]:
-    """Return the queue of a view with what its rows show."""
-    rows = queries.queue(visible, view, staff)
-    return rows.select_related("contact").only(*SHOWN)
 
 
 def find_view(request: HttpRequest) -> View | None:

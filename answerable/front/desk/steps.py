@@ -17,6 +17,7 @@ from answerable.agency.queries import get_triage_team
 from answerable.cases.models import Case
 from answerable.cases.models.case import Outcome
 from answerable.casework import resolve, work
+from answerable.correspondence.policy import count_uses
 from answerable.front.desk.doings import Doing
 from answerable.front.desk.forms.changes import AssignForm, ServiceForm, SummaryForm
 from answerable.front.desk.forms.resolve import ResolveForm
@@ -36,17 +37,21 @@ class Step:
 
 
 def _reply(case: Case, by: Staff, said: Said) -> Case:
-    return work.reply(
+    answered = work.reply(
         case,
         words=said["words"],
         by=by,
         seen=said["seen"],
         is_answer=said["is_answer"],
     )
+    count_uses(by, said["used"])
+    return answered
 
 
 def _ask(case: Case, by: Staff, said: Said) -> Case:
-    return work.ask_and_wait(case, words=said["words"], by=by, seen=said["seen"])
+    asked = work.ask_and_wait(case, words=said["words"], by=by, seen=said["seen"])
+    count_uses(by, said["used"])
+    return asked
 
 
 def _note(case: Case, by: Staff, said: Said) -> Case:
@@ -75,7 +80,12 @@ def _change_summary(case: Case, by: Staff, said: Said) -> Case:
 def _resolve(case: Case, by: Staff, said: Said) -> Case:
     outcome = Outcome(said["outcome"])
     return resolve.resolve(
-        case, outcome=outcome, reason=said["reason"], by=by, seen=said["seen"]
+        case,
+        outcome=outcome,
+        reason=said["reason"],
+        by=by,
+        seen=said["seen"],
+        with_parts=said["with_parts"],
     )
 
 

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
-from answerable.front.desk import case, gallery, quarantine, queue, search, sign_in
+from answerable.front.desk import (
+    answer,
+    answers,
+    case,
+    gallery,
+    joining,
+    linking,
+    picker,
+    quarantine,
+    queue,
+    search,
+    sign_in,
+    splitting,
+)
 from answerable.front.desk.doings import Doing
 
 app_name = "desk"
@@ -18,6 +34,11 @@ def step(doing: Doing) -> URLPattern:
         {"doing": doing},
         name=f"case-{doing}",
     )
+
+
+def about_others(name: str, view: Callable[..., HttpResponseBase]) -> URLPattern:
+    """Return the address of something that is done with two cases."""
+    return path(f"desk/cases/<str:reference>/{name}/", view, name=f"case-{name}")
 
 
 urlpatterns = [
@@ -34,6 +55,36 @@ urlpatterns = [
         name="case-file",
     ),
     *[step(doing) for doing in Doing],
+    about_others("links", linking.case_links),
+    about_others("unlink", linking.case_unlink),
+    about_others("merge", joining.case_merge),
+    about_others("unmerge", joining.case_unmerge),
+    about_others("split", splitting.case_split),
+    about_others("unsplit", splitting.case_unsplit),
+    about_others("links", linking.case_links),
+    about_others("unlink", linking.case_unlink),
+    about_others("merge", joining.case_merge),
+    about_others("unmerge", joining.case_unmerge),
+    path(
+        "desk/cases/<str:reference>/answers.json",
+        picker.case_answers,
+        name="case-answers",
+    ),
+    path("desk/cases/<str:reference>/put-in/", picker.put_in, name="case-put-in"),
+    # /desk/answers/
+    path("desk/answers/", answers.answers, name="answers"),
+    path("desk/answers/new/", answer.new, name="answer-new"),
+    path("desk/answers/<int:number>/", answer.answer, name="answer"),
+    path(
+        "desk/answers/<int:number>/versions/", answers.versions, name="answer-versions"
+    ),
+    path("desk/answers/<int:number>/restore/", answers.restore, name="answer-restore"),
+    path("desk/answers/<int:number>/archive/", answers.archive, name="answer-archive"),
+    path(
+        "desk/answers/<int:number>/bring-back/",
+        answers.bring_back,
+        name="answer-bring-back",
+    ),
     # /desk/quarantine/
     path("desk/quarantine/", quarantine.quarantine, name="quarantine"),
     path("desk/quarantine/<str:reference>/", quarantine.item, name="quarantine-item"),

@@ -147,9 +147,12 @@ class Standing:
     def _kept_promises(self) -> list[str]:
         """Return what is promised and not yet late: the answer, else its receipt."""
         running = Deadline.objects.filter(
-            case=self.case.pk, state=Deadline.State.RUNNING, due_at__gte=timezone.now()
+            case=self.case.leading_pk,
+            state=Deadline.State.RUNNING,
+            due_at__gte=timezone.now(),
         )
-        due = dict(running.values_list("kind", "due_at"))
+        # Of several of a kind, which only joined cases have, the earliest comes last.
+        due = dict(running.order_by("-due_at").values_list("kind", "due_at"))
         if Kind.ANSWER in due:
             return [_("We answer by %(day)s.") % {"day": day_here(due[Kind.ANSWER])}]
         said = _("We confirm what we understood by %(day)s.")

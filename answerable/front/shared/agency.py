@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
-from answerable.agency.models import Agency
+from answerable.agency.queries import get_agency
+from answerable.lib.errors import NotFound
 from answerable.lib.wording import in_language
 
 
@@ -38,8 +39,9 @@ class AgencyMiddleware:
 
 def shown_agency() -> ShownAgency:
     """Return the agency as pages show it."""
-    agency = Agency.objects.first()
-    if agency is None:
+    try:
+        agency = get_agency()
+    except NotFound:
         return ShownAgency()
     language = get_language() or ""
     return ShownAgency(

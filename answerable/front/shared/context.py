@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_info
 
 
@@ -27,8 +28,10 @@ class LanguageLink(NamedTuple):
 def site(request: HttpRequest) -> dict[str, Any]:
     """Give templates the languages and the agency's ways to be reached."""
     agency = getattr(request, "agency", None)
+    path, shown = request.get_full_path(), get_language()
     return {
-        "languages": languages_of(request.get_full_path()),
+        # The desk shows none: they are worked out where a page names them.
+        "languages": SimpleLazyObject(lambda: languages_of(path, shown)),
         "agency_name": getattr(agency, "name", ""),
         "agency_phone": getattr(agency, "phone", ""),
         "agency_address": getattr(agency, "address", ""),
@@ -36,17 +39,15 @@ def site(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def languages_of(path: str) -> list[LanguageLink]:
-    """Return a link to this path in each language of the site."""
-    return [language_link(code, name, path) for code, name in settings.LANGUAGES]
-
-
-def language_link(code: str, own_name: str, path: str) -> LanguageLink:
-    """Return the link to a path in one language."""
-    return LanguageLink(
-        code=code,
-        own_name=own_name,
-        url=translate_url(path, code),
-        direction="rtl" if get_language_info(code)["bidi"] else "ltr",
-        current=code == get_language(),
-    )
+def languages_of(path: str, shown: str | None) -> list[LanguageLink]:
+    """Return a link to this path, shown in one language, in each of the site."""
+    return [
+        LanguageLink(
+            code=code,
+            own_name=own_name,
+            url=translate_url(path, code),
+            direction="rtl" if get_language_info(code)["bidi"] else "ltr",
+            current=code == shown,
+        )
+        for code, own_name in settings.LANGUAGES
+    ]

@@ -23,7 +23,7 @@ ENDED_ICONS = {State.WITHDRAWN: "undo-2", State.MERGED: "merge"}
 
 
 class Tag(TypedDict):
-    """What ``shared/parts/tag.html`` shows."""
+    """What the tag ``face.tag`` shows."""
 
     kind: str
     icon: str

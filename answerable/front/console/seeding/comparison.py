@@ -14,6 +14,8 @@ from answerable.agency.models import (
     Team,
 )
 from answerable.clock.models import ServiceStandard
+from answerable.correspondence.models import SavedAnswer
+from answerable.correspondence.models.answers import CURRENT
 from answerable.front.console.seeding.plan import Plan
 
 
@@ -29,6 +31,7 @@ def strangers(plan: Plan) -> list[str]:
         *_beside("staff", Staff.objects.all(), "username", known["staff"]),
         *_beside("service", Service.objects.all(), "slug", known["services"]),
         *_promises_beside(plan),
+        *_answers_beside(plan),
     ]
 
 
@@ -50,3 +53,12 @@ def _promises_beside(plan: Plan) -> list[str]:
         f"standard {service or case_type or 'everything'} {kind}: is not in the folder"
         for service, case_type, kind in sorted(there - wanted)
     ]
+
+
+def _answers_beside(plan: Plan) -> list[str]:
+    """Return what teams and all have beside the folder; what is one's own is private."""
+    known = plan.slugs["answers"]
+    shared = SavedAnswer.objects.filter(CURRENT, owner=None)
+    beside = shared.exclude(seeded_as__in=known).exclude(name__in=known)
+    names = beside.order_by("name").values_list("name", flat=True)
+    return [f"answer {name}: is not in the folder" for name in names]

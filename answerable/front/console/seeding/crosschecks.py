@@ -8,7 +8,7 @@ from itertools import chain
 from django.conf import settings
 
 from answerable.forms.policy import check_questions
-from answerable.front.console.seeding import promises, references
+from answerable.front.console.seeding import promises, references, writing
 from answerable.front.console.seeding.plan import Plan, Written
 from answerable.lib.definitions import Definition, Fault
 from answerable.routing.checking import faults_in_conditions
@@ -29,6 +29,7 @@ def faults_in_plan(plan: Plan) -> list[Fault]:
         promises.missing,
         promises.given_twice,
         conditions_well_defined,
+        writing.faulty_fields,
     )
     return list(chain.from_iterable(check(plan) for check in checks))
 
@@ -59,6 +60,7 @@ def no_name_twice(plan: Plan) -> Iterator[Fault]:
         plan.staff,
         plan.services,
         plan.rules,
+        plan.answers,
     )
     first: dict[str, Written[Definition]] = {}
     for one in chain[Written[Definition]].from_iterable(lists):

@@ -1,4 +1,4 @@
-"""Put a plan in the database, from calendars to rules, all of it or nothing."""
+"""Put a plan in the database, from calendars to saved answers, all of it or nothing."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from answerable.front.console.seeding.house import (
 )
 from answerable.front.console.seeding.plan import Plan
 from answerable.front.console.seeding.report import Report
+from answerable.front.console.seeding.writing import found_answers
 
 
 @transaction.atomic
@@ -29,6 +30,7 @@ def found(plan: Plan, *, with_passwords: bool) -> Report:
     found_services(plan, ground)
     found_promises(plan, ground)
     found_rules(plan, ground)
+    found_answers(plan, ground)
     return ground.report
 
 

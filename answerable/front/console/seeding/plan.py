@@ -82,6 +82,10 @@ class Plan:
         return self._all("rules", lambda sheet: sheet.rules)
 
     @cached_property
+    def answers(self) -> list[Written[shapes.Answer]]:
+        return self._all("answers", lambda sheet: sheet.answers)
+
+    @cached_property
     def slugs(self) -> dict[str, list[str]]:
         """Return the names that are given away, by the list they are in."""
         return {
@@ -92,6 +96,7 @@ class Plan:
             "teams": [one.entry.slug for one in self.teams],
             "staff": [one.entry.username for one in self.staff],
             "services": [one.entry.slug for one in self.services],
+            "answers": [one.entry.slug for one in self.answers],
         }
 
     def _all(

@@ -64,7 +64,7 @@ def departments_in_a_circle(plan: Plan) -> Iterator[Fault]:
 
 def references_in(plan: Plan) -> Iterator[Reference]:
     """Yield every use of a name."""
-    readers = (of_house, of_teams, of_staff, of_services, of_rules)
+    readers = (of_house, of_teams, of_staff, of_services, of_rules, of_answers)
     return chain.from_iterable(read(plan) for read in readers)
 
 
@@ -104,3 +104,11 @@ def of_rules(plan: Plan) -> Iterator[Reference]:
         yield Reference(rule, "team", "teams", rule.entry.team)
         if rule.entry.service:
             yield Reference(rule, "service", "services", rule.entry.service)
+
+
+def of_answers(plan: Plan) -> Iterator[Reference]:
+    for answer in plan.answers:
+        if answer.entry.team:
+            yield Reference(answer, "team", "teams", answer.entry.team)
+        for service in answer.entry.services:
+            yield Reference(answer, "services", "services", service)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from answerable.agency.models import Staff, Team
-from answerable.agency.queries import colleagues, offered_services
+from answerable.agency.models import Service, Staff, Team
+from answerable.agency.queries import all_teams, colleagues, services_on_offer
 from answerable.cases.models import Case
 from answerable.front.desk.doings import leads
 from answerable.front.desk.forms.step import StepForm
+
+NOT_OFFERED = _("Choose yourself, or ask your supervisor to give it")
+CHOOSE_A_SERVICE = _("Choose a service")
 
 
 class AssignForm(StepForm):
@@ -21,28 +24,32 @@ class AssignForm(StepForm):
 
     name = "assign"
     team = forms.ModelChoiceField(
-        Team.objects.order_by("slug"),
+        Team.objects.all(),
         label=_("Team"),
-        empty_label=None,
         error_messages={
             "required": _("Choose a team"),
             "invalid_choice": _("Choose a team"),
         },
     )
     owner = forms.ModelChoiceField(
-        Staff.objects.none(),
+        Staff.objects.all(),
         label=_("Person"),
         required=False,
-        empty_label=_("Nobody yet"),
-        error_messages={
-            "invalid_choice": _("Choose yourself, or ask your supervisor to give it")
-        },
+        error_messages={"invalid_choice": NOT_OFFERED},
     )
 
     def __init__(self, case: Case, staff: Staff, data: QueryDict | None = None) -> None:
         super().__init__(case, staff, data, team=case.team_id, owner=case.owner_id)
-        owner = cast("forms.ModelChoiceField[Staff]", self.fields["owner"])
-        owner.queryset = _owners(case, staff)
+        self._owners = _owners(case, staff)
+        self.offer("team", all_teams().values())
+        self.offer("owner", self._owners, nothing=_("Nobody yet"))
+
+    def clean_owner(self) -> Staff | None:
+        """Refuse somebody who was not offered."""
+        owner: Staff | None = self.cleaned_data["owner"]
+        if owner and owner not in self._owners:
+            raise forms.ValidationError(NOT_OFFERED, code="invalid_choice")
+        return owner
 
     def clean(self) -> dict[str, Any]:
         """Refuse somebody who does not work in the team that is to have it."""
@@ -60,17 +67,25 @@ class ServiceForm(StepForm):
 
     name = "service"
     service = forms.ModelChoiceField(
-        offered_services(),
+        Service.objects.all(),
         label=_("Service"),
         help_text=_("Its team gets the case, and its promise counts anew."),
         error_messages={
-            "required": _("Choose a service"),
-            "invalid_choice": _("Choose a service"),
+            "required": CHOOSE_A_SERVICE,
+            "invalid_choice": CHOOSE_A_SERVICE,
         },
     )
 
     def __init__(self, case: Case, staff: Staff, data: QueryDict | None = None) -> None:
         super().__init__(case, staff, data, service=case.service_id)
+        self.offer("service", services_on_offer(), nothing=BLANK_CHOICE_DASH[0][1])
+
+    def clean_service(self) -> Service:
+        """Refuse a service that is not offered any more."""
+        service: Service = self.cleaned_data["service"]
+        if service not in services_on_offer():
+            raise forms.ValidationError(CHOOSE_A_SERVICE, code="invalid_choice")
+        return service
 
 
 class SummaryForm(StepForm):
@@ -92,13 +107,11 @@ class SummaryForm(StepForm):
         super().__init__(case, staff, data, text=case.summary)
 
 
-def _owners(case: Case, staff: Staff) -> QuerySet[Staff]:
-    """Return whom this member of staff may give the case to.
+def _owners(case: Case, staff: Staff) -> list[Staff]:
+    """Return whom this member of staff may give the case to, by name.
 
     Source: the table of roles, where giving work to others is a supervisor's.
     """
-    own = Staff.objects.filter(pk__in=[staff.pk, case.owner_id or staff.pk])
-    if not leads(staff, case):
-        return own
-    theirs = colleagues(Team.objects.filter(cases=case))
-    return (own.distinct() | theirs).order_by("last_name", "first_name")
+    own = {staff, case.owner or staff}
+    theirs = colleagues(case.team_id) if leads(staff, case) else ()
+    return sorted(own.union(theirs), key=lambda each: (each.last_name, each.first_name))

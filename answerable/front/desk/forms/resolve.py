@@ -49,6 +49,10 @@ class ResolveForm(StepForm):
         },
     )
 
+    with_parts = forms.BooleanField(
+        label=_("Its open parts end with it, with the same words"), required=False
+    )
+
     def __init__(self, case: Case, staff: Staff, data: QueryDict | None = None) -> None:
         super().__init__(case, staff, data)
         outcome = cast("forms.ChoiceField", self.fields["outcome"])

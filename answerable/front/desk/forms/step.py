@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import cast
+
 from django import forms
+from django.db.models import Model
 from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from answerable.agency.models import Staff
 from answerable.cases.models import Case
+from answerable.front.desk.forms.controls import Controls
+from answerable.front.shared.pieces import fill_each
 
+MARK = '<input type="hidden" name="{}" value="{}" id="{}">'
 INCOMPLETE = _("The page was not complete. Send it once more.")
 
 
@@ -20,6 +29,7 @@ class StepForm(forms.Form):
     ``written`` names the field whose words must not be lost.
     """
 
+    default_renderer = Controls()
     name = ""
     written = ""
     seen = forms.IntegerField(
@@ -40,6 +50,27 @@ class StepForm(forms.Form):
         super().__init__(data, auto_id=f"{self.name}-%s", initial=first)
         self.case = case
         self.staff = staff
+
+    def offer(
+        self, name: str, rows: Iterable[Model], *, nothing: str | Promise = ""
+    ) -> None:
+        """Offer these rows in a field; ``nothing`` is what leaving it empty is called."""
+        field = cast("forms.ModelChoiceField[Model]", self.fields[name])
+        empty = [("", nothing)] if nothing else []
+        field.choices = empty + [(row.pk, str(row)) for row in rows]
+
+    @property
+    def marks(self) -> SafeString:
+        """Return what its reader had seen, as hidden fields."""
+        marks = (self["seen"], self["read"])
+        said = ("" if mark.value() is None else mark.value() for mark in marks)
+        return fill_each(
+            MARK,
+            (
+                (mark.name, it, mark.auto_id)
+                for mark, it in zip(marks, said, strict=True)
+            ),
+        )
 
     @property
     def typed(self) -> str:

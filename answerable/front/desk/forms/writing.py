@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
+from answerable.correspondence.fields import left_open, marked
 from answerable.front.desk.forms.step import StepForm
 
 LONGEST = 20_000
+MOST_USED = 20
 TOO_LONG = _("Shorten it to %(limit_value)s characters")
 
 
 class WriteForm(StepForm):
-    """A message to the person: sent as it is, or as a question that we wait for."""
+    """A message to the person: sent as it is, or as a question that we wait for.
+
+    ``used`` are the saved answers (ids) that went into it; ``told`` is what to know of
+    the one that was put in last.
+    """
 
     name = "write"
     written = "words"
@@ -28,6 +34,22 @@ class WriteForm(StepForm):
     is_answer = forms.BooleanField(
         label=_("This is our answer: it keeps our promise"), required=False
     )
+    used = forms.CharField(required=False, widget=forms.HiddenInput)
+    told = ""
+
+    def clean_words(self) -> str:
+        """Refuse a field of a saved answer that nobody has filled in."""
+        words: str = self.cleaned_data["words"]
+        if missing := left_open(words):
+            wrong = gettext("Write something in place of %(field)s, or take it out")
+            wrong %= {"field": marked(missing[0])}
+            raise forms.ValidationError(wrong, code="left_open")
+        return words
+
+    def clean_used(self) -> list[int]:
+        """Return the ids; what is none was not written by our pages."""
+        used: str = self.cleaned_data["used"]
+        return [int(each) for each in used.split()[:MOST_USED] if each.isdecimal()]
 
 
 class NoteForm(StepForm):

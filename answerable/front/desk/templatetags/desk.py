@@ -1,37 +1,41 @@
-"""Small words on the pages of the desk: channels, initials, moments.
+"""Small words on the pages of the desk, the thread of a case, rows.
 
-``{{ case.channel|channel_name }}``, ``{% icon case.channel|channel_icon %}``,
-``{{ person.name|initials }}``, ``{{ event.at|moment }}``,
-``{{ envelope.reason|quarantine_reason }}``.
+``{{ case.channel|channel_name }}``, ``{{ case|team_name }}``, ``{{ event.at|moment }}``,
+``{{ envelope.reason|quarantine_reason }}``, ``{% speaker event %}``,
+``{% thread case events answers %}``, ``{% rows_of_table cases view %}``,
+``{% rows_beside cases case view %}``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django import template
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _, gettext_lazy, pgettext
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy
 
-from answerable.front.desk.channels import channel_icon, channel_name
+from answerable.cases.models import Case
+from answerable.front.desk import speech
+from answerable.front.desk.channels import channel_name
+from answerable.front.desk.moments import Moments
+from answerable.front.desk.names import service_name, team_name
+from answerable.front.desk.rows import rows_beside, rows_of_table
+from answerable.front.desk.thread import Thread
+from answerable.front.desk.timeline import Event
 
 register = template.Library()
 register.filter(channel_name)
-register.filter(channel_icon)
+register.filter(service_name)
+register.filter(team_name)
+register.simple_tag(rows_beside)
+register.simple_tag(rows_of_table)
 
-MOST_INITIALS = 2
 QUARANTINE_REASONS = {
     "not_understood": gettext_lazy("It could not be understood"),
     "too_many": gettext_lazy("Too many came from one place"),
     "bounce": gettext_lazy("It came back, and we cannot tell from which case"),
 }
-
-
-@register.filter
-def initials(name: str) -> str:
-    """Return the first letters of a name, for the circle beside its words."""
-    return "".join(word[0] for word in name.split()[:MOST_INITIALS]).upper()
 
 
 @register.filter
@@ -43,13 +47,16 @@ def quarantine_reason(code: str) -> str:
 @register.filter
 def moment(at: datetime) -> str:
     """Return when it was: the time of today, else the day, else also the year."""
-    local, now = timezone.localtime(at), timezone.localtime()
-    # Translators: formats of Django's date filter, with literal letters escaped.
-    time = date_format(local, pgettext("format of a time", "H:i"))
-    if local.date() == now.date():
-        return _("Today %(time)s") % {"time": time}
-    if local.year == now.year:
-        day = date_format(local, pgettext("format of a short day", "j M"))
-    else:
-        day = date_format(local, pgettext("format of a short day and year", "j M Y"))
-    return f"{day}, {time}"
+    return Moments().tell(at)
+
+
+@register.simple_tag
+def thread(case: Case, events: Sequence[Event], answers: speech.Answers) -> SafeString:
+    """Show what was said and done in a case."""
+    return Thread(case, answers).write(events)
+
+
+@register.simple_tag
+def speaker(event: Event) -> str:
+    """Show who said something."""
+    return speech.speaker(event, event.said) if event.said else ""

@@ -7,7 +7,7 @@ import pytest
 from answerable.casework.tests.makers import make_case
 from answerable.front.desk.tests.pages import address, read, text_of
 
-MOST_QUERIES = 12
+MOST_QUERIES = 11
 
 
 def find(browser, typed):

@@ -10,8 +10,10 @@ from typing import Protocol
 
 from django import template
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
-from answerable.front.shared.dues import Tag, due_in_words, due_tag_of
+from answerable.front.shared.dues import due_in_words, due_tag_of
+from answerable.front.shared.pieces import tag
 
 register = template.Library()
 
@@ -33,8 +35,8 @@ def due_words(due: datetime) -> str:
     return due_in_words(due, now=timezone.now(), zone=zone)
 
 
-@register.inclusion_tag("shared/parts/tag.html")
-def due_tag(case: Timed) -> Tag:
+@register.simple_tag
+def due_tag(case: Timed) -> SafeString:
     """Show how a case stands towards its time limit."""
     zone = timezone.get_current_timezone()
-    return due_tag_of(case.state, case.next_due, now=timezone.now(), zone=zone)
+    return tag(**due_tag_of(case.state, case.next_due, now=timezone.now(), zone=zone))

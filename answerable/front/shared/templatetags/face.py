@@ -1,8 +1,7 @@
 """The pieces that every page is built of: icons, form fields, error summary, steps.
 
-``{% load face %}``, then ``{% icon "clock" %}``, ``{% field form.name %}``,
-``{% error_summary form %}``, ``{% steps 2 4 %}``. What a field needs for screen readers
-(ids, description, invalid) Django puts on the widget; the templates give it its place.
+``{% load face %}``, then ``{% icon "clock" %}``, ``{% tag "Late" kind="bad" %}``,
+``{% field form.name %}``, ``{% error_summary form %}``, ``{% steps 2 4 %}``.
 """
 
 from __future__ import annotations
@@ -11,25 +10,15 @@ from typing import TypedDict
 
 from django import forms, template
 from django.forms.boundfield import BoundField
-from django.templatetags.static import static
-from django.utils.formats import number_format
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from answerable.front.shared.fields import kind_of, write_field
+from answerable.front.shared.pieces import icon, tag
 
 register = template.Library()
 
-SPRITE = "shared/icons.svg"
-
-
-class FieldContext(TypedDict):
-    """What ``field.html`` shows; ``control`` is the widget unless it has choices."""
-
-    field: BoundField
-    kind: str
-    heading: bool
-    control: SafeString
-    limit: str
-    pair: bool
+register.simple_tag(icon)
+register.simple_tag(tag)
 
 
 class Mistake(TypedDict):
@@ -46,54 +35,9 @@ class Step(TypedDict):
 
 
 @register.simple_tag
-def icon(name: str, *, flip: bool = False) -> SafeString:
-    """Show an icon of the sprite; ``flip`` mirrors arrows in right-to-left pages."""
-    return format_html(
-        '<svg class="ico{}" aria-hidden="true"><use href="{}#{}"/></svg>',
-        " flip" if flip else "",
-        static(SPRITE),
-        name,
-    )
-
-
-@register.inclusion_tag("shared/parts/field.html")
-def field(bound: BoundField, *, heading: bool = False) -> FieldContext:
+def field(bound: BoundField, *, heading: bool = False) -> SafeString:
     """Show a form's field with label, hint and error; ``heading`` makes the label h1."""
-    kind = kind_of(bound.field.widget)
-    return {
-        "field": bound,
-        "kind": kind,
-        "heading": heading,
-        "control": SafeString() if kind == "choices" else control(bound),
-        "limit": limit_of(bound),
-        "pair": kind == "choices" and len(bound) == 2,
-    }
-
-
-def kind_of(widget: forms.Widget) -> str:
-    """Say how a widget is laid out: hidden, choices, check or control."""
-    if widget.is_hidden:
-        return "hidden"
-    if isinstance(widget, (forms.RadioSelect, forms.CheckboxSelectMultiple)):
-        return "choices"
-    return "check" if isinstance(widget, forms.CheckboxInput) else "control"
-
-
-def control(bound: BoundField) -> SafeString:
-    """Render the widget itself; its own classes come after ours."""
-    widget = bound.field.widget
-    if kind_of(widget) != "control":
-        return bound.as_widget()
-    own = widget.attrs.get("class", "")
-    return bound.as_widget(attrs={"class": f"input {own}".strip()})
-
-
-def limit_of(bound: BoundField) -> str:
-    """Return how many characters a long text may have, as people write the number."""
-    limit = getattr(bound.field, "max_length", None)
-    if limit is None or not isinstance(bound.field.widget, forms.Textarea):
-        return ""
-    return str(number_format(limit, use_l10n=True, force_grouping=True))
+    return write_field(bound, heading=heading)
 
 
 @register.inclusion_tag("shared/parts/error_summary.html")

@@ -18,6 +18,7 @@ from answerable.front.console.seeding.shapes.house import (
     Staff,
     Team,
 )
+from answerable.front.console.seeding.shapes.writing import Answer
 from answerable.lib.definitions import Definition
 
 
@@ -35,10 +36,12 @@ class Sheet(Definition):
     services: list[Service] = []
     standards: list[Standard] = []
     rules: list[Rule] = []
+    answers: list[Answer] = []
 
 
 __all__ = [
     "Agency",
+    "Answer",
     "Area",
     "Calendar",
     "Department",

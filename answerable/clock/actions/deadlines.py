@@ -1,8 +1,4 @@
-"""Starting, pausing, meeting and stopping the deadlines of a case.
-
-Called by casework with the case locked; casework then carries the nearest due time
-into the case. Every change is a line in the journal.
-"""
+"""Starting, pausing, meeting and stopping the deadlines of a case."""
 
 from __future__ import annotations
 
@@ -15,6 +11,7 @@ from django.db.models import QuerySet
 from answerable.agency.models import Calendar
 from answerable.agency.queries import get_calendar
 from answerable.cases.actors import SYSTEM
+from answerable.cases.joined import is_same_person
 from answerable.cases.journal import keep_with, record
 from answerable.cases.models import Case
 from answerable.clock.models import Deadline, Kind, ServiceStandard
@@ -39,12 +36,16 @@ def start(case: Case, kinds: list[Kind], *, at: datetime) -> list[Deadline]:
 def restart(case: Case, *, at: datetime) -> list[Deadline]:
     """Promise an answer anew to a reopened case, by the version that it had.
 
-    A complaint that was never acknowledged is promised that first.
+    A complaint that was never acknowledged is promised that first. Where the promise
+    came from another system, the new one is ours.
     """
-    had = case.deadlines.select_related("standard", "calendar").order_by("-id")
+    own = case.deadlines.filter(carried_from=None)
+    had = own.select_related("standard", "calendar").order_by("-id")
     last = had.filter(kind=Kind.ANSWER).first() or had.first()
     if last is None:
         return []
+    if last.standard is None or last.calendar is None:
+        return start(case, [Kind.ANSWER], at=at)
     return _start(case, [last.standard], last.calendar, at)
 
 
@@ -52,9 +53,10 @@ def change(case: Case, *, at: datetime) -> list[Deadline]:
     """Replace the open promises by those of the new service, from the same start.
 
     The time for which the clock stood still goes with them, and it stands still on.
+    What another system promised by a day is not counted by any standard, and stays.
     """
     is_paused = _open(case).filter(state=State.PAUSED).exists()
-    replaced = stop(case, at=at)
+    replaced = _stop(_open(case).exclude(standard=None), case, at)
     if case.team is None:
         return []
     calendar = get_calendar(case.team.calendar_slug)
@@ -70,12 +72,17 @@ def change(case: Case, *, at: datetime) -> list[Deadline]:
 
 
 def pause(case: Case, *, at: datetime) -> None:
-    """Stop the clocks that stand still while the person owes us an answer."""
+    """Stop the clocks that stand still while the person owes us an answer.
+
+    What is owed to somebody else, whose case was joined with this one, runs on.
+    """
     for deadline in _open(case).filter(state=State.RUNNING, standard__pauses=True):
+        if not _is_owed_to(case, deadline):
+            continue
         deadline.state = State.PAUSED
         deadline.pauses = [*deadline.pauses, [at.isoformat(), None]]
         deadline.save(update_fields=["state", "pauses"])
-        _note(deadline, case, "deadline_paused")
+        note(deadline, case, "deadline_paused")
 
 
 def resume(case: Case, *, at: datetime) -> None:
@@ -84,30 +91,39 @@ def resume(case: Case, *, at: datetime) -> None:
         deadline.state = State.RUNNING
         deadline.pauses = _ended(deadline.pauses, at)
         deadline.due_at = due_by(
-            deadline.standard,
-            deadline.calendar,
+            *deadline.counted_by,
             deadline.started_at,
             deadline.pauses,
             now=at,
         )
         deadline.save(update_fields=["state", "pauses", "due_at"])
-        _note(deadline, case, "deadline_resumed")
+        note(deadline, case, "deadline_resumed")
 
 
 def meet(case: Case, kind: Kind, *, at: datetime) -> list[Deadline]:
-    """End the deadlines of a kind: met in time, or missed. A second call is nothing."""
-    ended = [each for each in open_deadlines(case) if each.kind == kind]
+    """End the deadlines of a kind: met in time, or missed. A second call is nothing.
+
+    Only what the person of this case is owed: nobody else has been told anything.
+    """
+    ended = [
+        each
+        for each in open_deadlines(case)
+        if each.kind == kind and _is_owed_to(case, each)
+    ]
     for deadline in ended:
-        in_time = _stood_still_since(deadline, at) <= deadline.due_at
-        _settle(deadline, case, State.MET if in_time else State.MISSED, at)
+        keep_or_miss(deadline, case, at)
     return ended
 
 
 def stop(case: Case, *, at: datetime) -> list[Deadline]:
     """End every open deadline of a case that needs no answer any more."""
-    ended = list(_open(case))
+    return _stop(_open(case), case, at)
+
+
+def _stop(open_ones: QuerySet[Deadline], case: Case, at: datetime) -> list[Deadline]:
+    ended = list(open_ones)
     for deadline in ended:
-        _settle(deadline, case, State.STOPPED, at)
+        settle(deadline, case, State.STOPPED, at)
     return ended
 
 
@@ -128,8 +144,9 @@ def _replace(
         started_at=begun,
         due_at=due_by(standard, calendar, begun, pauses, now=at),
         pauses=pauses,
+        carried_from_id=old.carried_from_id,
     )
-    _note(deadline, case, "deadline_started")
+    note(deadline, case, "deadline_started")
     return deadline
 
 
@@ -150,16 +167,31 @@ def _start(
     if deadlines:
         keep_with(case, *deadlines)
     for deadline in deadlines:
-        _note(deadline, case, "deadline_started")
+        note(deadline, case, "deadline_started")
     return deadlines
 
 
-def _settle(deadline: Deadline, case: Case, state: State, at: datetime) -> None:
+def keep_or_miss(deadline: Deadline, case: Case, at: datetime) -> None:
+    """End an open deadline by what it promised: met in time, or missed."""
+    in_time = _stood_still_since(deadline, at) <= deadline.due_at
+    settle(deadline, case, State.MET if in_time else State.MISSED, at)
+
+
+def settle(deadline: Deadline, case: Case, state: State, at: datetime) -> None:
+    """End an open deadline; a pause that still runs ends with it."""
     if deadline.state == State.PAUSED:
         deadline.pauses = _ended(deadline.pauses, at)
     deadline.state, deadline.ended_at = state, at
     update(connection, deadline, ["state", "ended_at", "pauses"])
-    _note(deadline, case, f"deadline_{state.value}")
+    note(deadline, case, f"deadline_{state.value}")
+
+
+def _is_owed_to(case: Case, deadline: Deadline) -> bool:
+    """Tell whether the person of this case is the one who was promised it."""
+    if deadline.carried_from_id is None:
+        return True
+    promised = Deadline.objects.select_related("case").get(pk=deadline.carried_from_id)
+    return is_same_person(promised.case, case)
 
 
 def _stood_still_since(deadline: Deadline, at: datetime) -> datetime:
@@ -177,7 +209,8 @@ def _open(case: Case) -> QuerySet[Deadline]:
     return deadlines.filter(state__in=[State.RUNNING, State.PAUSED]).order_by("id")
 
 
-def _note(deadline: Deadline, case: Case, what: str) -> None:
+def note(deadline: Deadline, case: Case, what: str) -> None:
+    """Write a line about a deadline into the journal of its case."""
     after = {
         "deadline": deadline.pk,
         "kind": deadline.kind,

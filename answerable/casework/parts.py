@@ -1,0 +1,60 @@
+"""A whole ends with its parts or after them: no open part is ever left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _, ngettext
+
+from answerable.agency.models import Staff
+from answerable.cases.access import may_work, visible_to
+from answerable.cases.joined import open_parts_of
+from answerable.cases.models import Case
+from answerable.cases.models.case import CaseType
+from answerable.lib.errors import Refused
+
+
+def parts_to_end(case: Case, staff: Staff) -> list[Case]:
+    """Return the open parts of a case that this member of staff may end with it."""
+    return [
+        part
+        for part in _visible_parts(case, staff)
+        if may_work(staff, part) and _ends_alike(part, case)
+    ]
+
+
+def refuse_open_parts(case: Case, staff: Staff, *, chosen: Sequence[Case]) -> None:
+    """Raise Refused where a part of a case would stay open that is not chosen."""
+    ended = {part.pk for part in chosen}
+    left = open_parts_of(case).exclude(pk__in=ended)
+    if not left:
+        return
+    named = _visible_parts(case, staff)
+    names = ", ".join(part.reference for part in named if part.pk not in ended)
+    raise Refused(code="parts-open", hint=_why(len(left), names))
+
+
+def _visible_parts(case: Case, staff: Staff) -> list[Case]:
+    keys = list(open_parts_of(case).values_list("pk", flat=True))
+    return list(visible_to(staff).filter(pk__in=keys).order_by("pk"))
+
+
+def _ends_alike(part: Case, case: Case) -> bool:
+    """Tell whether both can have one outcome: a complaint is upheld or not."""
+    complaint = CaseType.COMPLAINT
+    return (part.case_type == complaint) is (case.case_type == complaint)
+
+
+def _why(number: int, names: str) -> str:
+    if not names:
+        return ngettext(
+            "%(number)s part of this case is still open, with a team whose cases you"
+            " do not see. Ask your supervisor.",
+            "%(number)s parts of this case are still open, with teams whose cases you"
+            " do not see. Ask your supervisor.",
+            number,
+        ) % {"number": number}
+    return _(
+        "Parts of this case are still open: %(names)s. Resolve them first, or say"
+        " below that they end with it."
+    ) % {"names": names}

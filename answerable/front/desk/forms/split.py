@@ -1,0 +1,65 @@
+"""Which words of a case are another matter, and what that one is about."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from answerable.agency.models import Service, Staff
+from answerable.agency.queries import services_on_offer
+from answerable.cases.models import Case
+from answerable.casework.splitting import splittable
+from answerable.front.desk.forms.step import StepForm
+from answerable.front.desk.moments import Moments
+
+SHOWN = 160  # characters of a message by which it is told from others
+CHOOSE = _("Choose at least one message")
+
+
+class SplitForm(StepForm):
+    """Opens a case of its own for some of the messages of a case."""
+
+    name = "split"
+    messages = forms.TypedMultipleChoiceField(
+        label=_("Which messages are another matter?"),
+        help_text=_(
+            "They stay here as well, letter by letter. One message can be about both."
+        ),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
+    )
+    summary = forms.CharField(
+        label=_("What is the other matter?"),
+        help_text=_("In a few words of ours. The person reads it in our letters."),
+        max_length=200,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+        error_messages={
+            "required": _("Write in a few words what it is about"),
+            "max_length": _("Shorten it to %(limit_value)s characters"),
+        },
+    )
+    service = forms.ModelChoiceField(
+        Service.objects.all(),
+        label=_("Service"),
+        required=False,
+        error_messages={"invalid_choice": _("Choose a service")},
+    )
+
+    def __init__(self, case: Case, staff: Staff, data: QueryDict | None = None) -> None:
+        super().__init__(case, staff, data)
+        offered = cast("forms.TypedMultipleChoiceField", self.fields["messages"])
+        tell = Moments().tell
+        offered.choices = [
+            (each.pk, f"{tell(each.at)}: {_beginning(each.text)}")
+            for each in splittable(case)
+        ]
+        self.offer("service", services_on_offer(), nothing=_("Let the rules decide"))
+
+
+def _beginning(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN else f"{line[:SHOWN]} …"

@@ -1,0 +1,57 @@
+"""The saved answers that are offered beside a message, in groups by whose they are."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import NamedTuple
+
+from django.utils.translation import (
+    get_language_info,
+    gettext as _,
+    gettext_lazy,
+    pgettext_lazy,
+)
+
+from answerable.agency.models import Staff
+from answerable.cases.models import Case
+from answerable.correspondence.answers import Nearness, Worded, offered
+
+GROUPS = {
+    Nearness.SERVICE: gettext_lazy("For this service"),
+    Nearness.OWN: pgettext_lazy("saved answers", "Mine"),
+    Nearness.TEAM: gettext_lazy("My team"),
+    Nearness.ALL: gettext_lazy("Everybody"),
+    Nearness.OTHER: gettext_lazy("For other services"),
+}
+
+
+class Group(NamedTuple):
+    """Answers under one heading, by id and name."""
+
+    heading: str
+    answers: list[tuple[int, str]]
+
+
+def groups_for(case: Case, staff: Staff) -> list[Group]:
+    """Return what can be put into a message of this case, the likeliest first."""
+    return [
+        Group(heading_of(near), [(row.pk, row.name) for row in group])
+        for near, group in groupby(offered(staff, case), key=lambda row: row.nearness)
+    ]
+
+
+def heading_of(near: int) -> str:
+    """Return what answers as near as this are called."""
+    return str(GROUPS[Nearness(near)])
+
+
+def told_of(words: Worded) -> str:
+    """Say that there was no text in the language of the person; else nothing."""
+    if not words.is_in_another_language:
+        return ""
+    told = _("There is no text in %(wanted)s: this is the one in %(given)s.")
+    return told % {"wanted": _called(words.wanted), "given": _called(words.language)}
+
+
+def _called(code: str) -> str:
+    return str(get_language_info(code)["name_translated"])
