@@ -1,0 +1,1 @@
+"""What ``answerable import`` says of what it did."""
