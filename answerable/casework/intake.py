@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.conf import settings
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from answerable.casework.receive import receive
@@ -26,7 +27,7 @@ from answerable.channels.registry import CHANNELS
 from answerable.lib import keys
 from answerable.lib.errors import ChannelTrouble
 from answerable.lib.references import new_reference, new_secret
-from answerable.lib.rows import fetch, insert, update
+from answerable.lib.rows import fetch, insert_new, update
 from answerable.lib.wording import without_nul
 
 logger = logging.getLogger(__name__)
@@ -105,12 +106,10 @@ def keep(
 
 def _is_new(envelope: Envelope) -> bool:
     """Commit the envelope; False where its key, or its reference, is taken."""
-    try:
-        with transaction.atomic(durable=True):
-            insert(connection, envelope)
-    except IntegrityError:
-        return False
-    return True
+    # A statement alone is a transaction; Django refuses if this is inside another.
+    is_inside = connection.in_atomic_block
+    with transaction.atomic(durable=True) if is_inside else nullcontext():
+        return insert_new(connection, envelope)
 
 
 def understand(envelope: Envelope) -> Envelope:

@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 
 UNDERSTAND = "understand"
 SEND = "send"
-A_BREATH = 0.1  # seconds
+A_BREATH = 0.5  # seconds
 # Written out, since it is asked whenever something is written to somebody.
 QUEUED = """
 SELECT FROM procrastinate_jobs WHERE queueing_lock = %s AND status = 'todo'

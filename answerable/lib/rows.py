@@ -76,6 +76,21 @@ def insert(connection: Connection, *rows: Row) -> None:
     _mark_as_kept(rows, connection)
 
 
+def insert_new(connection: Connection, row: Row) -> bool:
+    """Insert a row unless its unique values are taken; tell whether it is there now."""
+    model: Any = type(row)
+    fields, start, end = _statement(model)
+    unless_taken = Statement(fields, start, f" ON CONFLICT DO NOTHING{end}")
+    with connection.cursor() as cursor:
+        _execute(cursor, unless_taken, [row], connection)
+        key = cursor.fetchone()
+    if key is None:
+        return False
+    row.pk = key[0]
+    _mark_as_kept([row], connection)
+    return True
+
+
 def fetch(
     connection: Connection, model: Any, which: str, values: Sequence[object]
 ) -> list[Row]:

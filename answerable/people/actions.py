@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 
 from answerable.lib.parties import Sender
-from answerable.lib.rows import insert
+from answerable.lib.rows import draw_keys, insert, insert_drawn, one_trip
 from answerable.people.addresses import normal_address
 from answerable.people.models import ContactPoint, Person
 
@@ -69,17 +69,26 @@ def _named(sender: Sender, language: str) -> Person | None:
 
 def _introduce(sender: Sender, address: str, language: str) -> ContactPoint:
     """Keep a new person; where another process was faster, theirs is the one."""
-    person = _new_person(sender, language)
-    point = _keep_point(person, sender, address)
-    if point.person_id != person.pk:
+    person = _person(sender, language)
+    draw_keys(connection, person)
+    with connection.cursor() as cursor:
+        with one_trip(connection):
+            insert_drawn(connection, [person])
+            cursor.execute(KEEP, _values(person, sender, address))
+        kept = cursor.fetchone()
+    if kept is None:
         person.delete()
-    return point
+    return _point(kept, person, sender, address)
 
 
 def _new_person(sender: Sender, language: str) -> Person:
-    person = Person(name=sender.name[:LONGEST_NAME], language=language)
+    person = _person(sender, language)
     insert(connection, person)
     return person
+
+
+def _person(sender: Sender, language: str) -> Person:
+    return Person(name=sender.name[:LONGEST_NAME], language=language)
 
 
 def _find_point(kind: str, address: str) -> ContactPoint | None:
@@ -98,13 +107,27 @@ def _raise_level(point: ContactPoint, sender: Sender) -> None:
 
 def _keep_point(person: Person, sender: Sender, address: str) -> ContactPoint:
     """Insert a contact point unless it is there; return the one that is."""
-    level = int(sender.level)
-    row = _ask(KEEP, person.pk, sender.kind, address, level)
-    if row is None:
+    kept = _ask(KEEP, *_values(person, sender, address))
+    return _point(kept, person, sender, address)
+
+
+def _values(person: Person, sender: Sender, address: str) -> tuple[str | int, ...]:
+    return person.pk, sender.kind, address, int(sender.level)
+
+
+def _point(
+    kept: tuple[Any, ...] | None, person: Person, sender: Sender, address: str
+) -> ContactPoint:
+    """Return the contact point that was just kept, or else the one that was there."""
+    if kept is None:
         points = ContactPoint.objects.select_related("person")
         return points.get(kind=sender.kind, address=address)
     return ContactPoint(
-        pk=row[0], person=person, kind=sender.kind, address=address, level=level
+        pk=kept[0],
+        person=person,
+        kind=sender.kind,
+        address=address,
+        level=int(sender.level),
     )
 
 

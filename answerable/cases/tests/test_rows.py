@@ -15,6 +15,7 @@ from answerable.lib.rows import (
     give_up_keys,
     insert,
     insert_drawn,
+    insert_new,
     one_trip,
     update,
 )
@@ -137,3 +138,14 @@ def test_rows_are_read_as_their_fields_read_them(case):
 
 def test_nothing_is_read_where_nothing_is_there(db):
     assert fetch(connection, Person, "WHERE id = %s", [0]) == []
+
+
+def test_a_row_whose_values_are_taken_is_not_inserted_and_breaks_nothing(db):
+    person = Person.objects.create()
+    point = {"person": person, "kind": "email", "address": "amina@mail.example"}
+    first, second = ContactPoint(**point), ContactPoint(**point)
+
+    assert insert_new(connection, first)
+    assert not insert_new(connection, second)
+
+    assert list(ContactPoint.objects.all()) == [first]
