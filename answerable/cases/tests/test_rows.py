@@ -100,7 +100,7 @@ def test_a_process_that_was_forked_draws_keys_of_its_own(db, monkeypatch):
     mine, theirs = Person(), Person()
     draw_keys(connection, mine)
 
-    monkeypatch.setattr("answerable.lib.rows.os.getpid", os.getppid)
+    monkeypatch.setattr("answerable.lib.rows.keys.os.getpid", os.getppid)
     draw_keys(connection, theirs)
 
     assert theirs.pk >= mine.pk + DRAWN_AT_ONCE
