@@ -45,10 +45,7 @@ def visible_to(staff: Staff) -> QuerySet[Case]:
     # Nearly nobody has a ruling of their own: their lists are read along an index.
     if not _has_rulings(staff):
         return Case.objects.filter(by_role)
-    own = CaseAccess.objects.filter(staff=staff, case=OuterRef("pk"))
-    granted = Exists(own.filter(verdict=CaseAccess.Verdict.GRANT))
-    denied = Exists(own.filter(verdict=CaseAccess.Verdict.DENY))
-    return Case.objects.filter(by_role | granted).exclude(denied)
+    return _ruled(Case.objects.all(), by_role, staff)
 
 
 def case_for(staff: Staff, reference: str) -> Case:
@@ -87,11 +84,8 @@ def borne_by(staff: Staff, keys: Iterable[int]) -> QuerySet[Case]:
     Who joined them read both, so no role is asked; a denial and a restriction still
     count.
     """
-    own = CaseAccess.objects.filter(staff=staff, case=OuterRef("pk"))
-    granted = Exists(own.filter(verdict=CaseAccess.Verdict.GRANT))
-    denied = Exists(own.filter(verdict=CaseAccess.Verdict.DENY))
     named = Case.objects.filter(pk__in=list(keys)).order_by("pk")
-    return named.filter(Q(is_restricted=False) | granted).exclude(denied)
+    return _ruled(named, Q(is_restricted=False), staff)
 
 
 def is_auditor(staff: Staff) -> bool:
@@ -158,10 +152,22 @@ def _teams(staff: Staff, roles: tuple[Role, ...]) -> frozenset[int]:
     return frozenset().union(*(staff.posts.get(role, ()) for role in roles))
 
 
+def _ruled(cases: QuerySet[Case], allowed: Q, staff: Staff) -> QuerySet[Case]:
+    """Return the cases that are allowed or granted to this member, and not denied."""
+    own = CaseAccess.objects.filter(staff=staff, case=OuterRef("pk"))
+    granted = Exists(own.filter(verdict=CaseAccess.Verdict.GRANT))
+    denied = Exists(own.filter(verdict=CaseAccess.Verdict.DENY))
+    return cases.filter(allowed | granted).exclude(denied)
+
+
 def _has_rulings(staff: Staff) -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(RULED, [staff.pk])
-        return bool(cursor.fetchone())
+    # Kept with the member as their posts are: one page asks for several lists.
+    kept = vars(staff)
+    if "has_rulings" not in kept:
+        with connection.cursor() as cursor:
+            cursor.execute(RULED, [staff.pk])
+            kept["has_rulings"] = bool(cursor.fetchone())
+    return bool(kept["has_rulings"])
 
 
 def _is_granted(staff: Staff, case: Case) -> bool:

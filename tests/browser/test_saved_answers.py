@@ -84,6 +84,21 @@ def options_of(page: Page) -> Locator:
     return page.get_by_role("listbox").get_by_role("option")
 
 
+def put_in_by_keys(page: Page) -> None:
+    """Put the answer for the lamp into an empty message."""
+    words_of(page).focus()
+    page.keyboard.type("/lam")
+    page.keyboard.press("Enter")
+
+
+def send_what_was_put_in(hands: Hands) -> None:
+    """Send the words of the answer, and see that they are on their way."""
+    expect(words_of(hands.page)).to_have_value(FILLED)
+    hands.press(hands.page.get_by_role("button", name="Send", exact=True))
+    expect(hands.page.get_by_text("Your message is on its way.")).to_be_visible()
+    assert FILLED in Dispatch.objects.get(occasion="reply").text
+
+
 def test_reply_with_a_saved_answer_by_slash_in_four_actions(hands):
     page = hands.page
 
@@ -91,12 +106,9 @@ def test_reply_with_a_saved_answer_by_slash_in_four_actions(hands):
     hands.type("/lam")
     expect(options_of(page)).to_have_count(1)
     hands.hit("Enter")
-    expect(words_of(page)).to_have_value(FILLED)
-    hands.press(page.get_by_role("button", name="Send", exact=True))
+    send_what_was_put_in(hands)
 
-    expect(page.get_by_text("Your message is on its way.")).to_be_visible()
     assert hands.actions <= MOST_ACTIONS
-    assert FILLED in Dispatch.objects.get(occasion="reply").text
     assert SavedAnswer.objects.get(name="lamp").uses == 1
 
 
@@ -105,12 +117,9 @@ def test_reply_with_a_saved_answer_without_javascript_in_four_actions(plain_hand
 
     hands.choose(page.get_by_label("Saved answer", exact=True), "lamp")
     hands.press(page.get_by_role("button", name="Put it in"))
-    expect(words_of(page)).to_have_value(FILLED)
-    hands.press(page.get_by_role("button", name="Send", exact=True))
+    send_what_was_put_in(hands)
 
-    expect(page.get_by_text("Your message is on its way.")).to_be_visible()
     assert hands.actions <= MOST_ACTIONS
-    assert FILLED in Dispatch.objects.get(occasion="reply").text
     assert SavedAnswer.objects.get(name="lamp").uses == 1
 
 
@@ -199,9 +208,7 @@ def test_an_answer_is_put_in_by_pressing_it(hands):
 
 def test_undo_takes_an_answer_back(hands):
     page = hands.page
-    words_of(page).focus()
-    page.keyboard.type("/lam")
-    page.keyboard.press("Enter")
+    put_in_by_keys(page)
     expect(words_of(page)).to_have_value(FILLED)
     page.keyboard.press("Control+z")
 
@@ -212,9 +219,7 @@ def test_what_the_case_does_not_tell_is_marked_to_be_typed_over(hands, case):
     case.person.name = ""
     case.person.save()
     page = hands.page
-    words_of(page).focus()
-    page.keyboard.type("/lam")
-    page.keyboard.press("Enter")
+    put_in_by_keys(page)
     expect(words_of(page)).to_have_value(LAMP)
     page.keyboard.type("Good day")
 

@@ -147,6 +147,15 @@ def test_a_case_costs_two_queries(cases, ben, django_assert_num_queries):
         assert (case.service, case.owner) == (None, None)
 
 
+def test_the_lists_of_one_page_ask_for_rulings_once(
+    cases, ben, django_assert_num_queries
+):
+    assert cases["own"] in visible_to(ben)
+
+    with django_assert_num_queries(0):
+        visible_to(ben)
+
+
 @pytest.mark.parametrize("verdict", [GRANT, DENY])
 def test_a_ruling_about_one_case_leaves_the_others_as_they_are(cases, ben, verdict):
     rule_on(cases["other"], ben, verdict)

@@ -10,15 +10,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from answerable.cases.access import case_for, is_auditor
 from answerable.cases.models import Case
-from answerable.casework.looks import log_look
 from answerable.correspondence import policy
 from answerable.correspondence.access import answer_edited, answer_for, may_edit
 from answerable.correspondence.fields import NAMES, marked
 from answerable.correspondence.models import AnswerVersion, SavedAnswer
+from answerable.front.desk.case import looked_at
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.forms.answers import AnswerForm, NewAnswerForm
+from answerable.front.desk.forms.step import seen_now
 from answerable.front.desk.previews import previews, whose
 from answerable.lib.errors import NotFound, Refused, Stale
 from answerable.lib.references import find_reference
@@ -63,9 +63,7 @@ def _edit(request: DeskRequest, form: AnswerForm, found: SavedAnswer) -> HttpRes
         policy.edit_answer(found, form.wording(found), by=request.user, seen=seen)
     except Stale as stale:
         fresh = answer_for(request.user, found.pk)
-        data = request.POST.copy()
-        data["seen"] = str(fresh.version)
-        again = AnswerForm(fresh, data)
+        again = AnswerForm(fresh, seen_now(request.POST, fresh.version))
         again.full_clean()
         again.refuse(stale)
         return _show_form(request, again, fresh, HTTPStatus.CONFLICT)
@@ -103,13 +101,10 @@ def _tried(request: DeskRequest, form: AnswerForm) -> Case | None:
     if not typed:
         return None
     try:
-        found = case_for(request.user, find_reference(typed) or typed)
+        return looked_at(request.user, find_reference(typed) or "")
     except NotFound:
         form.add_error("case", _("There is no such case for you. Check its reference."))
         return None
-    if is_auditor(request.user):
-        log_look(request.user, found)
-    return found
 
 
 def _newest(found: SavedAnswer | None) -> AnswerVersion | None:

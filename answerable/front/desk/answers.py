@@ -12,7 +12,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import (
     get_language,
-    get_language_info,
     gettext as _,
     gettext_lazy,
     pgettext_lazy,
@@ -36,7 +35,9 @@ from answerable.correspondence.models import SavedAnswer
 from answerable.correspondence.models.answers import CURRENT
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.previews import previews, whose
+from answerable.front.shared.languages import language_name
 from answerable.lib.errors import NotFound
+from answerable.lib.wording import without_nul
 
 PAGE = 50
 LONGEST_SOUGHT = 100
@@ -66,7 +67,7 @@ def answers(request: DeskRequest) -> HttpResponse:
     """List the answers that its reader may use, by whose they are or by words."""
     wanted = request.GET.get("show", "")
     shelf = wanted if wanted in SHELVES else ""
-    sought = request.GET.get("words", "").strip()[:LONGEST_SOUGHT]
+    sought = sought_in(request.GET.get("words", ""))
     found = _on_shelf(request.user, shelf)
     rows = containing(found, sought).order_by("name", "pk")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
@@ -131,6 +132,11 @@ def bring_back(request: DeskRequest, number: int) -> HttpResponse:
     return redirect("desk:answer", number)
 
 
+def sought_in(typed: str) -> str:
+    """Return the words that are looked for, as the database can hold them."""
+    return without_nul(typed).strip()[:LONGEST_SOUGHT]
+
+
 def _on_shelf(staff: Staff, shelf: str) -> QuerySet[SavedAnswer]:
     """Return the answers of one shelf; put away ones stand on their own."""
     mine = answers_of(staff)
@@ -153,7 +159,7 @@ def _lines(found: Iterable[SavedAnswer]) -> list[Line]:
             each,
             each.texts[best_language(each.texts, [own, *spoken])],
             whose(each),
-            [get_language_info(code)["name_translated"] for code in each.lacks(spoken)],
+            [language_name(code) for code in each.lacks(spoken)],
         )
         for each in found
     ]

@@ -14,13 +14,12 @@ from answerable.cases.queries import contacts_of, summaries_of
 from answerable.cases.shown import is_absorbed
 from answerable.clock.models import Deadline
 from answerable.clock.queries import all_deadlines
-from answerable.front.desk.links import Linked, linked
+from answerable.front.desk.links import Linked, linked, others_of_person
 from answerable.people.models import ContactPoint
 from answerable.routing.models import RoutingDecision
 from answerable.routing.queries import why_here
 
 PAST_SHOWN = 5
-OTHER = ("reference", "summary", "opened_at")
 
 
 @dataclass(frozen=True)
@@ -59,20 +58,13 @@ def aside(visible: QuerySet[Case], case: Case, links: Sequence[CaseLink]) -> Asi
     """Return what may be known around a case by one to whom these are visible."""
     return Aside(
         contacts=contacts_of(case),
-        past=_past(visible, case),
+        past=list(others_of_person(visible, case)[:PAST_SHOWN]),
         linked=linked(visible, case, links),
         deadlines=all_deadlines(case),
         why=_why(case),
         summaries=summaries_of(case),
         joined=sum(is_absorbed(link, case) for link in links),
     )
-
-
-def _past(visible: QuerySet[Case], case: Case) -> list[Case]:
-    if case.person is None:
-        return []
-    theirs = visible.filter(person=case.person).exclude(pk=case.pk).only(*OTHER)
-    return list(theirs.order_by("-opened_at", "-pk")[:PAST_SHOWN])
 
 
 def _why(case: Case) -> Why | None:

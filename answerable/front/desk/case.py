@@ -6,10 +6,11 @@ with the words, the reason, and what is new since its reader last saw it.
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -28,25 +29,27 @@ from answerable.front.desk.doings import Doing, doings, refuse_doing
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.forms.step import StepForm
 from answerable.front.desk.neighbours import neighbours
+from answerable.front.desk.offers import groups_for
 from answerable.front.desk.queue import find_view
-from answerable.front.desk.steps import STEPS
+from answerable.front.desk.stepping import try_step
+from answerable.front.desk.steps import STEPS, Step
 from answerable.front.desk.timeline import timeline
 from answerable.front.shared.downloads import file_response
-from answerable.lib.errors import NotFound, Refused, Stale
+from answerable.lib.errors import NotFound
 
 
 @require_safe
 @staff_required
 def case(request: DeskRequest, reference: str) -> HttpResponse:
     """Show a case."""
-    return show_case(request, _looked_at(request.user, reference))
+    return show_case(request, looked_at(request.user, reference))
 
 
 @require_safe
 @staff_required
 def case_file(request: DeskRequest, reference: str, sha256: str) -> HttpResponseBase:
     """Show an image of a case, or let any other file of it be saved."""
-    found = _looked_at(request.user, reference)
+    found = looked_at(request.user, reference)
     attachment = file_shown(request.user, found, sha256)
     if attachment is None:
         raise NotFound(sha256)
@@ -62,14 +65,7 @@ def take_step(request: DeskRequest, reference: str, doing: Doing) -> HttpRespons
     form = step.form(found, request.user, request.POST)
     if doing not in doings(request.user, found) and not form.is_outdated:
         refuse_doing(found)
-    if not form.is_valid():
-        return show_case(request, found, form, HTTPStatus.UNPROCESSABLE_ENTITY)
-    try:
-        step.take(found, request.user, form.cleaned_data)
-    except Refused as refused:
-        return _show_again(request, reference, step.form, refused)
-    messages.success(request, str(step.told))
-    return _go_on(request, reference)
+    return try_step(form, partial(_take, request, step), partial(_show_again, request))
 
 
 def show_case(
@@ -99,11 +95,12 @@ def show_case(
         "kept": sent.typed if sent and sent.name not in offered else "",
         "answers": _answers(case),
         "aside": aside(visible, case, links),
+        "saved_answers": groups_for(case, request.user) if "write" in offered else [],
     }
     return show(request, "desk/cases/case.html", page, status)
 
 
-def _looked_at(staff: Staff, reference: str) -> Case:
+def looked_at(staff: Staff, reference: str) -> Case:
     """Return the case; the look of one who only reads leaves a trace."""
     found = case_for(staff, reference)
     if is_auditor(staff):
@@ -111,22 +108,16 @@ def _looked_at(staff: Staff, reference: str) -> Case:
     return found
 
 
+def _take(request: DeskRequest, step: Step, form: StepForm) -> HttpResponse:
+    step.take(form.case, form.staff, form.cleaned_data)
+    messages.success(request, str(step.told))
+    return _go_on(request, form.case.reference)
+
+
 def _show_again(
-    request: DeskRequest, reference: str, form: type[StepForm], refused: Refused
+    request: DeskRequest, form: StepForm, status: HTTPStatus
 ) -> HttpResponse:
-    """Show the case as it is now, and why it was not done; sent again, it may be."""
-    fresh = case_for(request.user, reference)
-    sent = form(fresh, request.user, _seen_now(request.POST, fresh))
-    sent.add_error(None, refused.hint)
-    is_stale = isinstance(refused, Stale)
-    status = HTTPStatus.CONFLICT if is_stale else HTTPStatus.UNPROCESSABLE_ENTITY
-    return show_case(request, fresh, sent, status)
-
-
-def _seen_now(sent: QueryDict, case: Case) -> QueryDict:
-    data = sent.copy()
-    data["seen"] = str(case.version)
-    return data
+    return show_case(request, form.case, form, status)
 
 
 def _go_on(request: DeskRequest, reference: str) -> HttpResponse:

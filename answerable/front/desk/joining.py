@@ -12,7 +12,6 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from answerable.agency.models import Staff
 from answerable.cases.access import case_worked, visible_to
 from answerable.cases.joined import is_same_person, survivor_of
 from answerable.cases.models import Case
@@ -20,12 +19,17 @@ from answerable.cases.models.case import OPEN
 from answerable.casework import joining
 from answerable.casework.obstacles import refuse_joining
 from answerable.front.desk.doors import DeskRequest, show, staff_required
-from answerable.front.desk.forms.others import ApartForm, JoinForm, LookForm
-from answerable.front.desk.forms.step import INCOMPLETE
-from answerable.front.desk.links import OTHER
-from answerable.front.desk.names import isolated
-from answerable.front.desk.refusals import status_of
+from answerable.front.desk.forms.others import (
+    ApartForm,
+    JoinForm,
+    LookForm,
+    OtherForm,
+)
+from answerable.front.desk.forms.step import seen_now
+from answerable.front.desk.links import others_of_person
+from answerable.front.desk.stepping import status_of, take_back
 from answerable.lib.errors import Refused
+from answerable.lib.wording import isolated
 
 MOST_OFFERED = 5
 
@@ -73,8 +77,7 @@ def case_merge(request: DeskRequest, reference: str) -> HttpResponse:
         return _join(request, JoinForm(found, request.user, request.POST))
     if not request.GET.get("other"):
         return _ask(request, LookForm(found, request.user))
-    asked = request.GET.copy()
-    asked["seen"] = str(found.version)
+    asked = seen_now(request.GET, found.version)  # the one that is shown next
     form = LookForm(found, request.user, asked)
     if not form.is_valid():
         return _ask(request, form, HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -89,17 +92,8 @@ def case_unmerge(request: DeskRequest, reference: str) -> HttpResponse:
     """Take a joined case out again."""
     found = case_worked(request.user, reference)
     form = ApartForm(found, request.user, request.POST)
-    if not form.is_valid():
-        messages.error(request, str(INCOMPLETE))
-        return redirect("desk:case", reference)
-    try:
-        _take_apart(form)
-        messages.success(
-            request, _("The case is on its own again, and its promise runs on.")
-        )
-    except Refused as refused:
-        messages.error(request, refused.hint)
-    return redirect("desk:case", reference)
+    told = _("The case is on its own again, and its promise runs on.")
+    return take_back(request, form, _take_apart, told=told, back="desk:case")
 
 
 def _take_apart(form: ApartForm) -> None:
@@ -113,8 +107,7 @@ def _take_apart(form: ApartForm) -> None:
 def _join(request: DeskRequest, form: JoinForm) -> HttpResponse:
     """Join two cases, and lead to the one that is worked on."""
     if not form.is_valid():
-        look = LookForm(form.case, form.staff, request.POST)
-        return _ask(request, look, HTTPStatus.UNPROCESSABLE_ENTITY)
+        return _ask(request, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     given, case = form.cleaned_data, form.case
     other: Case = given["other"]
     seen, seen_other = given["seen"], given["seen_other"]
@@ -131,10 +124,11 @@ def _join(request: DeskRequest, form: JoinForm) -> HttpResponse:
 
 
 def _ask(
-    request: DeskRequest, form: LookForm, status: HTTPStatus = HTTPStatus.OK
+    request: DeskRequest, form: OtherForm, status: HTTPStatus = HTTPStatus.OK
 ) -> HttpResponse:
     """Ask with which case, offering what else its person has open."""
-    page = {"case": form.case, "form": form, "offered": _offered(form.staff, form.case)}
+    theirs = others_of_person(visible_to(form.staff), form.case).filter(OPEN)
+    page = {"case": form.case, "form": form, "offered": list(theirs[:MOST_OFFERED])}
     return show(request, "desk/cases/join.html", page, status)
 
 
@@ -151,10 +145,3 @@ def _foresee(
     }
     status = status_of(refused) if refused else HTTPStatus.OK
     return show(request, "desk/cases/join_look.html", page, status)
-
-
-def _offered(staff: Staff, case: Case) -> list[Case]:
-    if case.person_id is None:
-        return []
-    theirs = visible_to(staff).filter(OPEN, person=case.person_id).exclude(pk=case.pk)
-    return list(theirs.only(*OTHER).order_by("-opened_at", "-pk")[:MOST_OFFERED])

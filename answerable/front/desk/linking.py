@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -16,10 +17,9 @@ from answerable.cases.queries import links_of
 from answerable.casework import linking
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.forms.others import PART, WHOLE, LinkForm, UnlinkForm
-from answerable.front.desk.forms.step import INCOMPLETE
 from answerable.front.desk.links import linked
-from answerable.front.desk.refusals import refuse_step, status_of
-from answerable.lib.errors import NotAllowed, NotFound, Refused
+from answerable.front.desk.stepping import take_back, try_step
+from answerable.lib.errors import NotAllowed, NotFound
 
 Kind = CaseLink.Kind
 
@@ -32,14 +32,7 @@ def case_links(request: DeskRequest, reference: str) -> HttpResponse:
     if request.method != "POST":
         return _show(request, LinkForm(found, request.user))
     form = LinkForm(found, request.user, request.POST)
-    if not form.is_valid():
-        return _show(request, form, HTTPStatus.UNPROCESSABLE_ENTITY)
-    try:
-        _link(form)
-    except Refused as refused:
-        return _show(request, refuse_step(form, refused), status_of(refused))
-    messages.success(request, _("The two cases are linked."))
-    return redirect("desk:case-links", reference)
+    return try_step(form, partial(_link, request), partial(_show, request))
 
 
 @require_POST
@@ -48,18 +41,11 @@ def case_unlink(request: DeskRequest, reference: str) -> HttpResponse:
     """Take a link back that somebody made."""
     found = case_worked(request.user, reference)
     form = UnlinkForm(found, request.user, request.POST)
-    if not form.is_valid():
-        messages.error(request, str(INCOMPLETE))
-        return redirect("desk:case-links", reference)
-    try:
-        _unlink(form)
-        messages.success(request, _("The two cases are not linked any more."))
-    except Refused as refused:
-        messages.error(request, refused.hint)
-    return redirect("desk:case-links", reference)
+    told = _("The two cases are not linked any more.")
+    return take_back(request, form, _unlink, told=told, back="desk:case-links")
 
 
-def _link(form: LinkForm) -> None:
+def _link(request: DeskRequest, form: LinkForm) -> HttpResponse:
     given = form.cleaned_data
     kind = Kind.PART_OF if given["kind"] in {PART, WHOLE} else Kind.RELATED
     one, other = form.case, given["other"]
@@ -68,10 +54,12 @@ def _link(form: LinkForm) -> None:
         linking.link(other, to=one, kind=kind, by=by, seen_other=seen)
     else:
         linking.link(one, to=other, kind=kind, by=by, seen=seen)
+    messages.success(request, _("The two cases are linked."))
+    return redirect("desk:case-links", one.reference)
 
 
 def _unlink(form: UnlinkForm) -> None:
-    """Take a link back whose other end may be worked on. Raises NotFound else."""
+    """Take a link back whose other end may be worked on. Raises NotFound, NotAllowed."""
     one, given = form.case, form.cleaned_data
     links = linked(visible_to(form.staff), one, links_of(one))
     found = next((each for each in links if each.link.pk == given["link"]), None)

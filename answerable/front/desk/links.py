@@ -1,4 +1,4 @@
-"""The other cases that a case hangs together with, as its page names them."""
+"""The other cases that a case hangs together with, and those its person has."""
 
 from __future__ import annotations
 
@@ -60,6 +60,11 @@ class Linked:
         return self.link.kind == Kind.ARISES_FROM and self.is_above
 
     @property
+    def may_be_put_back(self) -> bool:
+        """Tell whether staff split this case from the other one, and lately."""
+        return self.is_split and self.link.by_id is not None and self.may_be_undone
+
+    @property
     def may_be_unlinked(self) -> bool:
         """Tell whether staff made the link and so may take it back."""
         return self.link.kind in BY_HAND
@@ -86,3 +91,11 @@ def linked(
         for end in [link.to_id if is_above else link.case_id]
         if end in found
     ]
+
+
+def others_of_person(visible: QuerySet[Case], case: Case) -> QuerySet[Case]:
+    """Return what else the person of a case brought that may be seen, newest first."""
+    if case.person_id is None:
+        return visible.none()
+    theirs = visible.filter(person=case.person_id).exclude(pk=case.pk)
+    return theirs.only(*OTHER).order_by("-opened_at", "-pk")

@@ -13,14 +13,8 @@ from answerable.cases.actors import PERSON
 from answerable.cases.conversation import Said
 from answerable.cases.lists import Row
 from answerable.cases.models import Case, JournalEntry
+from answerable.lib.wording import isolated
 from answerable.people.models import Person
-
-FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
-
-
-def isolated(name: str) -> str:
-    """Return a name that does not disturb the direction of what surrounds it."""
-    return f"{FIRST_STRONG_ISOLATE}{name}{POP_ISOLATE}" if name else ""
 
 
 def team_name(case: Case | Row) -> str:

@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import NamedTuple
 
 from django.utils.translation import (
-    get_language_info,
     gettext as _,
     gettext_lazy,
     pgettext_lazy,
@@ -15,6 +14,7 @@ from django.utils.translation import (
 from answerable.agency.models import Staff
 from answerable.cases.models import Case
 from answerable.correspondence.answers import Nearness, Worded, offered
+from answerable.front.shared.languages import language_name
 
 GROUPS = {
     Nearness.SERVICE: gettext_lazy("For this service"),
@@ -50,8 +50,7 @@ def told_of(words: Worded) -> str:
     if not words.is_in_another_language:
         return ""
     told = _("There is no text in %(wanted)s: this is the one in %(given)s.")
-    return told % {"wanted": _called(words.wanted), "given": _called(words.language)}
-
-
-def _called(code: str) -> str:
-    return str(get_language_info(code)["name_translated"])
+    return told % {
+        "wanted": language_name(words.wanted),
+        "given": language_name(words.language),
+    }

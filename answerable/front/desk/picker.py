@@ -22,9 +22,10 @@ from answerable.correspondence.answers import (
 )
 from answerable.correspondence.models import SavedAnswer
 from answerable.correspondence.models.answers import CURRENT
-from answerable.front.desk.answers import LONGEST_SOUGHT
+from answerable.front.desk.answers import sought_in
 from answerable.front.desk.case import show_case
 from answerable.front.desk.doors import DeskRequest, staff_required
+from answerable.front.desk.forms.step import seen_now
 from answerable.front.desk.forms.writing import WriteForm
 from answerable.front.desk.offers import heading_of, told_of
 
@@ -34,7 +35,7 @@ from answerable.front.desk.offers import heading_of, told_of
 def case_answers(request: DeskRequest, reference: str) -> JsonResponse:
     """Tell the script what can be put in, in the words that it would have here."""
     found = case_worked(request.user, reference)
-    sought = request.GET.get("q", "").strip()[:LONGEST_SOUGHT]
+    sought = sought_in(request.GET.get("q", ""))
     offers = offered(request.user, found, sought, most=MOST_OFFERED + 1)
     shown = offers[:MOST_OFFERED]
     answers = SavedAnswer.objects.in_bulk([offer.pk for offer in shown])
@@ -88,9 +89,8 @@ def _nothing_chosen(request: DeskRequest, case: Case) -> WriteForm:
 
 def _joined(sent: QueryDict, chosen: SavedAnswer, text: str, case: Case) -> QueryDict:
     """Return what was typed with the answer behind it, as it stands in the case now."""
-    data = sent.copy()
+    data = seen_now(sent, case.version)
     typed = data.get("words", "").rstrip()
     data["words"] = f"{typed}\n\n{text}" if typed else text
     data["used"] = f"{data.get('used', '')} {chosen.pk}".strip()
-    data["seen"] = str(case.version)
     return data

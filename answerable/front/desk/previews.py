@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from django.utils.translation import get_language_info, gettext as _
+from django.utils.translation import gettext as _
 
 from answerable.agency.models import Staff
 from answerable.agency.queries import find_team, get_agency
@@ -19,19 +20,36 @@ from answerable.correspondence.fields import (
 )
 from answerable.correspondence.models import SavedAnswer
 from answerable.correspondence.models.answers import Scope
+from answerable.front.shared.languages import direction_of, language_name
 from answerable.lib.readability import PLAIN, reading_grade
 
 
 @dataclass(frozen=True)
 class Preview:
-    """One text; ``grade`` is of English alone, ``missing`` are fields without a value."""
+    """One text, as it was written and filled in; ``missing`` has no value there."""
 
     code: str
-    language: str
-    direction: str
+    written: str
     text: str
     missing: list[str]
-    grade: float | None
+
+    @property
+    def language(self) -> str:
+        """Return what its language is called."""
+        return language_name(self.code)
+
+    @property
+    def direction(self) -> str:
+        """Return which way it is written."""
+        return direction_of(self.code)
+
+    @cached_property
+    def grade(self) -> float | None:
+        """Return how many years of school it asks for; of English alone it is known."""
+        if self.code != "en":
+            return None
+        # A field counts as one plain word.
+        return reading_grade(fill(self.written, dict.fromkeys(NAMES, "name")))
 
     @property
     def is_plain(self) -> bool:
@@ -48,23 +66,9 @@ def previews(
     """
     for code in dict.fromkeys([*get_agency().languages, *texts]):
         if text := texts.get(code):
-            values = values_for(case, by, code) if case else {}
-            yield _preview(code, fill(text, values), is_tried=case is not None)
-
-
-def _preview(code: str, text: str, *, is_tried: bool) -> Preview:
-    info = get_language_info(code)
-    return Preview(
-        code=code,
-        language=info["name_translated"],
-        direction="rtl" if info["bidi"] else "ltr",
-        text=text,
-        missing=[marked(name) for name in left_open(text)] if is_tried else [],
-        # A field counts as one plain word.
-        grade=reading_grade(fill(text, dict.fromkeys(NAMES, "name")))
-        if code == "en"
-        else None,
-    )
+            filled = fill(text, values_for(case, by, code)) if case else text
+            missing = [marked(name) for name in left_open(filled)] if case else []
+            yield Preview(code, text, filled, missing)
 
 
 def whose(answer: SavedAnswer) -> str:

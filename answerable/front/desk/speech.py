@@ -13,9 +13,9 @@ from answerable.cases.conversation import Said
 from answerable.cases.models import Attachment, Interaction
 from answerable.correspondence.models import Dispatch
 from answerable.front.desk.channels import channel_icon, channel_name
-from answerable.front.desk.names import isolated
 from answerable.front.desk.timeline import Event
 from answerable.front.shared.pieces import fill, fill_each, icon, tag
+from answerable.lib.wording import isolated
 
 Answers = Sequence[tuple[str, str]]
 Kind = Interaction.Kind

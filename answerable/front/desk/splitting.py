@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -11,15 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from answerable.cases.access import case_worked, visible_to
-from answerable.cases.models import Case
 from answerable.casework import splitting
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.forms.others import ApartForm
 from answerable.front.desk.forms.split import SplitForm
-from answerable.front.desk.forms.step import INCOMPLETE
-from answerable.front.desk.names import isolated
-from answerable.front.desk.refusals import refuse_step, status_of
-from answerable.lib.errors import Refused
+from answerable.front.desk.stepping import take_back, try_step
+from answerable.lib.wording import isolated
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,15 +28,7 @@ def case_split(request: DeskRequest, reference: str) -> HttpResponse:
     if request.method != "POST":
         return _show(request, SplitForm(found, request.user))
     form = SplitForm(found, request.user, request.POST)
-    if not form.is_valid():
-        return _show(request, form, HTTPStatus.UNPROCESSABLE_ENTITY)
-    try:
-        new = _split(form)
-    except Refused as refused:
-        return _show(request, refuse_step(form, refused), status_of(refused))
-    words = _("%(case)s is a case of its own now.")
-    messages.success(request, words % {"case": isolated(new.reference)})
-    return redirect("desk:case", _next(request, new, found).reference)
+    return try_step(form, partial(_split, request), partial(_show, request))
 
 
 @require_POST
@@ -47,20 +37,14 @@ def case_unsplit(request: DeskRequest, reference: str) -> HttpResponse:
     """Put a case back where its words came from."""
     found = case_worked(request.user, reference)
     form = ApartForm(found, request.user, request.POST)
-    if not form.is_valid():
-        messages.error(request, str(INCOMPLETE))
-        return redirect("desk:case", reference)
-    try:
-        _put_back(form)
-        messages.success(request, _("It is joined with the case it came from."))
-    except Refused as refused:
-        messages.error(request, refused.hint)
-    return redirect("desk:case", reference)
+    told = _("It is joined with the case it came from.")
+    return take_back(request, form, _put_back, told=told, back="desk:case")
 
 
-def _split(form: SplitForm) -> Case:
+def _split(request: DeskRequest, form: SplitForm) -> HttpResponse:
+    """Open the new case, and lead to it, or back where another team has it."""
     given = form.cleaned_data
-    return splitting.split(
+    new = splitting.split(
         form.case,
         messages=given["messages"],
         summary=given["summary"],
@@ -68,6 +52,10 @@ def _split(form: SplitForm) -> Case:
         by=form.staff,
         seen=given["seen"],
     )
+    words = _("%(case)s is a case of its own now.")
+    messages.success(request, words % {"case": isolated(new.reference)})
+    is_seen = visible_to(form.staff).filter(pk=new.pk).exists()
+    return redirect("desk:case", (new if is_seen else form.case).reference)
 
 
 def _put_back(form: ApartForm) -> None:
@@ -76,12 +64,6 @@ def _put_back(form: ApartForm) -> None:
     if link:
         case_worked(form.staff, link.to.reference)
     splitting.undo_split(form.case, by=form.staff, seen=form.cleaned_data["seen"])
-
-
-def _next(request: DeskRequest, new: Case, source: Case) -> Case:
-    """Return the new case, or the first one where another team has the new one."""
-    is_seen = visible_to(request.user).filter(pk=new.pk).exists()
-    return new if is_seen else source
 
 
 def _show(

@@ -61,10 +61,6 @@ urlpatterns = [
     about_others("unmerge", joining.case_unmerge),
     about_others("split", splitting.case_split),
     about_others("unsplit", splitting.case_unsplit),
-    about_others("links", linking.case_links),
-    about_others("unlink", linking.case_unlink),
-    about_others("merge", joining.case_merge),
-    about_others("unmerge", joining.case_unmerge),
     path(
         "desk/cases/<str:reference>/answers.json",
         picker.case_answers,

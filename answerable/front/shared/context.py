@@ -12,7 +12,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
+
+from answerable.front.shared.languages import direction_of
 
 
 class LanguageLink(NamedTuple):
@@ -46,7 +48,7 @@ def languages_of(path: str, shown: str | None) -> list[LanguageLink]:
             code=code,
             own_name=own_name,
             url=translate_url(path, code),
-            direction="rtl" if get_language_info(code)["bidi"] else "ltr",
+            direction=direction_of(code),
             current=code == shown,
         )
         for code, own_name in settings.LANGUAGES

@@ -41,6 +41,9 @@ class RenderErrors:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # Nothing of ours has such a name, and no database could look it up.
+        if "\0" in request.path_info:
+            return page_not_found(request)
         return self.get_response(request)
 
     def process_exception(

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-
-from django.db.models import QuerySet
+from collections.abc import Iterator
 
 from answerable.cases.models import ImportedRow
 from answerable.channels.history.records import Mismatch
@@ -23,33 +21,25 @@ WORDS = {
 }
 
 
-def listed(*, source: str, only_doubtful: bool) -> Callable[..., Iterator[str]]:
-    """Return the way to print these rows, one line each, however many they are."""
+def imported_rows(*, source: str, only_doubtful: bool) -> Iterator[ImportedRow]:
+    """Return the rows of a system, or of all, one after the other, however many."""
     rows = ImportedRow.objects.select_related("case").order_by("source", "pk")
     if source:
         rows = rows.filter(source=source)
     if only_doubtful:
         rows = rows.filter(confidence=ImportedRow.Confidence.DOUBTFUL)
-
-    def lines(*, as_json: bool) -> Iterator[str]:
-        return _lines(rows, _document if as_json else _line)
-
-    return lines
+    return rows.iterator()
 
 
-def _lines(
-    rows: QuerySet[ImportedRow], written: Callable[[ImportedRow], str]
-) -> Iterator[str]:
-    return map(written, rows.iterator())
-
-
-def _line(row: ImportedRow) -> str:
+def line(row: ImportedRow) -> str:
+    """Return a row as people read it."""
     place = f"{row.source} {row.source_id} ({row.file_name} line {row.line})"
-    said = "; ".join(reasons(row)) or row.confidence
+    said = "; ".join(_reasons(row)) or row.confidence
     return f"{row.case.reference}  {place}: {said}"
 
 
-def _document(row: ImportedRow) -> str:
+def document(row: ImportedRow) -> str:
+    """Return a row as a machine reads it."""
     facts = {
         "reference": row.case.reference,
         "source": row.source,
@@ -65,6 +55,5 @@ def _document(row: ImportedRow) -> str:
     return json.dumps(facts, ensure_ascii=False)
 
 
-def reasons(row: ImportedRow) -> list[str]:
-    """Return in plain words what does not fit."""
+def _reasons(row: ImportedRow) -> list[str]:
     return [WORDS[Mismatch(code)].format(said) for code, said in row.mismatches.items()]

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from answerable.cases.models import Case
 from answerable.casework.archive.manifest import Manifest
-from answerable.casework.history.opening import confidence_in
+from answerable.casework.history.provenance import confidence_in
 from answerable.casework.history.taking import Fate, Taken
 from answerable.channels.history.records import Mismatch, Record
 from answerable.clock.on_time import on_time

@@ -9,7 +9,7 @@ from django import forms
 from django.core.validators import validate_unicode_slug
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
-from django.utils.translation import get_language_info, gettext as _, gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 
 from answerable.agency.models import Service, Staff, Team
 from answerable.agency.queries import get_agency, services_on_offer
@@ -18,8 +18,9 @@ from answerable.correspondence.fields import fault_in
 from answerable.correspondence.models import SavedAnswer
 from answerable.correspondence.models.answers import Scope
 from answerable.correspondence.policy import Wording
-from answerable.front.desk.forms.step import INCOMPLETE
+from answerable.front.desk.forms.step import carried
 from answerable.front.desk.forms.writing import TOO_LONG
+from answerable.front.shared.languages import direction_of, language_name
 from answerable.lib.errors import Refused
 from answerable.lib.wording import Texts
 
@@ -51,11 +52,9 @@ class AnswerForm(forms.Form):
         required=False,
         max_length=20,
         widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+        error_messages={"max_length": TOO_LONG},
     )
-    seen = forms.IntegerField(
-        widget=forms.HiddenInput,
-        error_messages={"required": INCOMPLETE, "invalid": INCOMPLETE},
-    )
+    seen = carried()
 
     def __init__(
         self,
@@ -126,7 +125,7 @@ class NewAnswerForm(AnswerForm):
             "invalid_choice": gettext_lazy("Choose who uses it"),
         },
     )
-    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen = carried(required=False)
 
     def __init__(self, staff: Staff, data: QueryDict | None = None) -> None:
         """Offer this member of staff what they may keep."""
@@ -153,13 +152,12 @@ class NewAnswerForm(AnswerForm):
 
 
 def _text_field(code: str) -> forms.CharField:
-    info = get_language_info(code)
-    direction = "rtl" if info["bidi"] else "ltr"
+    attributes = {"rows": 5, "lang": code, "dir": direction_of(code)}
     return forms.CharField(
-        label=_("Text in %(language)s") % {"language": info["name_translated"]},
+        label=_("Text in %(language)s") % {"language": language_name(code)},
         required=False,
         max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 5, "lang": code, "dir": direction}),
+        widget=forms.Textarea(attrs=attributes),
         error_messages={"max_length": TOO_LONG},
     )
 

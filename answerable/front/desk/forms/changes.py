@@ -9,14 +9,14 @@ from django.db.models.fields import BLANK_CHOICE_DASH
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from answerable.agency.models import Service, Staff, Team
+from answerable.agency.models import Staff, Team
 from answerable.agency.queries import all_teams, colleagues, services_on_offer
 from answerable.cases.models import Case
 from answerable.front.desk.doings import leads
+from answerable.front.desk.forms.about import ServiceField, SummaryField
 from answerable.front.desk.forms.step import StepForm
 
 NOT_OFFERED = _("Choose yourself, or ask your supervisor to give it")
-CHOOSE_A_SERVICE = _("Choose a service")
 
 
 class AssignForm(StepForm):
@@ -66,26 +66,13 @@ class ServiceForm(StepForm):
     """Says which service a case is really about."""
 
     name = "service"
-    service = forms.ModelChoiceField(
-        Service.objects.all(),
-        label=_("Service"),
-        help_text=_("Its team gets the case, and its promise counts anew."),
-        error_messages={
-            "required": CHOOSE_A_SERVICE,
-            "invalid_choice": CHOOSE_A_SERVICE,
-        },
+    service = ServiceField(
+        help_text=_("Its team gets the case, and its promise counts anew.")
     )
 
     def __init__(self, case: Case, staff: Staff, data: QueryDict | None = None) -> None:
         super().__init__(case, staff, data, service=case.service_id)
         self.offer("service", services_on_offer(), nothing=BLANK_CHOICE_DASH[0][1])
-
-    def clean_service(self) -> Service:
-        """Refuse a service that is not offered any more."""
-        service: Service = self.cleaned_data["service"]
-        if service not in services_on_offer():
-            raise forms.ValidationError(CHOOSE_A_SERVICE, code="invalid_choice")
-        return service
 
 
 class SummaryForm(StepForm):
@@ -93,15 +80,7 @@ class SummaryForm(StepForm):
 
     name = "summary"
     written = "text"
-    text = forms.CharField(
-        label=_("Summary"),
-        max_length=200,
-        widget=forms.TextInput(attrs={"dir": "auto"}),
-        error_messages={
-            "required": _("Write in a few words what it is about"),
-            "max_length": _("Shorten it to %(limit_value)s characters"),
-        },
-    )
+    text = SummaryField(label=_("Summary"))
 
     def __init__(self, case: Case, staff: Staff, data: QueryDict | None = None) -> None:
         super().__init__(case, staff, data, text=case.summary)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from answerable.agency.models import Staff
 from answerable.cases.access import case_for, may_work
 from answerable.cases.models import Case
-from answerable.front.desk.forms.step import INCOMPLETE, StepForm
+from answerable.front.desk.forms.step import StepForm, carried
+from answerable.front.desk.forms.writing import TOO_LONG
 from answerable.lib.errors import NotFound
 from answerable.lib.references import find_reference
 
@@ -30,23 +31,25 @@ class OtherField(forms.CharField):
 
 
 class OtherForm(StepForm):
-    """Names another case; ``find_other`` is who may say whether it is there."""
+    """Names another case, which must be there for whoever names it."""
 
     other = OtherField(
         label=_("Reference of the other case"),
         max_length=40,
         widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
-        error_messages={"required": _("Type the reference of the other case")},
+        error_messages={
+            "required": _("Type the reference of the other case"),
+            "max_length": TOO_LONG,
+        },
     )
-    # Unless said otherwise, the other case changes too, so one must work on it.
-    only_read = False
 
     def clean_other(self) -> Case:
         """Return the other case. Refuses one that may not be seen, or worked on."""
-        found = find_other(self.staff, self.cleaned_data["other"])
-        if found is None:
+        try:
+            found = case_for(self.staff, self.cleaned_data["other"])
+        except NotFound as unseen:
             wrong = _("There is no case with this reference that you can see")
-            raise forms.ValidationError(wrong, code="unknown")
+            raise forms.ValidationError(wrong, code="unknown") from unseen
         if not self.may_be_read_only() and not may_work(self.staff, found):
             wrong = _("You can read that case, but your role does not work on it")
             raise forms.ValidationError(wrong, code="not-yours")
@@ -54,7 +57,8 @@ class OtherForm(StepForm):
 
     def may_be_read_only(self) -> bool:
         """Tell whether it is enough to be able to read the other case."""
-        return self.only_read
+        # Unless said otherwise, the other case changes too, so one must work on it.
+        return False
 
 
 class LinkForm(OtherForm):
@@ -90,10 +94,7 @@ class JoinForm(OtherForm):
 
     name = "join"
     other_case: Case
-    seen_other = forms.IntegerField(
-        widget=forms.HiddenInput,
-        error_messages={"required": INCOMPLETE, "invalid": INCOMPLETE},
-    )
+    seen_other = carried()
 
     @classmethod
     def about(cls, case: Case, other: Case, staff: Staff) -> JoinForm:
@@ -108,21 +109,10 @@ class UnlinkForm(StepForm):
     """The button to take a link back."""
 
     name = "unlink"
-    link = forms.IntegerField(
-        widget=forms.HiddenInput,
-        error_messages={"required": INCOMPLETE, "invalid": INCOMPLETE},
-    )
+    link = carried()
 
 
 class ApartForm(StepForm):
     """The button to take a joined case out again, or to put a split one back."""
 
     name = "apart"
-
-
-def find_other(staff: Staff, reference: str) -> Case | None:
-    """Return a case if this member of staff may read it; else nothing."""
-    try:
-        return case_for(staff, reference)
-    except NotFound:
-        return None

@@ -48,7 +48,6 @@ class ResolveForm(StepForm):
             "max_length": TOO_LONG,
         },
     )
-
     with_parts = forms.BooleanField(
         label=_("Its open parts end with it, with the same words"), required=False
     )

@@ -8,10 +8,11 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from answerable.agency.models import Service, Staff
+from answerable.agency.models import Staff
 from answerable.agency.queries import services_on_offer
 from answerable.cases.models import Case
 from answerable.casework.splitting import splittable
+from answerable.front.desk.forms.about import ServiceField, SummaryField
 from answerable.front.desk.forms.step import StepForm
 from answerable.front.desk.moments import Moments
 
@@ -32,22 +33,11 @@ class SplitForm(StepForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
     )
-    summary = forms.CharField(
+    summary = SummaryField(
         label=_("What is the other matter?"),
         help_text=_("In a few words of ours. The person reads it in our letters."),
-        max_length=200,
-        widget=forms.TextInput(attrs={"dir": "auto"}),
-        error_messages={
-            "required": _("Write in a few words what it is about"),
-            "max_length": _("Shorten it to %(limit_value)s characters"),
-        },
     )
-    service = forms.ModelChoiceField(
-        Service.objects.all(),
-        label=_("Service"),
-        required=False,
-        error_messages={"invalid_choice": _("Choose a service")},
-    )
+    service = ServiceField(required=False)
 
     def __init__(self, case: Case, staff: Staff, data: QueryDict | None = None) -> None:
         super().__init__(case, staff, data)

@@ -21,6 +21,15 @@ MARK = '<input type="hidden" name="{}" value="{}" id="{}">'
 INCOMPLETE = _("The page was not complete. Send it once more.")
 
 
+def carried(*, required: bool = True) -> forms.IntegerField:
+    """Return a field for a number that a page carries and nobody types."""
+    return forms.IntegerField(
+        required=required,
+        widget=forms.HiddenInput,
+        error_messages={"required": INCOMPLETE, "invalid": INCOMPLETE},
+    )
+
+
 class StepForm(forms.Form):
     """A step of work on a case; alone it is a button.
 
@@ -32,11 +41,8 @@ class StepForm(forms.Form):
     default_renderer = Controls()
     name = ""
     written = ""
-    seen = forms.IntegerField(
-        widget=forms.HiddenInput,
-        error_messages={"required": INCOMPLETE, "invalid": INCOMPLETE},
-    )
-    read = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen = carried()
+    read = carried(required=False)
 
     def __init__(
         self,
@@ -104,3 +110,10 @@ class ReopenForm(StepForm):
     """The button to reopen a case."""
 
     name = "reopen"
+
+
+def seen_now(sent: QueryDict, version: int) -> QueryDict:
+    """Return what was sent as if this version had been on its page."""
+    data = sent.copy()
+    data["seen"] = str(version)
+    return data

@@ -76,6 +76,12 @@ def test_words_are_sought_in_names_and_texts(clerk, town):
     assert "No saved answer fits" in text_of(clerk.get(LIST, {"words": "bridge"}))
 
 
+def test_a_sign_that_no_database_holds_is_not_sought(clerk, town):
+    make_answer("lamp")
+
+    assert names(clerk.get(LIST, {"words": "la\0mp"})) == ["lamp"]
+
+
 def test_a_missing_language_is_named(clerk, town):
     make_answer(en="Yes.", ar="نعم")
 
@@ -231,6 +237,14 @@ def test_a_case_of_another_team_cannot_be_looked_at_by_trying(seat, chloe, case)
 
     assert "There is no such case for you" in text_of(answer)
     assert "Amina" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("typed", ["LAMP", "7K4M\0"], ids=["no reference", "NUL"])
+def test_what_is_no_reference_is_told_beside_it(clerk, town, typed):
+    answer = clerk.post(NEW, written(case=typed, preview="1"))
+
+    assert answer.status_code == 422
+    assert "There is no such case for you" in answer.content.decode()
 
 
 def test_an_auditor_who_tries_on_a_case_leaves_a_trace(seat, ada, case):

@@ -193,6 +193,14 @@ def test_the_script_finds_what_is_beyond_the_first_page(clerk, case):
     assert [answer["name"] for answer in found["answers"]] == ["zebra-crossing"]
 
 
+def test_a_sign_that_no_database_holds_is_not_sought(clerk, case):
+    make_answer("lamp")
+
+    answer = clerk.get(address(case, "answers"), {"q": "la\0mp"})
+
+    assert [each["name"] for each in answer.json()["answers"]] == ["lamp"]
+
+
 def test_who_only_reads_a_case_is_told_no_answers(seat, ada, case):
     assert seat(ada).get(data_of(case)).status_code == 403
     assert seat(ada).post(address(case, "put-in")).status_code == 403

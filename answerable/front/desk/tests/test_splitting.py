@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from answerable.agency.models import Service
 from answerable.cases.models import Case, CaseLink
 from answerable.casework import splitting
 from answerable.casework.tests.makers import make_case
@@ -79,6 +82,15 @@ def test_what_is_missing_is_said_beside_it(clerk, both, changes, said):
 
     assert answer.status_code == 422
     assert said in text_of(answer)
+
+
+def test_a_service_that_is_not_offered_any_more_is_refused(clerk, town, both):
+    Service.objects.filter(pk=town.lamp.pk).update(retired_on=date(2020, 1, 1))
+
+    answer = ask_for(clerk, both, service=town.lamp.pk)
+
+    assert answer.status_code == 422
+    assert "Choose a service" in text_of(answer)
 
 
 def test_on_an_older_page_one_is_told_and_nothing_that_was_typed_is_lost(clerk, both):

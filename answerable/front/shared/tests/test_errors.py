@@ -17,6 +17,7 @@ pytestmark = pytest.mark.usefixtures("surfaces")
     [
         pytest.param("/missing/", 404, "We cannot find this page", id="not found"),
         pytest.param("/nowhere/", 404, "We cannot find this page", id="no address"),
+        pytest.param("/closed/%00/", 404, "We cannot find this page", id="a NUL sign"),
         pytest.param("/closed/", 403, "Only the team of this case", id="not allowed"),
         pytest.param("/denied/", 403, "You cannot do this", id="denied by Django"),
         pytest.param("/refused/", 422, "Open a new one", id="refused"),

@@ -25,7 +25,7 @@ from answerable.casework.history.files import (
 from answerable.channels.history.mapping import read_mapping
 from answerable.channels.history.moments import Order
 from answerable.front.console.answers import add_json, answer
-from answerable.front.console.importing.listing import listed
+from answerable.front.console.importing.listing import document, imported_rows, line
 from answerable.front.console.importing.report import Report, archive_facts
 from answerable.lib.errors import AnswerableError
 
@@ -64,10 +64,9 @@ class Command(BaseCommand):
 
     def handle(self, *_args: object, **options: object) -> None:
         """Do what was asked, or say in one line why not."""
+        does = {"list": self.list_rows, "all": self.restore}
         try:
-            {"list": self.list_rows, "all": self.restore}.get(
-                str(options["kind"]), self.take
-            )(options)
+            does.get(str(options["kind"]), self.take)(options)
         except AnswerableError as error:
             raise CommandError(str(error)) from error
         except OperationalError as error:
@@ -78,9 +77,12 @@ class Command(BaseCommand):
         """Take a file over; fail where a row was rejected."""
         is_rehearsal, as_json = bool(options["dry_run"]), bool(options["json"])
         _spare_the_collector()
-        with _rejected_file(options["rejected"]) as file:
+        history = _history(options)
+        # First, since it refuses a file that is no use: nothing is rejected then.
+        rows = take_history(history, is_rehearsal=is_rehearsal)
+        with _rejected_file(options["rejected"], history) as file:
             report = Report(self.stderr.write, file)
-            for taken in take_history(_history(options), is_rehearsal=is_rehearsal):
+            for taken in rows:
                 report.note(taken)
         facts = report.facts(is_rehearsal=is_rehearsal)
         if as_json:
@@ -98,11 +100,12 @@ class Command(BaseCommand):
 
     def list_rows(self, options: dict[str, object]) -> None:
         """Print the rows that were taken over, one a line."""
-        rows = listed(
+        rows = imported_rows(
             source=str(options["source"]), only_doubtful=bool(options["mismatches"])
         )
-        for line in rows(as_json=bool(options["json"])):
-            self.stdout.write(line)
+        written = document if options["json"] else line
+        for row in rows:
+            self.stdout.write(written(row))
 
 
 def _add_file(parser: ArgumentParser) -> None:
@@ -143,7 +146,7 @@ def _spare_the_collector() -> None:
 
 
 @contextmanager
-def _rejected_file(path: object) -> Iterator[BinaryIO | None]:
+def _rejected_file(path: object, history: History) -> Iterator[BinaryIO | None]:
     if path is None:
         yield None
         return
@@ -154,4 +157,5 @@ def _rejected_file(path: object) -> Iterator[BinaryIO | None]:
         message = f"{path} cannot be written: {error.strerror}. Name another file."
         raise CommandError(message) from error
     with file:
+        file.write(history.heading())
         yield file
