@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
@@ -16,6 +16,10 @@ from answerable.lib.rows import fetch
 LOCKED = "WHERE id = %s FOR NO KEY UPDATE"
 # By their keys, whoever asks: two who want the same cases never wait for each other.
 ALL_LOCKED = "WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE"
+
+
+# Cases that are joined with each other, by their keys.
+Matter = Mapping[int, Case]
 
 
 def lock_case(pk: int, *, seen: int | None = None) -> Case:
@@ -35,7 +39,7 @@ def lock_cases(keys: Iterable[int]) -> dict[int, Case]:
     return {case.pk: case for case in found}
 
 
-def lock_matter(*keys: int) -> dict[int, Case]:
+def lock_matter(*keys: int) -> Matter:
     """Return cases and all that are joined with them, locked, by their keys.
 
     Who is joined with whom may change until the locks are had; then it begins again.

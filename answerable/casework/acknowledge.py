@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.utils import timezone
 
 from answerable.agency.dates import day_in_words
@@ -19,22 +21,29 @@ from answerable.lib.wording import in_language
 
 
 def acknowledge(case: Case, inbound: Inbound, promised: list[Deadline]) -> None:
-    """Write the acknowledgement, or count the page that was answered as one.
-
-    An address that had its share of automatic messages today is filed and not
-    answered; the journal says so, and the desk sees it. (Its 5 a day are fewer than the
-    30 an hour after which a flood is not answered either.)
-    """
-    address = writable_address(case)
-    if not address:
+    """Write the acknowledgement, or count the page that was answered as one."""
+    if not writable_address(case):
         _answered_on_the_page(case, inbound)
-    elif not may_answer_automatically(address):
+        return
+    facts = {**promise_facts(case, promised), "left_out": inbound.left_out}
+    before = inbound.message_id
+    write_confirmation(case, "acknowledgement", facts=facts, answering=before)
+
+
+def write_confirmation(
+    case: Case, occasion: str, *, facts: Mapping[str, object], answering: str
+) -> None:
+    """Confirm that we have what the person of a case wrote; they have an address.
+
+    One that had its share of automatic messages today is filed and not answered; the
+    journal says so, and the desk sees it. (Its 5 a day are fewer than the 30 an hour
+    after which a flood is not answered either.)
+    """
+    if not may_answer_automatically(writable_address(case)):
         record(case, actor=SYSTEM, what="not_acknowledged", reason="too_many")
-    else:
-        kind = Interaction.Kind.ACKNOWLEDGEMENT
-        facts = {**promise_facts(case, promised), "left_out": inbound.left_out}
-        before = inbound.message_id
-        post(case, "acknowledgement", kind=kind, facts=facts, answering=before)
+        return
+    kind = Interaction.Kind.ACKNOWLEDGEMENT
+    post(case, occasion, kind=kind, facts=facts, answering=answering)
 
 
 def _answered_on_the_page(case: Case, inbound: Inbound) -> None:

@@ -16,10 +16,10 @@ from answerable.cases import actions as cases
 from answerable.cases.actors import PERSON
 from answerable.cases.joined import survivor_of
 from answerable.cases.journal import one_page, one_page_each
-from answerable.cases.locks import lock_matter
+from answerable.cases.locks import Matter, lock_matter
 from answerable.cases.models import Case
 from answerable.cases.public import FIXED_ALREADY, FollowedCase
-from answerable.casework.joining import Matter, leave_to_others, take_out
+from answerable.casework.joining import leave_to_others, take_out
 from answerable.casework.promises import carry_due
 from answerable.casework.reopen import reopen as open_again
 from answerable.casework.waking import SEND, wake

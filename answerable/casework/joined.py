@@ -6,8 +6,6 @@ is owed ends only when they themselves are told.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -16,15 +14,13 @@ from answerable.cases import actions as cases
 from answerable.cases.actors import staff_actor
 from answerable.cases.joined import joining_of
 from answerable.cases.journal import one_page_each
-from answerable.cases.locks import lock_matter, refuse_unseen
+from answerable.cases.locks import Matter, lock_matter, refuse_unseen
 from answerable.cases.models import Case, Interaction
 from answerable.casework.promises import carry_due
 from answerable.casework.waking import SEND, wake
 from answerable.clock import actions as clock
 from answerable.clock.models import Kind
 from answerable.correspondence.actions import post
-
-Matter = Mapping[int, Case]
 
 
 @transaction.atomic

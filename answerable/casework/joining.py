@@ -6,8 +6,6 @@ on, and what is owed to either person stays owed. For 30 days the joining can be
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -16,7 +14,7 @@ from answerable.cases import actions as cases
 from answerable.cases.actors import SYSTEM, staff_actor
 from answerable.cases.joined import absorbed_by, is_same_person, joining_of
 from answerable.cases.journal import one_page_each
-from answerable.cases.locks import lock_matter, refuse_unseen
+from answerable.cases.locks import Matter, lock_matter, refuse_unseen
 from answerable.cases.models import Case, CaseLink, Interaction
 from answerable.cases.workflow import State
 from answerable.casework.obstacles import refuse_joining, refuse_taking_apart
@@ -24,8 +22,6 @@ from answerable.casework.promises import carry_due
 from answerable.casework.reopen import take_up_again
 from answerable.clock import actions as clock
 from answerable.clock.queries import open_deadlines
-
-Matter = Mapping[int, Case]
 
 
 @transaction.atomic

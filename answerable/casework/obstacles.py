@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
 
@@ -18,8 +20,8 @@ from answerable.lib.errors import Refused
 
 def refuse_joining(case: Case, to: Case) -> None:
     """Raise Refused, with the reason, where two cases must stay apart."""
-    for code, is_so, hint in _obstacles(case, to):
-        if is_so:
+    for code, obstacle in OBSTACLES.items():
+        if hint := obstacle(case, to):
             raise Refused(code=f"join-{code}", hint=hint)
 
 
@@ -44,52 +46,41 @@ def may_be_taken_apart(link: CaseLink) -> bool:
     return link.at is not None and timezone.now() - link.at <= APART_WITHIN
 
 
-def _obstacles(case: Case, to: Case) -> list[tuple[str, bool, str]]:
-    """Return what could keep two cases apart: a code, whether it does, and why."""
-    ended = _("%(case)s is “%(state)s”: only open cases can be joined.")
-    return [
-        (
-            "itself",
-            case.pk == to.pk,
-            _("That is this very case. Type another one."),
-        ),
-        (
-            "ended",
-            not case.is_open,
-            ended % {"case": case, "state": case.get_state_display()},
-        ),
-        (
-            "into-ended",
-            not to.is_open,
-            ended % {"case": to, "state": to.get_state_display()},
-        ),
-        (
-            "scope",
-            _scope(case) != _scope(to),
-            _("One of the two is protected, and not the same people may see them."),
-        ),
-        (
-            "complaint",
-            case.case_type == CaseType.COMPLAINT != to.case_type,
-            _(
-                "A complaint must be answered as one. Join the other case with the"
-                " complaint instead."
-            ),
-        ),
-        (
-            "chain",
-            bool(absorbed_by(case)),
-            _(
-                "Other cases are joined with this one. Join the other case with this"
-                " one instead, or take them apart first."
-            ),
-        ),
-        (
-            "parts",
-            parts_of(case).exists(),
-            _("This case has parts. Unlink them first, or join the other way round."),
-        ),
-    ]
+def _itself(case: Case, to: Case) -> str:
+    words = _("That is this very case. Type another one.")
+    return words if case.pk == to.pk else ""
+
+
+def _ended(case: Case) -> str:
+    words = _("%(case)s is “%(state)s”: only open cases can be joined.")
+    said = words % {"case": case, "state": case.get_state_display()}
+    return "" if case.is_open else said
+
+
+def _protected(case: Case, to: Case) -> str:
+    words = _("One of the two is protected, and not the same people may see them.")
+    return words if _scope(case) != _scope(to) else ""
+
+
+def _complaint(case: Case, to: Case) -> str:
+    words = _(
+        "A complaint must be answered as one. Join the other case with the complaint"
+        " instead."
+    )
+    return words if case.case_type == CaseType.COMPLAINT != to.case_type else ""
+
+
+def _chain(case: Case) -> str:
+    words = _(
+        "Other cases are joined with this one. Join the other case with this one"
+        " instead, or take them apart first."
+    )
+    return words if absorbed_by(case) else ""
+
+
+def _parts(case: Case) -> str:
+    words = _("This case has parts. Unlink them first, or join the other way round.")
+    return words if parts_of(case).exists() else ""
 
 
 def _scope(case: Case) -> frozenset[int] | None:
@@ -98,3 +89,15 @@ def _scope(case: Case) -> frozenset[int] | None:
         return None
     granted = case.accesses.filter(verdict=CaseAccess.Verdict.GRANT)
     return frozenset(granted.values_list("staff", flat=True))
+
+
+# What keeps a case from being joined with another one: each says why, or nothing.
+OBSTACLES: dict[str, Callable[[Case, Case], str]] = {
+    "itself": _itself,
+    "ended": lambda case, _to: _ended(case),
+    "into-ended": lambda _case, to: _ended(to),
+    "scope": _protected,
+    "complaint": _complaint,
+    "chain": lambda case, _to: _chain(case),
+    "parts": lambda case, _to: _parts(case),
+}

@@ -13,11 +13,11 @@ from answerable.cases import actions as cases
 from answerable.cases.actors import SYSTEM, staff_actor
 from answerable.cases.joined import absorbed_by
 from answerable.cases.journal import one_page, one_page_each
-from answerable.cases.locks import lock_case, lock_matter, refuse_unseen
+from answerable.cases.locks import Matter, lock_case, lock_matter, refuse_unseen
 from answerable.cases.models import Case, Interaction
 from answerable.cases.models.case import Outcome
 from answerable.cases.workflow import REOPENED_WITHIN_DAYS, State
-from answerable.casework.joined import Matter, count_for_joined
+from answerable.casework.joined import count_for_joined
 from answerable.casework.parts import parts_to_end, refuse_open_parts
 from answerable.casework.promises import carry_due
 from answerable.casework.reopen import reopen

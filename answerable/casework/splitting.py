@@ -10,22 +10,21 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Sequence
-from contextlib import suppress
 from uuid import uuid4
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from answerable.agency.models import Service, Staff
 from answerable.cases import actions as cases
 from answerable.cases.actions import Opening
-from answerable.cases.actors import SYSTEM, staff_actor
-from answerable.cases.journal import one_page, record, write_down
+from answerable.cases.actors import staff_actor
+from answerable.cases.journal import one_page, write_down
 from answerable.cases.locks import lock_case
 from answerable.cases.models import Case, CaseLink, Interaction
 from answerable.cases.models.case import CaseType
-from answerable.casework.acknowledge import promise_facts
+from answerable.casework.acknowledge import promise_facts, write_confirmation
 from answerable.casework.intake import TRIES
 from answerable.casework.joining import join
 from answerable.casework.obstacles import may_be_taken_apart
@@ -35,11 +34,10 @@ from answerable.casework.waking import SEND, wake
 from answerable.channels.models import Envelope
 from answerable.clock.models import Deadline, Kind
 from answerable.clock.queries import deadlines_of
-from answerable.correspondence.actions import post, writable_address
-from answerable.correspondence.queries import may_answer_automatically
+from answerable.correspondence.actions import writable_address
 from answerable.lib.errors import ChannelTrouble, Refused
 from answerable.lib.references import new_reference
-from answerable.lib.rows import insert
+from answerable.lib.rows import insert_new
 
 SOURCE = "split"
 SETTLED = (Deadline.State.MET, Deadline.State.MISSED)
@@ -170,8 +168,7 @@ def _mint(source: Case, begun: Sequence[Interaction]) -> Envelope:
             case_reference=reference,
             settled_at=timezone.now(),
         )
-        with suppress(IntegrityError), transaction.atomic():
-            insert(connection, envelope)
+        if insert_new(connection, envelope):
             return envelope
     message = "No free reference was found."
     raise ChannelTrouble(message, temporary=True)
@@ -193,13 +190,8 @@ def _count_what_was_confirmed(new: Case, source: Case) -> None:
 
 def _tell(new: Case, source: Case, promised: list[Deadline], *, answering: str) -> None:
     """Write to the person where it is dealt with now; else the first case's page says."""
-    address = writable_address(new)
-    if not address:
-        return
-    if not may_answer_automatically(address):
-        record(new, actor=SYSTEM, what="not_acknowledged", reason="too_many")
+    if not writable_address(new):
         return
     facts = {**promise_facts(new, promised), "before": source.reference}
-    kind = Interaction.Kind.ACKNOWLEDGEMENT
-    post(new, "split", kind=kind, facts=facts, answering=answering)
+    write_confirmation(new, "split", facts=facts, answering=answering)
     wake(SEND)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 
 from answerable.cases.chain import first_broken
@@ -13,6 +13,10 @@ from answerable.cases.models import Case, Interaction, JournalEntry
 from answerable.channels.models import Envelope
 
 AT_A_TIME = 500  # cases whose journals are walked together
+SAYS = "interaction"  # what a line about a message calls its id
+
+Journals = dict[int | None, list[JournalEntry]]
+Said = dict[int, Interaction]
 
 
 @dataclass(frozen=True)
@@ -27,9 +31,10 @@ class Break:
 def breaks() -> Iterator[Break]:
     """Return every broken journal, the oldest case first."""
     for chunk in _chunks():
-        lines = _lines({case.pk for case in chunk})
+        journals = _journals({case.pk for case in chunk})
+        said = _said_in(journals)
         for case in chunk:
-            if broken := _broken(case, lines.get(case.pk, [])):
+            if broken := _broken(case, journals.get(case.pk, []), said):
                 yield broken
     yield from _broken_envelopes()
 
@@ -44,7 +49,7 @@ def _chunks() -> Iterator[list[Case]]:
         last = chunk[-1].pk
 
 
-def _lines(case_ids: set[int]) -> dict[int | None, list[JournalEntry]]:
+def _journals(case_ids: set[int]) -> Journals:
     entries = JournalEntry.objects.filter(case_id__in=case_ids)
     ordered = entries.order_by("case_id", "number")
     return {
@@ -53,7 +58,15 @@ def _lines(case_ids: set[int]) -> dict[int | None, list[JournalEntry]]:
     }
 
 
-def _broken(case: Case, entries: list[JournalEntry]) -> Break | None:
+def _said_in(journals: Journals) -> Said:
+    """Return what was said by these journals, by its id."""
+    lines = chain.from_iterable(journals.values())
+    ids = [line.after[SAYS] for line in lines if SAYS in line.after]
+    said = Interaction.objects.filter(pk__in=ids)
+    return {each.pk: each for each in said.only("salt", "text", "wish")}
+
+
+def _broken(case: Case, entries: list[JournalEntry], said: Said) -> Break | None:
     stored = ((line_of(entry, case.reference), entry.hash) for entry in entries)
     number = first_broken(stored)
     if number is not None:
@@ -61,15 +74,15 @@ def _broken(case: Case, entries: list[JournalEntry]) -> Break | None:
     head = entries[-1].hash if entries else ""
     if (len(entries), head) != (case.journal_length, case.journal_head):
         return Break(case.reference, len(entries) + 1, "lines are missing at the end")
-    return _changed_words(case, entries)
+    return _changed_words(case, entries, said)
 
 
-def _changed_words(case: Case, entries: list[JournalEntry]) -> Break | None:
+def _changed_words(case: Case, entries: list[JournalEntry], said: Said) -> Break | None:
     """Compare what was said with the hash that its line keeps; erased words pass."""
-    lines = [entry for entry in entries if "interaction" in entry.after]
-    said = Interaction.objects.in_bulk([line.after["interaction"] for line in lines])
-    for line in lines:
-        interaction = said.get(line.after["interaction"])
+    for line in entries:
+        if SAYS not in line.after:
+            continue
+        interaction = said.get(line.after[SAYS])
         if interaction is None:
             return Break(case.reference, line.number, "a message is gone")
         is_erased = not (interaction.text or interaction.wish)

@@ -34,7 +34,7 @@ class OnTime:
 def on_time(cases: QuerySet[Case]) -> OnTime:
     """Return how many promises of an answer these cases kept in time."""
     promises = Deadline.objects.filter(case__in=cases, kind=Kind.ANSWER)
-    # In one statement: what ends between two would be counted twice or never.
+    # What is promised, in one statement: what ends between two would count twice.
     counted = promises.aggregate(
         met=Count("pk", filter=Q(state=State.MET)),
         judged=Count("pk", filter=JUDGED),

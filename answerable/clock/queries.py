@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from answerable.agency.models import Calendar, Service, Team
 from answerable.agency.queries import get_calendar, work_calendar
 from answerable.cases.models import Case
-from answerable.clock.models import Deadline, Kind, ServiceStandard
+from answerable.clock.models import Deadline, ServiceStandard
 from answerable.lib.memory import remembered
 from answerable.lib.rows import fetch
 from answerable.lib.worktime import Explained, StartRule, Unit, due, explain
@@ -113,11 +113,6 @@ def explained(deadline: Deadline, *, now: datetime) -> Explained:
         pauses=read_pauses(deadline.pauses),
         now=now,
     )
-
-
-def answer_deadline(case: Case) -> Deadline | None:
-    """Return the newest promise of an answer; None where none was made."""
-    return deadlines_of(case).filter(kind=Kind.ANSWER).last()
 
 
 def read_pauses(pauses: list[list[str | None]]) -> list[Pause]:

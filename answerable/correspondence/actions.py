@@ -56,7 +56,14 @@ def post(
     if not address:
         _say(case, kind, words, by=by, channel="web")
         return None
-    letter = _letter(case, occasion, address, by, {"words": words, **(facts or {})})
+    letter = _letter(
+        occasion,
+        case,
+        address,
+        language=case.language,
+        by=by,
+        facts={"words": words, **(facts or {})},
+    )
     message_id = new_message_id(get_agency())
     said = _say(
         case,
@@ -74,24 +81,6 @@ def post(
     )
 
 
-def _letter(
-    case: Case,
-    occasion: str,
-    address: str,
-    by: Staff | None,
-    facts: Mapping[str, object],
-) -> Letter:
-    return write(
-        OCCASIONS[occasion],
-        agency=get_agency(),
-        language=case.language,
-        signer=signer_of(case.team, by, case.language),
-        case=case,
-        address=address,
-        facts=facts,
-    )
-
-
 def post_alone(
     occasion: str,
     *,
@@ -101,17 +90,8 @@ def post_alone(
     facts: Mapping[str, object] | None = None,
 ) -> Dispatch:
     """Write to an address something that is no part of a conversation: a link."""
-    agency = get_agency()
-    letter = write(
-        OCCASIONS[occasion],
-        agency=agency,
-        language=language,
-        signer=signer_of(case.team if case else None, None, language),
-        case=case,
-        address=address,
-        facts=facts,
-    )
-    return _dispatch(letter, address, new_message_id(agency), case=case)
+    letter = _letter(occasion, case, address, language=language, facts=facts)
+    return _dispatch(letter, address, new_message_id(get_agency()), case=case)
 
 
 def deliver(dispatch: Dispatch) -> Delivery:
@@ -160,6 +140,26 @@ def reply_address(agency: Agency, case: Case, address: str) -> str:
     local, _, domain = agency.email.partition("@")
     key = keys.reply_key(case.reference, address, settings.KEYS)
     return f"{local}+{key}@{domain}"
+
+
+def _letter(
+    occasion: str,
+    case: Case | None,
+    address: str,
+    *,
+    language: str,
+    by: Staff | None = None,
+    facts: Mapping[str, object] | None = None,
+) -> Letter:
+    return write(
+        OCCASIONS[occasion],
+        agency=get_agency(),
+        language=language,
+        signer=signer_of(case.team if case else None, by, language),
+        case=case,
+        address=address,
+        facts=facts,
+    )
 
 
 def _say(

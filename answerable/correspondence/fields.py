@@ -19,7 +19,7 @@ from answerable.agency.models import Staff
 from answerable.agency.queries import find_service, find_team, get_agency, get_zone
 from answerable.cases.models import Case
 from answerable.correspondence.greeting import greetable
-from answerable.lib.wording import in_language
+from answerable.lib.wording import in_language, left_to_right
 
 NAMES: dict[str, Promise] = {
     "name": gettext_lazy("the name of the person"),
@@ -31,7 +31,6 @@ NAMES: dict[str, Promise] = {
     "office_phone": gettext_lazy("our telephone number"),
 }
 FIELD = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
-LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE = "\u2066", "\u2069"
 Values = Mapping[str, str]
 
 
@@ -98,4 +97,4 @@ def _in_order(digits: str, language: str) -> str:
     if not digits:
         return ""
     is_bidi = translation.get_language_info(language)["bidi"]
-    return f"{LEFT_TO_RIGHT_ISOLATE}{digits}{POP_ISOLATE}" if is_bidi else digits
+    return left_to_right(digits) if is_bidi else digits

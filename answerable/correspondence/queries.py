@@ -16,9 +16,9 @@ DAY = timedelta(days=1)
 MOST_TO_AN_ADDRESS = 5
 MOST_IN_A_CASE = 20
 NOT_ARRIVED = (Dispatch.State.FAILED, Dispatch.State.BOUNCED)
+OF_CASE = "WHERE case_id = %s ORDER BY id"
 # Written out, since they are asked for every message that arrives. Counted no further
 # than it takes; the index is dispatch_automatic.
-OF_CASE = "WHERE case_id = %s ORDER BY id"
 TO_ADDRESS = """
 SELECT count(*) FROM (SELECT FROM correspondence_dispatch
     WHERE is_automatic AND address = %s AND created_at >= %s LIMIT %s) AS recent

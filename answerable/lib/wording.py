@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 Texts = dict[str, str]
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+LEFT_TO_RIGHT_ISOLATE = "\u2066"
 
 
 def in_language(texts: Mapping[str, str], language: str) -> str:
@@ -17,3 +19,13 @@ def in_language(texts: Mapping[str, str], language: str) -> str:
 def without_nul(text: str) -> str:
     """Return what PostgreSQL can hold: no NUL, no half of a surrogate pair."""
     return text.replace("\0", "").encode("utf-8", "replace").decode()
+
+
+def isolated(name: str) -> str:
+    """Return a name that does not disturb the direction of what surrounds it."""
+    return f"{FIRST_STRONG_ISOLATE}{name}{POP_ISOLATE}" if name else ""
+
+
+def left_to_right(text: str) -> str:
+    """Return a text, such as a number, that reads so in the middle of any other."""
+    return f"{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}"

@@ -12,8 +12,7 @@ from answerable.cases.actions import (
     set_due,
 )
 from answerable.cases.models import CaseLink
-from answerable.cases.queries import history
-from answerable.cases.tests.makers import MONDAY, open_one
+from answerable.cases.tests.makers import MONDAY, history, open_one
 
 
 @pytest.fixture(name="lamp")

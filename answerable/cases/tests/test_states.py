@@ -21,8 +21,7 @@ from answerable.cases.actions import (
 )
 from answerable.cases.journal import one_page
 from answerable.cases.models import Case
-from answerable.cases.queries import history
-from answerable.cases.tests.makers import MONDAY, open_one
+from answerable.cases.tests.makers import MONDAY, history, open_one
 from answerable.cases.workflow import State
 from answerable.lib.errors import Refused
 

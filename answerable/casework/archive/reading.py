@@ -20,7 +20,7 @@ from answerable.casework.archive.manifest import (
     read_manifest,
     table_path,
 )
-from answerable.casework.archive.tables import Table, all_tables
+from answerable.casework.archive.tables import Table, all_tables, listed
 from answerable.channels.models import Envelope
 from answerable.lib.errors import Refused
 from answerable.lib.memory import forget
@@ -128,7 +128,7 @@ def _empty(tables: list[Table]) -> None:
 def _fill(table: Table, path: Path) -> None:
     put = sql.SQL(PUT).format(
         table=sql.Identifier(table.name),
-        columns=sql.SQL(", ").join(map(sql.Identifier, table.columns)),
+        columns=listed(table.columns),
     )
     with connection.cursor() as cursor:
         cursor.execute(WAITING)

@@ -14,6 +14,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import Model
+from psycopg import sql
 
 from answerable.cases.models import JournalEntry
 
@@ -40,6 +41,11 @@ def all_tables() -> list[Table]:
     models = apps.get_models(include_auto_created=True)
     ours = (model for model in models if _is_ours(model) and not _leads_out(model))
     return sorted(map(_table, ours), key=lambda table: table.name)
+
+
+def listed(columns: Sequence[str]) -> sql.Composed:
+    """Return columns as a statement names them."""
+    return sql.SQL(", ").join(map(sql.Identifier, columns))
 
 
 def _is_ours(model: type[Model]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -22,7 +22,7 @@ from answerable.casework.archive.manifest import (
     table_path,
     write_manifest,
 )
-from answerable.casework.archive.tables import Table, all_tables
+from answerable.casework.archive.tables import Table, all_tables, listed
 from answerable.channels.models import Envelope
 from answerable.lib.errors import Refused
 
@@ -84,17 +84,13 @@ def _write(folder: Path, table: Table) -> TablePart:
 
 def _lines(table: Table) -> Iterator[bytes]:
     statement = sql.SQL(ROWS).format(
-        columns=_named(table.columns),
+        columns=listed(table.columns),
         table=sql.Identifier(table.name),
-        order=_named(table.order),
+        order=listed(table.order),
     )
     with connection.cursor() as cursor, cursor.copy(statement) as reading:
         for (line,) in reading.rows():
             yield line.encode() + b"\n"
-
-
-def _named(columns: Sequence[str]) -> sql.Composed:
-    return sql.SQL(", ").join(map(sql.Identifier, columns))
 
 
 def _named_files() -> Iterator[str]:

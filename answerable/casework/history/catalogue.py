@@ -7,7 +7,10 @@ from typing import TypeVar
 
 from answerable.agency.models import Area, Service
 from answerable.channels.history.mapping import Mapping, bare
+from answerable.channels.history.records import Mismatch, Record
 from answerable.lib.errors import Refused
+
+LONGEST_SERVICE = 100  # characters of an unknown one that are shown
 
 Thing = TypeVar("Thing", Service, Area)
 
@@ -34,6 +37,13 @@ class Catalogue:
     def find_area(self, said: str) -> Area | None:
         """Return the area that is called so."""
         return self._areas.get(bare(said))
+
+
+def check_service(record: Record, catalogue: Catalogue) -> None:
+    """Note where a row names a service that is none of ours."""
+    said = record.texts.get("service", "")
+    if said and catalogue.find_service(said) is None:
+        record.mismatches[Mismatch.UNKNOWN_SERVICE] = said[:LONGEST_SERVICE]
 
 
 def _by_names(things: Iterable[Thing]) -> dict[str, Thing]:

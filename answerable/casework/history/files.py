@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 from answerable.agency.queries import get_zone
 from answerable.casework.history.catalogue import Catalogue
-from answerable.casework.history.opening import Origin
+from answerable.casework.history.provenance import Origin
 from answerable.casework.history.taking import Taken, Taking
-from answerable.channels.history.csv_rows import csv_rows
+from answerable.channels.history.csv_rows import csv_heading, csv_rows
 from answerable.channels.history.json_lines import json_rows
-from answerable.channels.history.mapping import Column, Mapping, known
+from answerable.channels.history.mapping import Column, Mapping, known, zone_called
 from answerable.channels.history.moments import Order, Reading
-from answerable.channels.history.records import Reader
+from answerable.channels.history.reading import Reader
 from answerable.channels.history.survey import Rows, Survey, survey
 from answerable.lib.errors import Refused
 
@@ -35,6 +35,22 @@ class History:
     source: str = ""
     zone: str = ""
     order: Order | None = None
+
+    @property
+    def is_table(self) -> bool:
+        """Tell whether its columns are named in its first line."""
+        return self.rows is not json_rows
+
+    def heading(self) -> bytes:
+        """Return what stands before the rows, so that some of them can stand alone."""
+        if not self.is_table:
+            return b""
+        mapping = self.mapping
+        with self.path.open("rb") as file:
+            line = csv_heading(
+                file, encoding=mapping.encoding, separator=mapping.separator
+            )
+        return line + b"\n"
 
 
 def json_history(path: Path, mapping: Mapping | None = None) -> History:
@@ -93,15 +109,14 @@ def _reader(history: History, seen: Survey) -> Reader:
 
 def _zone(name: str) -> ZoneInfo:
     try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        hint = f"No zone is called {name!r}. Write one such as Europe/London."
-        raise Refused(code="zone", hint=hint) from error
+        return zone_called(name)
+    except ValueError as error:
+        raise Refused(code="zone", hint=str(error)) from error
 
 
 def _refuse_foreign(history: History, seen: Survey) -> None:
     """Raise Refused where no row could be taken, before a million of them say so."""
-    if history.rows is not json_rows:
+    if history.is_table:
         _refuse_unknown_columns(history.mapping, seen)
     if not (history.source or history.mapping.source or seen.has_source):
         hint = "No row says which system it comes from. Name it: --source NAME."

@@ -16,16 +16,15 @@ from django.db import DatabaseError, DataError, IntegrityError, connection, tran
 
 from answerable.cases.actions.importing import keep_imported
 from answerable.cases.models import Case, ImportedRow, Interaction
-from answerable.casework.history.catalogue import Catalogue
-from answerable.casework.history.opening import (
-    Origin,
-    check_service,
-    take_row,
-)
-from answerable.channels.history.records import Reader, Record, Unreadable
+from answerable.casework.history.catalogue import Catalogue, check_service
+from answerable.casework.history.opening import take_row
+from answerable.casework.history.provenance import Origin
+from answerable.channels.history.reading import Reader
+from answerable.channels.history.records import Record
 from answerable.channels.history.rows import Row
 from answerable.channels.models import Envelope
 from answerable.clock.models import Deadline
+from answerable.lib.definitions import Fault
 from answerable.lib.references import new_reference
 from answerable.lib.rows import draw_ahead
 
@@ -57,7 +56,7 @@ class Taken:
     row: Row
     fate: Fate
     record: Record | None = None
-    faults: Sequence[Unreadable] = ()
+    faults: Sequence[Fault] = ()
     is_changed: bool = False
 
 
@@ -134,7 +133,7 @@ class Taking:
         known = _known(records)
         fates = {}
         for record in records:
-            name, sha256 = (record.source, record.source_id), _sha256(record.row)
+            name, sha256 = (record.source, record.source_id), record.row.sha256
             before = known.get(name) or self._rehearsed.get(_short(name))
             known.setdefault(name, sha256)
             if before is None and self.is_rehearsal:
@@ -169,12 +168,8 @@ def _new_references(count: int) -> list[str]:
 
 def _not_stored(record: Record, fault: DatabaseError | None) -> Taken:
     said = str(fault).strip().splitlines()[0].rstrip(".")
-    unreadable = Unreadable("", NOT_STORED.format(said))
-    return Taken(record.row, Fate.REJECTED, faults=[unreadable])
-
-
-def _sha256(row: Row) -> str:
-    return hashlib.sha256(row.raw).hexdigest()
+    fault_of_row = Fault("", NOT_STORED.format(said))
+    return Taken(record.row, Fate.REJECTED, faults=[fault_of_row])
 
 
 def _short(name: Name) -> bytes:

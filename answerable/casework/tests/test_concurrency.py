@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from answerable.cases.locks import lock_case
 from answerable.cases.models import Case
-from answerable.cases.queries import history
+from answerable.cases.tests.makers import history
 from answerable.casework import follow, joining, work
 from answerable.casework.deliver import deliver_next
 from answerable.casework.intake import drain, keep

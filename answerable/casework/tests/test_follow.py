@@ -12,7 +12,7 @@ from answerable.cases.models import Case
 from answerable.cases.models.case import Outcome
 from answerable.cases.proofs import LinkProof, link_key
 from answerable.cases.public import FollowedCase
-from answerable.cases.queries import history
+from answerable.cases.tests.makers import history
 from answerable.cases.workflow import State
 from answerable.casework import follow, work
 from answerable.casework.resolve import resolve

@@ -16,7 +16,7 @@ from answerable.agency.models import Service
 from answerable.cases.access import visible_to
 from answerable.cases.actions.importing import keep_imported
 from answerable.cases.models import Case, ImportedRow, Interaction, JournalEntry
-from answerable.cases.queries import View, history as journal_of, queue
+from answerable.cases.queries import View, journal_of, queue
 from answerable.cases.search import search
 from answerable.casework import resolve, work
 from answerable.casework.balance import balance

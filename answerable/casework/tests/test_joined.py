@@ -8,7 +8,7 @@ import pytest
 import time_machine
 
 from answerable.cases.models import Case, Interaction
-from answerable.cases.queries import history
+from answerable.cases.tests.makers import history
 from answerable.cases.threads import thread_of
 from answerable.casework import deliver, follow, receive, resolve, work
 from answerable.casework.joined import acknowledged_joined

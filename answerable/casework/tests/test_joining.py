@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from answerable.agency.models import Staff
 from answerable.cases.actors import staff_actor
 from answerable.cases.models import Case, CaseLink
-from answerable.cases.queries import history
+from answerable.cases.tests.makers import history
 from answerable.casework import follow, joining, work
 from answerable.casework.balance import balance
 from answerable.casework.tests.makers import make_case

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from answerable.cases.models import Case, CaseLink
-from answerable.cases.queries import history
+from answerable.cases.tests.makers import history
 from answerable.casework import linking
 from answerable.casework.tests.makers import make_case
 from answerable.casework.tests.twins import end, join, links, make_twins

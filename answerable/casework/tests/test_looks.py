@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from answerable.cases.actors import staff_actor
-from answerable.cases.queries import history
+from answerable.cases.tests.makers import history
 from answerable.casework.looks import log_look
 from answerable.casework.verify import breaks
 

@@ -10,7 +10,7 @@ import time_machine
 from answerable.agency.models import Team
 from answerable.cases.models import Case
 from answerable.cases.models.case import Outcome
-from answerable.cases.queries import history
+from answerable.cases.tests.makers import history
 from answerable.casework import deliver, follow, resolve, work
 from answerable.casework.tests.makers import case_of, make_case, send_mail
 from answerable.channels.models import Envelope

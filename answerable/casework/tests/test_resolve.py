@@ -10,7 +10,7 @@ import time_machine
 from answerable.cases.locks import lock_case
 from answerable.cases.models import Case
 from answerable.cases.models.case import Outcome
-from answerable.cases.queries import history
+from answerable.cases.tests.makers import history
 from answerable.cases.workflow import State
 from answerable.casework.resolve import close_old, resolve, take_back_up
 from answerable.casework.verify import breaks

@@ -9,7 +9,7 @@ import pytest
 import time_machine
 
 from answerable.cases.models import Case, CaseLink, Interaction
-from answerable.cases.queries import history
+from answerable.cases.tests.makers import history
 from answerable.casework import deliver, splitting
 from answerable.casework.balance import balance
 from answerable.casework.tests.makers import case_of, make_case, send_form, send_mail

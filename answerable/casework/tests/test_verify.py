@@ -13,9 +13,10 @@ from django.db.models import F
 from answerable.cases.chain import link
 from answerable.cases.journal import line_of
 from answerable.cases.models import Attachment, Case, Interaction, JournalEntry
-from answerable.cases.queries import history
+from answerable.cases.tests.makers import history
 from answerable.casework import quarantine
 from answerable.casework.intake import keep, understand
+from answerable.casework.tests.makers import make_case
 from answerable.casework.verify import Break, breaks
 from answerable.channels.models import Envelope
 
@@ -166,3 +167,14 @@ def test_every_broken_journal_is_named_the_oldest_case_first(case, looked_at):
         case.reference,
         looked_at.reference,
     ]
+
+
+def test_many_cases_are_walked_with_as_few_questions_as_one(
+    case, django_assert_max_num_queries
+):
+    for number in range(5):
+        make_case(visitor=f"house {number}")
+
+    with django_assert_max_num_queries(5):
+        # Cases, their lines, what was said in them; no more cases; looks at envelopes.
+        assert list(breaks()) == []

@@ -9,7 +9,7 @@ from answerable.agency.tests.makers import make_staff
 from answerable.cases.actions import Saying, say
 from answerable.cases.models import Case, Interaction
 from answerable.cases.models.case import Outcome
-from answerable.cases.queries import history
+from answerable.cases.tests.makers import history
 from answerable.cases.workflow import State
 from answerable.casework import work
 from answerable.casework.resolve import resolve

@@ -23,78 +23,90 @@ BROKEN_MARK = (
     "A quotation mark stands within a text. Double it, and put the text between two."
 )
 
-Lines = Iterator[Line]
-
 
 def csv_rows(file: BinaryIO, *, encoding: str, separator: str) -> Iterator[Row]:
     """Return the rows behind the line of names. Raises Refused where it has none."""
-    csv.field_size_limit(LONGEST_LINE)  # no cell is longer than a row may be
-    reader = _Reader(lines_of(file), encoding, separator)
-    names = reader.names()
+    reader = _Reader(file, encoding, separator)
+    names = _named(reader.heading())
     while (row := reader.row(names)) is not None:
         yield row
+
+
+def csv_heading(file: BinaryIO, *, encoding: str, separator: str) -> bytes:
+    """Return the line of names as it stands in the file. Raises Refused."""
+    return _Reader(file, encoding, separator).heading().raw
+
+
+class _Faulty(Exception):  # noqa: N818  # it is the row that is faulty
+    """Why a row cannot be read."""
 
 
 class _Reader:
     """Takes as many lines as a row needs, and gives back those that it did not."""
 
-    def __init__(self, lines: Lines, encoding: str, separator: str) -> None:
-        self.lines = lines
+    def __init__(self, file: BinaryIO, encoding: str, separator: str) -> None:
+        csv.field_size_limit(LONGEST_LINE)  # no cell is longer than a row may be
+        self.lines = lines_of(file)
         self.encoding = encoding
         self.separator = separator
         self.given_back: deque[Line] = deque()
 
-    def names(self) -> Sequence[str]:
-        """Return the names of the columns. Raises Refused."""
-        first = self._next()
-        if first is None:
+    def heading(self) -> Row:
+        """Return the first row, its cells by their numbers. Raises Refused."""
+        row = self.row()
+        if row is None:
             refuse("There is nothing in this file. Name another one.")
-        names = self._row_from(first)
-        if names.fault:
-            refuse("Line {}: {}", first.number, names.fault)
-        return _named(list(names.cells.values()))
-
-    def row(self, names: Sequence[str]) -> Row | None:
-        """Return the next row, or None behind the last."""
-        first = self._next()
-        return None if first is None else self._row_from(first, names)
-
-    def _row_from(self, first: Line, names: Sequence[str] = ()) -> Row:
-        taken = [first]
-        while True:
-            row, is_open = self._read(taken, names)
-            following = self._next() if is_open else None
-            if following is None:
-                break
-            taken.append(following)
-            if len(taken) > MOST_LINES or _size(taken) > LONGEST_LINE:
-                break
         if row.fault:
-            self.given_back.extendleft(reversed(taken[1:]))
-            return Row(first.number, first.raw, fault=row.fault)
+            refuse("Line {}: {}", row.line, row.fault)
         return row
 
-    def _read(self, taken: Sequence[Line], names: Sequence[str]) -> tuple[Row, bool]:
-        """Return the row of these lines, and whether it wants another line."""
-        number, raw = taken[0].number, b"\n".join(line.raw for line in taken)
-        if fault := next((line.fault for line in taken if line.fault), ""):
-            return Row(number, raw, fault=fault), False
+    def row(self, names: Sequence[str] | None = None) -> Row | None:
+        """Return the next row, or None behind the last."""
+        while (first := self._next()) and first.is_blank:
+            pass
+        if first is None:
+            return None
+        taken: list[Line] = []
         try:
-            text = raw.decode(self.encoding)
-            (cells,) = csv.reader([text], delimiter=self.separator, strict=True)
-        except UnicodeDecodeError as error:
-            return Row(number, raw, fault=self._no_text(error)), False
-        except csv.Error as error:
-            is_open = "unexpected end" in str(error)
-            fault = OPEN_MARK if is_open else _broken(error)
-            return Row(number, raw, fault=fault), is_open
-        return _fitting(number, raw, cells, names), False
+            cells = self._cells(first, taken)
+        except _Faulty as error:
+            self.given_back.extendleft(reversed(taken[1:]))
+            return Row(first.number, first.raw, fault=str(error))
+        raw = b"".join(line.raw + line.end for line in taken)
+        return _fitting(first.number, raw.removesuffix(taken[-1].end), cells, names)
 
-    def _no_text(self, error: UnicodeDecodeError) -> str:
-        return (
-            f"Byte {error.start + 1} of this row is not in {self.encoding}."
-            " Name the encoding of the file in the mapping."
-        )
+    def _cells(self, first: Line, taken: list[Line]) -> list[str]:
+        """Return the cells of a row, and in ``taken`` the lines it needs."""
+        texts = self._texts(first, taken)
+        try:
+            return next(csv.reader(texts, delimiter=self.separator, strict=True))
+        except csv.Error as error:
+            raise _Faulty(_what_is_wrong(error)) from error
+
+    def _texts(self, first: Line, taken: list[Line]) -> Iterator[str]:
+        """Return the first line, and the following ones while a row may go on."""
+        line: Line | None = first
+        before = 0
+        while line is not None:
+            taken.append(line)
+            size = before + len(line.raw)
+            if len(taken) > MOST_LINES or (before and size > LONGEST_LINE):
+                return
+            yield self._text(line, before)
+            before = size + len(line.end)
+            line = self._next()
+
+    def _text(self, line: Line, before: int) -> str:
+        if line.fault:
+            raise _Faulty(line.fault)
+        try:
+            return (line.raw + line.end).decode(self.encoding)
+        except UnicodeDecodeError as error:
+            fault = (
+                f"Byte {before + error.start + 1} of this row is not in"
+                f" {self.encoding}. Name the encoding of the file in the mapping."
+            )
+            raise _Faulty(fault) from error
 
     def _next(self) -> Line | None:
         if self.given_back:
@@ -102,21 +114,20 @@ class _Reader:
         return next(self.lines, None)
 
 
-def _broken(error: csv.Error) -> str:
-    if "expected after" in str(error):
+def _what_is_wrong(error: csv.Error) -> str:
+    said = str(error)
+    if "unexpected end" in said:
+        return OPEN_MARK
+    if "expected after" in said:
         return BROKEN_MARK
     return f"This row cannot be read: {error}. Correct it, or leave it out."
 
 
-def _size(lines: Sequence[Line]) -> int:
-    return sum(len(line.raw) for line in lines)
-
-
-def _fitting(number: int, raw: bytes, cells: list[str], names: Sequence[str]) -> Row:
-    if not names:
-        return Row(
-            number, raw, dict(zip(map(str, range(len(cells))), cells, strict=True))
-        )
+def _fitting(
+    number: int, raw: bytes, cells: Sequence[str], names: Sequence[str] | None
+) -> Row:
+    if names is None:
+        names = [str(at) for at in range(len(cells))]
     if len(cells) != len(names):
         fault = (
             f"There are {len(cells)} columns here, and {len(names)} names in the first"
@@ -126,8 +137,8 @@ def _fitting(number: int, raw: bytes, cells: list[str], names: Sequence[str]) ->
     return Row(number, raw, dict(zip(names, cells, strict=True)))
 
 
-def _named(cells: Sequence[str]) -> list[str]:
-    names = [name.strip() for name in cells]
+def _named(heading: Row) -> list[str]:
+    names = [name.strip() for name in heading.cells.values()]
     if double := next((name for name in names if names.count(name) > 1), None):
         hint = "Two columns are called {!r}. Give each its own name."
         refuse(hint, double)

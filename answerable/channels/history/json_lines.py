@@ -15,7 +15,7 @@ NO_OBJECT = "This line is no JSON object. Write one record a line, between { and
 
 def json_rows(file: BinaryIO) -> Iterator[Row]:
     """Return each line of a file as a row; a faulty one says what is wrong with it."""
-    return map(_row, lines_of(file))
+    return (_row(line) for line in lines_of(file) if not line.is_blank)
 
 
 def _row(line: Line) -> Row:

@@ -13,28 +13,35 @@ MARK = b"\xef\xbb\xbf"  # with which some programs begin a file in UTF-8
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as it is in the file, counted from 1; ``fault`` says why it is no use."""
+    """One line as it is in the file, counted from 1; ``fault`` says why it is no use.
+
+    ``raw`` is without ``end``, the bytes that end it.
+    """
 
     number: int
     raw: bytes
+    end: bytes = b""
     fault: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether nothing stands in it."""
+        return not (self.fault or self.raw.strip())
 
 
 def lines_of(file: BinaryIO) -> Iterator[Line]:
-    """Return the lines that are not empty, without what ends them.
-
-    A line that is too long is passed over, never held in memory.
-    """
+    """Return the lines of a file; one too long is passed over, never held in memory."""
     number = 0
-    while raw := file.readline(LONGEST_LINE + 2):
+    while read := file.readline(LONGEST_LINE + 2):
         number += 1
         if number == 1:
-            raw = raw.removeprefix(MARK)
-        if len(raw.rstrip(b"\r\n")) > LONGEST_LINE:
-            _skip_to_the_end(file, raw)
-            yield Line(number, b"", _too_long())
-        elif raw.strip():
-            yield Line(number, raw.rstrip(b"\r\n"))
+            read = read.removeprefix(MARK)
+        raw = read.rstrip(b"\r\n")
+        if len(raw) > LONGEST_LINE:
+            _skip_to_the_end(file, read)
+            yield Line(number, b"", fault=_too_long())
+        else:
+            yield Line(number, raw, read[len(raw) :])
 
 
 def _skip_to_the_end(file: BinaryIO, raw: bytes) -> None:

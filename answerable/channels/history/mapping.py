@@ -6,9 +6,7 @@ A mapping is a TOML file. What it says comes before what ``known.toml`` says.
 from __future__ import annotations
 
 import codecs
-import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Mapping as Named, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -19,11 +17,11 @@ from pydantic import AfterValidator, Field as Shape, ValidationError
 
 from answerable.channels.history.refusal import refuse
 from answerable.lib.definitions import Definition, Filled, Slug, faults_of
+from answerable.lib.tokens import WORD, fold
 
 KNOWN = Path(__file__).parent / "known.toml"
 LONGEST_NAME = 200  # characters
 LARGEST = 1024 * 1024  # bytes; a mapping is written by hand
-WORD = re.compile(r"\w+")
 
 Column = Literal[
     "id",
@@ -56,12 +54,17 @@ ChannelName = Annotated[
 ]
 
 
-def _a_zone(name: str) -> str:
+def zone_called(name: str) -> ZoneInfo:
+    """Return the zone of this name. Raises ValueError, which says what to write."""
     try:
-        ZoneInfo(name)
+        return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         message = f"No zone is called {name!r}. Write one such as Europe/London."
         raise ValueError(message) from error
+
+
+def _a_zone(name: str) -> str:
+    zone_called(name)
     return name
 
 
@@ -153,9 +156,7 @@ def bare(said: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _bare(said: str) -> str:
-    apart = unicodedata.normalize("NFKD", said.casefold())
-    plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
-    return " ".join(WORD.findall(plain.replace("_", " ")))
+    return " ".join(WORD.findall(fold(said)))
 
 
 def begins_with(said: str, known_words: Named[str, Name]) -> Name | None:

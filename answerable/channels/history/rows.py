@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -14,3 +15,8 @@ class Row:
     raw: bytes
     cells: Mapping[str, str] = field(default_factory=dict)
     fault: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """Return what tells this row from what it was before a change."""
+        return hashlib.sha256(self.raw).hexdigest()

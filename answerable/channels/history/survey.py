@@ -19,7 +19,7 @@ from answerable.channels.history.refusal import refuse
 from answerable.channels.history.rows import Row
 
 DATES: tuple[Column, ...] = ("opened", "closed", "due", "updated")
-READ_AT_ONCE = 1024 * 1024
+LONGEST_GAP = 1024 * 1024  # bytes before the first sign
 WIDE = (b"\xff\xfe", b"\xfe\xff")  # how UTF-16 begins
 
 Rows = Callable[[BinaryIO], Iterator[Row]]
@@ -89,19 +89,16 @@ def _dates(row: Row, mapping: Mapping) -> Iterator[str]:
 
 def _hashed(path: Path) -> str:
     """Return the SHA-256 of a file. Raises Refused where it is none that can be read."""
-    digest = hashlib.sha256()
     try:
         with path.open("rb") as file:
             if file.peek(2)[:2] in WIDE:
                 refuse("{} is written in UTF-16. Save it as UTF-8.", path)
-            while some := file.read(READ_AT_ONCE):
-                digest.update(some)
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         refuse("{} cannot be read: {}.", path, error.strerror)
-    return digest.hexdigest()
 
 
 def _refuse_a_list(path: Path) -> None:
     with path.open("rb") as file:
-        if file.read(READ_AT_ONCE).lstrip()[:1] == b"[":
+        if file.read(LONGEST_GAP).lstrip()[:1] == b"[":
             refuse("{} is one JSON list. Write one record a line.", path)

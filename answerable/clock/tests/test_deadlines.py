@@ -8,7 +8,7 @@ import pytest
 
 from answerable.agency.models import Calendar
 from answerable.agency.tests.makers import WEEK
-from answerable.cases.queries import history
+from answerable.cases.tests.makers import history
 from answerable.clock.actions import meet, pause, resume, start, stop
 from answerable.clock.models import Deadline, Kind, ServiceStandard
 from answerable.clock.tests.makers import make_standard

@@ -10,7 +10,6 @@ from answerable.agency.queries import get_calendar
 from answerable.clock.actions import pause, start
 from answerable.clock.models import Kind, ServiceStandard
 from answerable.clock.queries import (
-    answer_deadline,
     deadlines_of,
     due_by,
     explained,
@@ -103,19 +102,10 @@ def test_the_nearest_due_time_is_that_of_a_clock_that_runs(case):
     assert answer.due_at > acknowledge.due_at
 
 
-def test_a_case_shows_its_newest_promise_of_an_answer(case):
-    first = answer_deadline(case)
-
+def test_a_deadline_says_what_is_promised_by_when(case):
     (again,) = start(case, [Kind.ANSWER], at=MONDAY)
 
-    assert (first.kind, answer_deadline(case)) == ("answer", again)
     assert str(again) == f"answer by {again.due_at}"
-
-
-def test_a_case_without_a_promise_has_no_deadline(case):
-    case.deadlines.all().delete()
-
-    assert answer_deadline(case) is None
 
 
 def test_the_deadlines_of_a_case_cost_one_query(case, django_assert_num_queries):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from answerable.cases.models import Case
-from answerable.cases.queries import history
+from answerable.cases.tests.makers import history
 from answerable.clock.models import Deadline, Kind
 
 # Monday, 10 o'clock; by working days, an answer is due at the end of next Monday.

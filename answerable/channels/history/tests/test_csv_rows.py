@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from answerable.channels.history.csv_rows import MOST_LINES, csv_rows
+from answerable.channels.history.csv_rows import MOST_LINES, csv_heading, csv_rows
 from answerable.channels.history.lines import LONGEST_LINE
 from answerable.lib.errors import Refused
 
@@ -27,6 +27,22 @@ def test_line_ends_and_separators_within_quotation_marks_belong_to_the_text():
 
     assert first.cells == {"No": "1", "Said": 'Dark,\nvery "dark"'}
     assert (first.line, second.line) == (2, 4)
+
+
+def test_an_empty_line_within_a_text_stays_in_it_and_one_between_rows_is_nothing():
+    raw = b'No,Said\r\n\r\n1,"Dark.\r\n\r\nVery."\r\n\r\n2,Wet\r\n'
+
+    first, second = rows(raw)
+
+    assert first.cells["Said"] == "Dark.\r\n\r\nVery."
+    assert first.raw == b'1,"Dark.\r\n\r\nVery."'
+    assert (first.line, second.line) == (3, 7)
+
+
+def test_the_line_of_names_is_given_as_it_stands_in_the_file():
+    file = io.BytesIO(b'\n"No\nof it",Said\n1,Dark\n')
+
+    assert csv_heading(file, encoding="utf-8", separator=",") == b'"No\nof it",Said'
 
 
 def test_a_mark_that_is_never_closed_costs_its_own_line_alone():
@@ -92,6 +108,12 @@ def test_bytes_of_another_encoding_reject_one_row():
 
     assert "is not in utf-8. Name the encoding of the file" in bad.fault
     assert good.cells["No"] == "2"
+
+
+def test_a_byte_of_another_encoding_is_counted_from_where_its_row_begins():
+    bad, *_ = rows(b'No,Said\n1,"a\n\xfc"\n')
+
+    assert bad.fault.startswith("Byte 6 of this row is not in utf-8.")
 
 
 def test_a_mark_within_a_text_is_named():
