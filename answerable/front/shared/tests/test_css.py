@@ -1,4 +1,4 @@
-"""What the style sheet promises: contrast, direction, weight, old browsers."""
+"""What the style sheets promise: contrast, direction, weight, old browsers."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped]  # it carries no types
 import pytest
 
-SHEET = Path(__file__).parents[1] / "static/shared/answerable.css"
-CSS = re.sub(r"/\*.*?\*/", "", SHEET.read_text(), flags=re.DOTALL)
+FRONT = Path(__file__).parents[2]
+SHEET = FRONT / "shared/static/shared/answerable.css"
+DESK = FRONT / "desk/static/desk/desk.css"
+CSS = "".join(
+    re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.DOTALL)
+    for sheet in (SHEET, DESK)
+)
 TOKEN = re.compile(r"--([a-z0-9-]+):\s*(#[0-9a-f]{3,6});")
 
 KILOBYTE = 1024
@@ -160,5 +165,6 @@ def test_nothing_is_loaded_from_elsewhere():
     assert "@import" not in CSS
 
 
-def test_the_sheet_is_light():
-    assert len(brotli.compress(SHEET.read_bytes())) <= 8 * KILOBYTE
+@pytest.mark.parametrize("sheet", [SHEET, DESK], ids=["all pages", "desk"])
+def test_each_sheet_is_light(sheet):
+    assert len(brotli.compress(sheet.read_bytes())) <= 8 * KILOBYTE
