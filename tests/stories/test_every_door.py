@@ -58,6 +58,8 @@ DOORS = {
     "desk:take-next": Door.STAFF,
     "desk:search": Door.STAFF,
     "desk:styleguide": Door.STAFF,
+    "desk:doubts": Door.STAFF,
+    "desk:case-settle": Door.OF_THE_CASE,
     "desk:case": Door.OF_THE_CASE,
     "desk:case-file": Door.OF_THE_CASE,
     "desk:case-reply": Door.OF_THE_CASE,
@@ -94,7 +96,7 @@ FILE = "0" * 64
 POSTED = (
     *("take", "next", "reply", "ask", "note", "assign", "service", "summary"),
     *("resolve", "reopen", "add", "fixed", "withdraw", "replay", "open", "refuse"),
-    *("unlink", "unmerge", "unsplit"),
+    *("unlink", "unmerge", "unsplit", "settle"),
     *("in", "restore", "archive", "back"),
 )
 

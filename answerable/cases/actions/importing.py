@@ -14,9 +14,9 @@ from datetime import datetime
 from django.db import connection
 from django.db.models import Model
 
-from answerable.agency.models import Team
+from answerable.agency.models import Staff, Team
 from answerable.cases.actions.opening import Opening
-from answerable.cases.actors import SYSTEM
+from answerable.cases.actors import SYSTEM, staff_actor
 from answerable.cases.journal import Page, keep_with, record
 from answerable.cases.models import Case, ImportedRow
 from answerable.cases.workflow import State
@@ -61,6 +61,14 @@ def keep_imported(cases: Iterable[Case]) -> None:
         case.page = None
     for rows in by_model.values():
         copy_in(connection, rows)
+
+
+def settle_row(case: Case, row: ImportedRow, *, by: Staff, at: datetime) -> ImportedRow:
+    """Note that somebody looked at what did not fit in a row."""
+    row.settled_at, row.settled_by = at, by
+    row.save(update_fields=["settled_at", "settled_by"])
+    record(case, actor=staff_actor(by), what="import_settled", after={"row": row.pk})
+    return row
 
 
 def _as_it_stood(past: Past) -> dict[str, object]:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from django.db import models
 from django.utils import timezone
 
+from answerable.agency.models import Staff
 from answerable.cases.models.case import Case
+
+# Written out once: the list and its index ask the same.
+DOUBTFUL = models.Q(confidence="doubtful", settled_at=None)
 
 
 class ImportedRow(models.Model):
@@ -13,7 +17,8 @@ class ImportedRow(models.Model):
 
     ``source`` and ``source_id`` are its name in the other system, taken once. The row
     itself, byte by byte, is the raw of the case's envelope. ``mismatches`` has a code
-    for each contradiction with what was said, ``assumptions`` a list of codes.
+    for each contradiction with what was said, ``assumptions`` a list of codes. A
+    doubtful row is settled when somebody of the desk has looked at it.
     """
 
     class Confidence(models.TextChoices):
@@ -34,6 +39,8 @@ class ImportedRow(models.Model):
     confidence = models.CharField(max_length=10, choices=Confidence)
     mismatches = models.JSONField(default=dict)
     assumptions = models.JSONField(default=list)
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True)
 
     class Meta:
         constraints = [
@@ -43,12 +50,8 @@ class ImportedRow(models.Model):
             )
         ]
         indexes = [
-            # The list of what a person must look at.
-            models.Index(
-                fields=["source", "id"],
-                name="imported_doubtful",
-                condition=models.Q(confidence="doubtful"),
-            )
+            # The list of what a person must look at: casework.history.doubts.
+            models.Index(fields=["id"], name="imported_doubtful", condition=DOUBTFUL)
         ]
 
     def __str__(self) -> str:

@@ -109,6 +109,10 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
         "inbox",
         _plain(lambda: _("Taken over from an earlier system")),
     ),
+    "import_settled": (
+        "check",
+        _plain(lambda: _("Looked at what did not fit in its earlier system")),
+    ),
     "assigned": ("users", _assigned),
     "service_changed": ("route", _service_changed),
     "summary_changed": ("pencil", _plain(lambda: _("The summary was changed"))),

@@ -11,6 +11,7 @@ from answerable.front.desk import (
     answer,
     answers,
     case,
+    doubts,
     gallery,
     joining,
     linking,
@@ -55,6 +56,7 @@ urlpatterns = [
         name="case-file",
     ),
     *[step(doing) for doing in Doing],
+    path("desk/cases/<str:reference>/settle/", doubts.case_settle, name="case-settle"),
     about_others("links", linking.case_links),
     about_others("unlink", linking.case_unlink),
     about_others("merge", joining.case_merge),
@@ -81,6 +83,8 @@ urlpatterns = [
         answers.bring_back,
         name="answer-bring-back",
     ),
+    # /desk/imported/
+    path("desk/imported/", doubts.doubts, name="doubts"),
     # /desk/quarantine/
     path("desk/quarantine/", quarantine.quarantine, name="quarantine"),
     path("desk/quarantine/<str:reference>/", quarantine.item, name="quarantine-item"),

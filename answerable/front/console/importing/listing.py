@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from answerable.cases.models import ImportedRow
+from answerable.cases.models.imported import DOUBTFUL
 from answerable.channels.history.records import Mismatch
 
 WORDS = {
@@ -27,7 +28,7 @@ def imported_rows(*, source: str, only_doubtful: bool) -> Iterator[ImportedRow]:
     if source:
         rows = rows.filter(source=source)
     if only_doubtful:
-        rows = rows.filter(confidence=ImportedRow.Confidence.DOUBTFUL)
+        rows = rows.filter(DOUBTFUL)
     return rows.iterator()
 
 
@@ -51,6 +52,7 @@ def document(row: ImportedRow) -> str:
         "confidence": row.confidence,
         "mismatches": row.mismatches,
         "assumptions": row.assumptions,
+        "settled_at": row.settled_at.isoformat() if row.settled_at else None,
     }
     return json.dumps(facts, ensure_ascii=False)
 
