@@ -78,6 +78,14 @@ def may_work(staff: Staff, case: Case) -> bool:
     return works_somewhere and _is_granted(staff, case)
 
 
+def worked_by(staff: Staff) -> QuerySet[Case]:
+    """Return the cases that this member of staff may work on, for any question."""
+    in_teams = Q(team__in=_teams(staff, WORKERS))
+    if not any(role in staff.posts for role in WORKERS):
+        return Case.objects.none()
+    return _narrowed(visible_to(staff), in_teams, staff)
+
+
 def borne_by(staff: Staff, keys: Iterable[int]) -> QuerySet[Case]:
     """Return which of these cases may be shown in one that this member can read.
 
@@ -150,6 +158,15 @@ def _followable(reference: str | None) -> Case | None:
 
 def _teams(staff: Staff, roles: tuple[Role, ...]) -> frozenset[int]:
     return frozenset().union(*(staff.posts.get(role, ()) for role in roles))
+
+
+def _narrowed(cases: QuerySet[Case], allowed: Q, staff: Staff) -> QuerySet[Case]:
+    """Return those of these cases that are allowed, or granted to this member."""
+    if not _has_rulings(staff):
+        return cases.filter(allowed)
+    grant = CaseAccess.Verdict.GRANT
+    own = CaseAccess.objects.filter(staff=staff, case=OuterRef("pk"), verdict=grant)
+    return cases.filter(allowed | Exists(own))
 
 
 def _ruled(cases: QuerySet[Case], allowed: Q, staff: Staff) -> QuerySet[Case]:

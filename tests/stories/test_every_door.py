@@ -23,6 +23,7 @@ class Door(Enum):
     STAFF = "staff"
     OF_THE_CASE = "staff who may see the case"
     OF_THE_ANSWER = "staff who may use the saved answer"
+    OF_THE_PERSON = "staff who may see a case of the person"
     TRIAGE = "supervisors of triage"
 
 
@@ -86,6 +87,9 @@ DOORS = {
     "desk:answer-restore": Door.OF_THE_ANSWER,
     "desk:answer-archive": Door.OF_THE_ANSWER,
     "desk:answer-bring-back": Door.OF_THE_ANSWER,
+    "desk:person": Door.OF_THE_PERSON,
+    "desk:person-preferences": Door.OF_THE_PERSON,
+    "desk:person-forget": Door.OF_THE_PERSON,
     "desk:quarantine": Door.TRIAGE,
     "desk:quarantine-item": Door.TRIAGE,
     "desk:quarantine-replay": Door.TRIAGE,
@@ -98,6 +102,7 @@ POSTED = (
     *("resolve", "reopen", "add", "fixed", "withdraw", "replay", "open", "refuse"),
     *("unlink", "unmerge", "unsplit", "settle"),
     *("in", "restore", "archive", "back"),
+    *("forget",),
 )
 
 
@@ -116,8 +121,8 @@ def test_every_address_says_who_may_come_in():
 
 
 def address(name: str, reference: str | int) -> str:
-    """Return the address of a name, about this case, envelope or saved answer."""
-    if DOORS[name] is Door.OF_THE_ANSWER:
+    """Return the address of a name, about this case, envelope, answer or person."""
+    if DOORS[name] in {Door.OF_THE_ANSWER, Door.OF_THE_PERSON}:
         return reverse(name, args=[reference])
     if name.endswith(":case-file"):
         last = 1 if name.startswith("portal") else FILE
@@ -172,6 +177,21 @@ def test_another_team_finds_no_answer(client, town, chloe, name):
     client.force_login(chloe, "django.contrib.auth.backends.ModelBackend")
 
     assert send(client, name, make_answer(team=town.roads).pk).status_code == 404
+
+
+@pytest.mark.parametrize("name", of(Door.OF_THE_PERSON))
+def test_a_stranger_is_asked_to_sign_in_before_a_person(client, case, name):
+    answer = send(client, name, case.person_id)
+
+    assert answer.status_code == 302
+    assert answer.url.startswith(reverse("desk:sign-in"))
+
+
+@pytest.mark.parametrize("name", of(Door.OF_THE_PERSON))
+def test_another_team_finds_no_person(client, case, chloe, name):
+    client.force_login(chloe, "django.contrib.auth.backends.ModelBackend")
+
+    assert send(client, name, case.person_id).status_code == 404
 
 
 @pytest.mark.parametrize("name", of(Door.TRIAGE))

@@ -13,6 +13,7 @@ from answerable.cases.actions.conversation import (
 )
 from answerable.cases.actions.desk import (
     assign_case,
+    change_language,
     change_service,
     change_summary,
     set_due,
@@ -40,6 +41,7 @@ __all__ = [
     "Opening",
     "Saying",
     "assign_case",
+    "change_language",
     "change_service",
     "change_summary",
     "close_case",

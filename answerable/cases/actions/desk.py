@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from answerable.agency.models import Service, Staff, Team
-from answerable.cases.actors import SYSTEM, staff_actor
+from answerable.cases.actors import PERSON, SYSTEM, staff_actor
 from answerable.cases.journal import record
 from answerable.cases.models import Case, SummaryVersion
 from answerable.cases.models.case import CaseType
@@ -70,6 +70,20 @@ def change_summary(case: Case, *, text: str, by: Staff) -> SummaryVersion:
         after={"summary": version.pk},
     )
     return version
+
+
+def change_language(case: Case, *, language: str, by: Staff | None) -> Case:
+    """Write to the person in another language from now on, as they wish."""
+    before, case.language = case.language, language
+    record(
+        case,
+        "language",
+        actor=staff_actor(by) if by else PERSON,
+        what="language_changed",
+        before={"language": before},
+        after={"language": language},
+    )
+    return case
 
 
 def set_due(case: Case, *, due: datetime | None) -> Case:

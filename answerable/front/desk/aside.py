@@ -15,7 +15,9 @@ from answerable.cases.shown import is_absorbed
 from answerable.clock.models import Deadline
 from answerable.clock.queries import all_deadlines
 from answerable.front.desk.links import Linked, linked, others_of_person
+from answerable.front.desk.wishes import lines_of
 from answerable.people.models import ContactPoint
+from answerable.people.queries import wishes_of
 from answerable.routing.models import RoutingDecision
 from answerable.routing.queries import why_here
 
@@ -41,6 +43,7 @@ class Aside:
     deadlines: Sequence[Deadline]
     why: Why | None
     summaries: Sequence[SummaryVersion]
+    wishes: Sequence[tuple[str, str]]  # how the person wants us to be in touch
     joined: int  # how many cases were joined with this one, seen or not
 
     @property
@@ -63,6 +66,7 @@ def aside(visible: QuerySet[Case], case: Case, links: Sequence[CaseLink]) -> Asi
         deadlines=all_deadlines(case),
         why=_why(case),
         summaries=summaries_of(case),
+        wishes=lines_of(wishes_of(case.person_id)) if case.person_id else [],
         joined=sum(is_absorbed(link, case) for link in links),
     )
 

@@ -18,6 +18,7 @@ from answerable.cases.workflow import State
 from answerable.clock.models import Kind
 from answerable.front.desk.channels import channel_name
 from answerable.front.desk.names import Names
+from answerable.front.shared.languages import language_name
 
 Links = CaseLink.Kind
 
@@ -59,6 +60,11 @@ def _assigned(entry: JournalEntry, names: Names) -> str:
 
 def _service_changed(entry: JournalEntry, names: Names) -> str:
     return _("Service: %(service)s") % {"service": names.service(entry)}
+
+
+def _language_changed(entry: JournalEntry, _names: Names) -> str:
+    language = language_name(entry.after["language"])
+    return _("We write in %(language)s from now on") % {"language": language}
 
 
 def _moved(entry: JournalEntry, _names: Names) -> str:
@@ -115,6 +121,7 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
     ),
     "assigned": ("users", _assigned),
     "service_changed": ("route", _service_changed),
+    "language_changed": ("languages", _language_changed),
     "summary_changed": ("pencil", _plain(lambda: _("The summary was changed"))),
     "moved": ("arrow-right", _moved),
     "confirmed": ("check", _plain(lambda: _("Confirmed: it is done"))),

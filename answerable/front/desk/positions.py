@@ -1,4 +1,4 @@
-"""Where a page of the queue ended, as the address of the next page carries it."""
+"""Where a page of cases ended, as the address of the next page carries it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ def position_of(case: Case | Row) -> str:
     """Return the text for "behind this case"."""
     due = case.next_due.isoformat() if case.next_due else ""
     return f"{due}_{case.pk}"
+
+
+def position_in_time(case: Case) -> str:
+    """Return the text for "behind this case" in a list of the newest first."""
+    return f"{case.opened_at.isoformat()}_{case.pk}"
 
 
 def find_place(position: str) -> Place | None:

@@ -15,7 +15,9 @@ from answerable.front.desk import (
     gallery,
     joining,
     linking,
+    person,
     picker,
+    preferences,
     quarantine,
     queue,
     search,
@@ -85,6 +87,14 @@ urlpatterns = [
     ),
     # /desk/imported/
     path("desk/imported/", doubts.doubts, name="doubts"),
+    # /desk/people/
+    path("desk/people/<int:number>/", person.person, name="person"),
+    path(
+        "desk/people/<int:number>/preferences/",
+        preferences.preferences,
+        name="person-preferences",
+    ),
+    path("desk/people/<int:number>/forget/", preferences.forget, name="person-forget"),
     # /desk/quarantine/
     path("desk/quarantine/", quarantine.quarantine, name="quarantine"),
     path("desk/quarantine/<str:reference>/", quarantine.item, name="quarantine-item"),

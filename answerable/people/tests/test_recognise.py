@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from answerable.lib.parties import ANONYMOUS, IdentityLevel, Sender
-from answerable.people import actions
-from answerable.people.actions import Caller, add_contact, recognise
+from answerable.people.actions import Caller, add_contact, recognise, recognising
 from answerable.people.models import ContactPoint, Person
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +76,7 @@ def test_a_contact_of_somebody_else_stays_theirs():
 def test_of_two_who_introduce_the_same_address_at_once_one_is_kept(monkeypatch):
     first = recognise(AMINA)
     # As if the other process had committed between the look and the insertion.
-    monkeypatch.setattr(actions, "_find_point", lambda _kind, _address: None)
+    monkeypatch.setattr(recognising, "_find_point", lambda _kind, _address: None)
 
     second = recognise(AMINA)
 
@@ -149,7 +148,7 @@ def test_better_proof_costs_one_statement_more_and_once(django_assert_num_querie
 def test_what_another_process_proved_better_meanwhile_stands(monkeypatch):
     stale = recognise(AMINA).contact
     recognise(replace(AMINA, level=IdentityLevel.SEEN_IN_PERSON))
-    monkeypatch.setattr(actions, "_find_point", lambda _kind, _address: stale)
+    monkeypatch.setattr(recognising, "_find_point", lambda _kind, _address: stale)
 
     caller = recognise(replace(AMINA, level=IdentityLevel.VERIFIED_CHANNEL))
 

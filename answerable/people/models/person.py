@@ -8,11 +8,16 @@ from answerable.lib.parties import IdentityLevel
 
 
 class Person(models.Model):
-    """Somebody who brought a matter; known by a contact point, or by name alone."""
+    """Somebody who brought a matter; known by a contact point, or by name alone.
+
+    ``version`` counts what was changed about them, so that nobody overwrites what they
+    have not seen.
+    """
 
     name = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=10, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    version = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return self.name

@@ -1,0 +1,40 @@
+"""Where and in which language a new case is answered, as its person lets us remember.
+
+What they say in the message itself goes before what we remember of them.
+"""
+
+from __future__ import annotations
+
+from answerable.agency.queries import get_agency
+from answerable.channels.message import Inbound
+from answerable.people.actions import Caller
+from answerable.people.models import ContactPoint
+from answerable.people.wishes import Wishes
+
+ASKS_FOR_THE_LANGUAGE = "web"
+MAIL = ContactPoint.Kind.EMAIL
+
+
+def contact_for(caller: Caller, wishes: Wishes) -> ContactPoint | None:
+    """Return where a case is answered: by e-mail, if its person likes that and has one.
+
+    Who likes to be rung keeps the address that they wrote from: our letters must reach
+    them, and the desk sees that they want a call.
+    """
+    likes_mail = wishes.channel == MAIL
+    if caller.person is None or not likes_mail or _is_mail(caller.contact):
+        return caller.contact
+    known = caller.person.contact_points.filter(kind=MAIL).order_by("pk").first()
+    return known or caller.contact
+
+
+def language_for(inbound: Inbound, wishes: Wishes) -> str:
+    """Return the language of our letters; a form asks for it, a mail is only guessed."""
+    said, default = inbound.language, get_agency().languages[0]
+    if inbound.channel == ASKS_FOR_THE_LANGUAGE and said:
+        return said
+    return wishes.language or said or default
+
+
+def _is_mail(contact: ContactPoint | None) -> bool:
+    return contact is not None and contact.kind == MAIL

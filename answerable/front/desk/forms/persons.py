@@ -1,0 +1,106 @@
+"""What staff write down about a person: how they want us to be in touch."""
+
+from __future__ import annotations
+
+from django import forms
+from django.conf import settings
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from answerable.front.desk.forms.controls import Controls
+from answerable.front.desk.forms.step import carried
+from answerable.front.shared.languages import language_name
+from answerable.people.models import (
+    AdjustmentNeed,
+    ConsentRecord,
+    ContactPoint,
+    Person,
+    Preference,
+)
+from answerable.people.notices import NOTICES
+from answerable.people.wishes import Wishes
+
+ANY = ("", _("No wish"))
+CHOOSE_FROM_THE_LIST = {"invalid_choice": _("Choose from the list")}
+CHANNELS = {
+    ContactPoint.Kind.EMAIL: _("By e-mail"),
+    ContactPoint.Kind.PHONE: _("By phone"),
+}
+
+
+class PersonForm(forms.Form):
+    """Something about a person; ``seen`` is the version that was on the page."""
+
+    default_renderer = Controls()
+    seen = carried()
+
+    def __init__(
+        self, person: Person, data: QueryDict | None = None, **first: object
+    ) -> None:
+        """Ask about this person, or read what was sent about them."""
+        first |= {"seen": person.version}
+        super().__init__(data, initial=first)
+        self.person = person
+
+
+class PreferencesForm(PersonForm):
+    """How a person wants us to be in touch, and that they agree to be remembered."""
+
+    language = forms.ChoiceField(
+        label=_("Language"),
+        required=False,
+        choices=lambda: [ANY, *((c, language_name(c)) for c, _n in settings.LANGUAGES)],
+        error_messages=CHOOSE_FROM_THE_LIST,
+    )
+    channel = forms.ChoiceField(
+        label=_("How do we reach them best?"),
+        required=False,
+        choices=[ANY, *CHANNELS.items()],
+        error_messages=CHOOSE_FROM_THE_LIST,
+    )
+    hours = forms.ChoiceField(
+        label=_("When can they be rung?"),
+        required=False,
+        choices=[ANY, *Preference.Hours.choices],
+        error_messages=CHOOSE_FROM_THE_LIST,
+    )
+    needs = forms.MultipleChoiceField(
+        label=_("What do they need?"),
+        help_text=_("Ask for no reason, and write none down."),
+        required=False,
+        choices=AdjustmentNeed.Kind.choices,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages=CHOOSE_FROM_THE_LIST,
+    )
+    agreed = forms.BooleanField(
+        label=_("They were told this, and agree"),
+        error_messages={
+            "required": _("Ask them first: without their yes, keep nothing")
+        },
+    )
+
+    def __init__(
+        self,
+        person: Person,
+        wishes: Wishes,
+        data: QueryDict | None = None,
+        *,
+        has_agreed: bool,
+    ) -> None:
+        """Show what is remembered; who agreed already is not asked again."""
+        super().__init__(person, data, **vars(wishes))
+        notice = NOTICES[ConsentRecord.Purpose.PREFERENCES]
+        self.fields["agreed"].help_text = str(notice.words)
+        if has_agreed:
+            del self.fields["agreed"]
+
+    @property
+    def wishes(self) -> Wishes:
+        """Return what was chosen."""
+        given = self.cleaned_data
+        return Wishes(
+            language=given["language"],
+            channel=given["channel"],
+            hours=given["hours"],
+            needs=tuple(given["needs"]),
+        )

@@ -1,0 +1,16 @@
+"""Who we serve, how they are reached, what they let us remember, what changed."""
+
+from __future__ import annotations
+
+from answerable.people.models.change import PersonChange
+from answerable.people.models.consent import AdjustmentNeed, ConsentRecord, Preference
+from answerable.people.models.person import ContactPoint, Person
+
+__all__ = [
+    "AdjustmentNeed",
+    "ConsentRecord",
+    "ContactPoint",
+    "Person",
+    "PersonChange",
+    "Preference",
+]
