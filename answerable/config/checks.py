@@ -103,6 +103,17 @@ def limits_are_on() -> CheckMessage | None:
     )
 
 
+def second_step_is_asked() -> CheckMessage | None:
+    """Without a second step, whoever learns a password reads what people wrote."""
+    if settings.SECOND_STEP_REQUIRED:
+        return None
+    return Caution(
+        "The desk opens by a password alone.",
+        hint="Unset ANSWERABLE_SECOND_STEP.",
+        id="answerable.W003",
+    )
+
+
 CHECKS: tuple[Callable[[], CheckMessage | None], ...] = (
     debug_is_off,
     secret_key_is_ours,
@@ -111,6 +122,7 @@ CHECKS: tuple[Callable[[], CheckMessage | None], ...] = (
     mail_is_sent,
     database_is_kept,
     limits_are_on,
+    second_step_is_asked,
 )
 
 

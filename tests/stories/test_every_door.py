@@ -55,12 +55,22 @@ DOORS = {
     "portal:case-file": Door.WITH_PROOF,
     "desk:sign-in": Door.ANYBODY,
     "desk:sign-out": Door.ANYBODY,
+    "desk:second-step": Door.ANYBODY,
+    "desk:passkey": Door.ANYBODY,
+    "desk:passkey-options": Door.ANYBODY,
     "desk:queue": Door.STAFF,
     "desk:take-next": Door.STAFF,
     "desk:search": Door.STAFF,
     "desk:styleguide": Door.STAFF,
     "desk:doubts": Door.STAFF,
     "desk:case-settle": Door.OF_THE_CASE,
+    "desk:me": Door.STAFF,
+    "desk:code-app": Door.STAFF,
+    "desk:code-app-remove": Door.STAFF,
+    "desk:passkey-new": Door.STAFF,
+    "desk:passkey-new-options": Door.STAFF,
+    "desk:passkey-remove": Door.STAFF,
+    "desk:recovery-codes": Door.STAFF,
     "desk:case": Door.OF_THE_CASE,
     "desk:case-file": Door.OF_THE_CASE,
     "desk:case-reply": Door.OF_THE_CASE,
@@ -96,6 +106,7 @@ DOORS = {
     "desk:quarantine-open": Door.TRIAGE,
     "desk:quarantine-refuse": Door.TRIAGE,
 }
+NUMBERED = {"desk:passkey-remove"}
 FILE = "0" * 64
 POSTED = (
     *("take", "next", "reply", "ask", "note", "assign", "service", "summary"),
@@ -103,6 +114,7 @@ POSTED = (
     *("unlink", "unmerge", "unsplit", "settle"),
     *("in", "restore", "archive", "back"),
     *("forget",),
+    *("remove", "options", "codes"),
 )
 
 
@@ -124,6 +136,8 @@ def address(name: str, reference: str | int) -> str:
     """Return the address of a name, about this case, envelope, answer or person."""
     if DOORS[name] in {Door.OF_THE_ANSWER, Door.OF_THE_PERSON}:
         return reverse(name, args=[reference])
+    if name in NUMBERED:
+        return reverse(name, args=[1])
     if name.endswith(":case-file"):
         last = 1 if name.startswith("portal") else FILE
         return reverse(name, args=[reference, last])

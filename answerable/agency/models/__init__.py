@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from answerable.agency.models.catalogue import Area, Service
 from answerable.agency.models.house import Agency, Calendar, Department, Office, Team
+from answerable.agency.models.second_step import CodeApp, Passkey, RecoveryCode
 from answerable.agency.models.staff import Membership, Staff, StaffRole
 
 __all__ = [
     "Agency",
     "Area",
     "Calendar",
+    "CodeApp",
     "Department",
     "Membership",
     "Office",
+    "Passkey",
+    "RecoveryCode",
     "Service",
     "Staff",
     "StaffRole",

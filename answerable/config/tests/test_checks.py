@@ -24,6 +24,7 @@ SITE: dict[str, Any] = {
     "ALLOWED_HOSTS": ["help.town.gov"],
     "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
     "FORM_LIMITS": True,
+    "SECOND_STEP_REQUIRED": True,
 }
 
 
@@ -45,6 +46,9 @@ def site(monkeypatch):
     [
         pytest.param({}, {}, [], id="a sound site"),
         pytest.param({}, {"DEBUG": True}, ["answerable.E001"], id="debug on"),
+        pytest.param(
+            {}, {"SECOND_STEP_REQUIRED": False}, ["answerable.W003"], id="one step"
+        ),
         pytest.param({"secret_key": None}, {}, ["answerable.E002"], id="no key"),
         pytest.param(
             {"secret_key": SecretStr("short")}, {}, ["answerable.E002"], id="short key"

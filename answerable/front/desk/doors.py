@@ -1,8 +1,9 @@
 """The door of the desk: who may come in, in which language, and how pages go out.
 
-A view behind ``staff_required`` gets a ``DeskRequest``, whose user is one of us; what
-that user may see and do is for ``cases.access``. Pages carry personal data, so no
-cache keeps them.
+A view behind ``staff_required`` gets a ``DeskRequest``, whose user is one of us and has
+taken the second step where one is asked for; what that user may see and do is for
+``cases.access``. Behind ``signed_in`` lies only what leads to a second step. Pages carry
+personal data, so no cache keeps them.
 """
 
 from __future__ import annotations
@@ -16,13 +17,15 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone, translation
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from answerable.agency.accounts.second_step import has_second_step
 from answerable.agency.models import Staff
 from answerable.agency.queries import get_zone, has_quarantine
+from answerable.front.desk.proofs import lacks_second_step, must_prove_again
 from answerable.front.shared.requests import HtmxRequest
 
 Rest = ParamSpec("Rest")
@@ -34,9 +37,25 @@ class DeskRequest(HtmxRequest):
     user: Staff
 
 
-def staff_required(
-    view: Callable[Concatenate[DeskRequest, Rest], HttpResponseBase],
-) -> Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]:
+View = Callable[Concatenate[DeskRequest, Rest], HttpResponseBase]
+Entered = Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]
+
+
+def staff_required(view: View[Rest]) -> Entered[Rest]:
+    """Let staff in who proved what is asked of them; show others the way."""
+
+    @wraps(view)
+    def proved(
+        request: DeskRequest, /, *args: Rest.args, **kwargs: Rest.kwargs
+    ) -> HttpResponseBase:
+        if lacks_second_step(request):
+            return to_second_step(request)
+        return view(request, *args, **kwargs)
+
+    return signed_in(proved)
+
+
+def signed_in(view: View[Rest]) -> Entered[Rest]:
     """Let staff in, in their language; send others to sign in and come back."""
 
     @wraps(view)
@@ -54,10 +73,38 @@ def staff_required(
     return entered
 
 
+def proved_now(view: View[Rest]) -> Entered[Rest]:
+    """Let in who has just proved themselves; send others to do so and come back."""
+
+    @wraps(view)
+    def fresh(
+        request: DeskRequest, /, *args: Rest.args, **kwargs: Rest.kwargs
+    ) -> HttpResponseBase:
+        if must_prove_again(request, request.user):
+            return redirect_to_login(resolve_url("desk:me"), "desk:second-step")
+        return view(request, *args, **kwargs)
+
+    return signed_in(fresh)
+
+
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """Send a stranger to sign in; only a page can be come back to, never an action."""
-    back = request.get_full_path() if request.method == "GET" else ""
-    return redirect_to_login(back or resolve_url("desk:queue"), "desk:sign-in")
+    return redirect_to_login(_back_to(request), "desk:sign-in")
+
+
+def to_second_step(request: DeskRequest) -> HttpResponse:
+    """Send a member to take the second step, or first of all to set one up."""
+    if has_second_step(request.user):
+        return redirect_to_login(_back_to(request), "desk:second-step")
+    return redirect("desk:me")
+
+
+def _back_to(request: HttpRequest) -> str:
+    return (
+        request.get_full_path()
+        if request.method == "GET"
+        else resolve_url("desk:queue")
+    )
 
 
 def own_path(wanted: str) -> str:

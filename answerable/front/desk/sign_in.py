@@ -1,13 +1,15 @@
 """Coming to the desk and leaving it.
 
-``axes`` counts wrong passwords by name and address; who is stopped by it reads
-``locked_out``. Going on leads only to paths of this site.
+Who has a second step takes it after the password; see ``second_step``. ``axes`` counts
+wrong passwords by name and address; who is stopped by it reads ``locked_out``. Going on
+leads only to paths of this site.
 """
 
 from __future__ import annotations
 
 from http import HTTPStatus
 
+from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,8 +17,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from answerable.agency.accounts import passkeys
+from answerable.agency.accounts.second_step import has_second_step
+from answerable.agency.models import Staff
 from answerable.front.desk.doors import own_path
 from answerable.front.desk.forms.sign_in import SignInForm
+from answerable.front.desk.proofs import let_wait, wanted_by
 from answerable.front.shared.errors import too_many_requests
 
 
@@ -25,16 +31,29 @@ from answerable.front.shared.errors import too_many_requests
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for user name and password, then go on to what was wanted."""
-    wanted = request.POST.get("next", request.GET.get("next", ""))
+    wanted = wanted_by(request)
     if request.user.is_authenticated:
         return redirect(own_path(wanted))
     form = SignInForm(request, request.POST or None)
     if form.is_valid():
-        login(request, form.get_user())
-        return redirect(own_path(wanted))
+        return _come_in(request, form.get_user(), wanted)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    page = {"form": form, "next": wanted}
+    page = {
+        "form": form,
+        "next": wanted,
+        "passkeys": passkeys.are_possible(),
+        "asks_one_step": not settings.SECOND_STEP_REQUIRED,
+    }
     return render(request, "desk/sign_in.html", page, status=status)
+
+
+def _come_in(request: HttpRequest, staff: Staff, wanted: str) -> HttpResponse:
+    """Go on, by way of the second step of whoever has one."""
+    if has_second_step(staff):
+        let_wait(request, staff, wanted)
+        return redirect("desk:second-step")
+    login(request, staff)
+    return redirect(own_path(wanted))
 
 
 @require_POST

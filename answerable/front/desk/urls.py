@@ -15,12 +15,16 @@ from answerable.front.desk import (
     gallery,
     joining,
     linking,
+    me,
+    my_code_app,
+    my_passkeys,
     person,
     picker,
     preferences,
     quarantine,
     queue,
     search,
+    second_step,
     sign_in,
     splitting,
 )
@@ -47,6 +51,11 @@ def about_others(name: str, view: Callable[..., HttpResponseBase]) -> URLPattern
 urlpatterns = [
     path("sign-in/", sign_in.sign_in, name="sign-in"),
     path("sign-out/", sign_in.sign_out, name="sign-out"),
+    path("sign-in/second-step/", second_step.second_step, name="second-step"),
+    path("sign-in/passkey/", second_step.passkey, name="passkey"),
+    path(
+        "sign-in/passkey/options/", second_step.passkey_options, name="passkey-options"
+    ),
     path("desk/", queue.queue, name="queue"),
     path("desk/take-next/", queue.take, name="take-next"),
     path("desk/search/", search.search, name="search"),
@@ -113,5 +122,23 @@ urlpatterns = [
         quarantine.refuse,
         name="quarantine-refuse",
     ),
+    # /desk/me/
+    path("desk/me/", me.me, name="me"),
+    path("desk/me/code-app/", my_code_app.code_app, name="code-app"),
+    path(
+        "desk/me/code-app/remove/", my_code_app.code_app_remove, name="code-app-remove"
+    ),
+    path("desk/me/passkeys/new/", my_passkeys.passkey_new, name="passkey-new"),
+    path(
+        "desk/me/passkeys/new/options/",
+        my_passkeys.passkey_new_options,
+        name="passkey-new-options",
+    ),
+    path(
+        "desk/me/passkeys/<int:number>/remove/",
+        my_passkeys.passkey_remove,
+        name="passkey-remove",
+    ),
+    path("desk/me/recovery-codes/", me.recovery_codes, name="recovery-codes"),
     path("desk/styleguide/", gallery.styleguide, name="styleguide"),
 ]

@@ -44,7 +44,10 @@ TROUBLE: list[URLPattern] = [
 ]
 
 PORTAL = ["start", "services", "track", "accessibility", "privacy", "verify"]
-DESK = ["queue", "answers", "quarantine", "search", "sign-in", "sign-out", "styleguide"]
+DESK = [
+    *("queue", "answers", "quarantine", "search", "styleguide"),
+    *("me", "sign-in", "sign-out"),
+]
 
 portal = [path(f"{name}/", shown, name=name) for name in PORTAL]
 desk = [path(f"{name}/", shown, name=name) for name in DESK]
