@@ -25,7 +25,7 @@ from answerable.correspondence.actions import post
 
 @transaction.atomic
 def write_to_joined(
-    case: Case, *, words: str, by: Staff, seen: int, is_answer: bool
+    case: Case, *, words: str, by: Staff, seen: int | None, is_answer: bool
 ) -> Case:
     """Write to the person of an absorbed case alone, in their own case."""
     matter = lock_matter(case.pk)

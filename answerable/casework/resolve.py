@@ -45,7 +45,7 @@ def resolve(
     outcome: Outcome,
     reason: str,
     by: Staff,
-    seen: int,
+    seen: int | None,
     with_parts: bool = False,
 ) -> Case:
     """End the work: the person reads the outcome and the reason in plain words.

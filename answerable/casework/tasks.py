@@ -6,7 +6,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from answerable.cases.partitions import make_coming_months
-from answerable.casework import deliver, intake, resolve
+from answerable.casework import deliver, intake, leaving, resolve
 from answerable.casework.waking import SEND, UNDERSTAND, gather, wake
 from answerable.forms.drafts import purge_drafts
 
@@ -26,8 +26,10 @@ def understand(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
 @app.periodic(cron=EVERY_TEN_SECONDS)
 @app.task(queueing_lock=SEND)
 def send(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
-    """Make an attempt at every message that waits."""
+    """Let leave what was written, then make an attempt at every message that waits."""
     gather()
+    while leaving.drain():
+        pass
     while deliver.drain():
         pass
 

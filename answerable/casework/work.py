@@ -1,7 +1,8 @@
 """The story goes on: what staff do with a case that they may work on.
 
 Each step is one transaction. ``seen`` is the version of the case that its reader
-looked at; where it changed since, nothing happens and the reader is told.
+looked at; where it changed since, nothing happens and the reader is told. What was
+decided a moment ago and waited to leave (``casework.leaving``) comes without it.
 """
 
 from __future__ import annotations
@@ -41,7 +42,9 @@ def take_next(staff: Staff) -> Case | None:
 
 
 @transaction.atomic
-def reply(case: Case, *, words: str, by: Staff, seen: int, is_answer: bool) -> Case:
+def reply(
+    case: Case, *, words: str, by: Staff, seen: int | None, is_answer: bool
+) -> Case:
     """Write to the person; as an answer it keeps the promise, else it is an update."""
     if case.state == State.MERGED:
         return write_to_joined(case, words=words, by=by, seen=seen, is_answer=is_answer)
@@ -57,7 +60,7 @@ def reply(case: Case, *, words: str, by: Staff, seen: int, is_answer: bool) -> C
 
 
 @transaction.atomic
-def ask_and_wait(case: Case, *, words: str, by: Staff, seen: int) -> Case:
+def ask_and_wait(case: Case, *, words: str, by: Staff, seen: int | None) -> Case:
     """Ask the person something; until they answer, our time limit stands still."""
     locked = lock_case(case.pk, seen=seen)
     with one_page(locked):
@@ -126,8 +129,8 @@ def _begin(case: Case, staff: Staff) -> None:
 
 
 def _own_if_free(case: Case, staff: Staff) -> None:
-    """Who works on a case that nobody had becomes its owner."""
-    if case.owner is None:
+    """Who works on a case that nobody had becomes its owner, while it is theirs."""
+    if case.owner is None and may_work(staff, case):
         _own(case, staff, reason="began")
 
 

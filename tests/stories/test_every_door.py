@@ -82,6 +82,7 @@ DOORS = {
     "desk:case-resolve": Door.OF_THE_CASE,
     "desk:case-reopen": Door.OF_THE_CASE,
     "desk:case-take": Door.OF_THE_CASE,
+    "desk:case-take-back": Door.OF_THE_CASE,
     "desk:case-links": Door.OF_THE_CASE,
     "desk:case-unlink": Door.OF_THE_CASE,
     "desk:case-merge": Door.OF_THE_CASE,

@@ -10,6 +10,7 @@ from answerable.cases.actions.conversation import (
     Saying,
     record_message,
     say,
+    take_back,
 )
 from answerable.cases.actions.desk import (
     assign_case,
@@ -60,6 +61,7 @@ __all__ = [
     "set_due",
     "split_case",
     "take_apart",
+    "take_back",
     "unlink_cases",
     "withdraw_case",
 ]

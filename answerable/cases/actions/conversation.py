@@ -84,5 +84,11 @@ def say(case: Case, saying: Saying, *, by: Staff | None) -> Interaction:
     return said
 
 
+def take_back(case: Case, *, step: str, by: Staff) -> Case:
+    """Note that somebody took back what they had sent, before it left."""
+    record(case, actor=staff_actor(by), what="taken_back", after={"step": step})
+    return case
+
+
 def _hashed(interaction: Interaction) -> dict[str, object]:
     return {"interaction": interaction.pk, "words": words_hash(interaction)}

@@ -1,8 +1,9 @@
-"""What we write, and the answers that are kept to be written again."""
+"""What we write, what is still being written, and answers to be written again."""
 
 from __future__ import annotations
 
 from answerable.correspondence.models.answers import AnswerVersion, SavedAnswer
+from answerable.correspondence.models.drafts import ComposerDraft
 from answerable.correspondence.models.letters import Delivery, Dispatch
 
-__all__ = ["AnswerVersion", "Delivery", "Dispatch", "SavedAnswer"]
+__all__ = ["AnswerVersion", "ComposerDraft", "Delivery", "Dispatch", "SavedAnswer"]

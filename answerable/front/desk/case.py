@@ -23,10 +23,12 @@ from answerable.cases.models import Case
 from answerable.cases.queries import View, links_of
 from answerable.cases.shown import borrowed, file_shown
 from answerable.casework.looks import log_look
+from answerable.correspondence.models import ComposerDraft
 from answerable.forms.asking import answers_in_words
 from answerable.front.desk.aside import aside
 from answerable.front.desk.doings import Doing, doings, refuse_doing
 from answerable.front.desk.doors import DeskRequest, show, staff_required
+from answerable.front.desk.drafting import drafts_for
 from answerable.front.desk.forms.step import StepForm
 from answerable.front.desk.neighbours import neighbours
 from answerable.front.desk.offers import groups_for
@@ -77,6 +79,8 @@ def show_case(
     """Show the page of a case; with a form that was sent and could not be taken."""
     may = doings(request.user, case)
     offered = _offered(case, request.user, may)
+    drafts = drafts_for(case, request.user)
+    drafts.fill(offered)
     if sent and sent.name in offered:
         offered[sent.name] = sent
     visible = visible_to(request.user)
@@ -93,6 +97,8 @@ def show_case(
         "events": events,
         "news": [event for event in events if event.is_new],
         "kept": sent.typed if sent and sent.name not in offered else "",
+        "drafts": drafts,
+        "left_over": drafts.left_over(offered),
         "answers": _answers(case),
         "aside": aside(visible, case, links),
         "saved_answers": groups_for(case, request.user) if "write" in offered else [],
@@ -109,8 +115,9 @@ def looked_at(staff: Staff, reference: str) -> Case:
 
 
 def _take(request: DeskRequest, step: Step, form: StepForm) -> HttpResponse:
-    step.take(form.case, form.staff, form.cleaned_data)
-    messages.success(request, str(step.told))
+    done = step.take(form.case, form.staff, form.cleaned_data)
+    undone = form.case.reference if isinstance(done, ComposerDraft) else ""
+    messages.success(request, str(step.told), extra_tags=undone)
     return _go_on(request, form.case.reference)
 
 

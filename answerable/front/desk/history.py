@@ -124,6 +124,10 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
     "language_changed": ("languages", _language_changed),
     "summary_changed": ("pencil", _plain(lambda: _("The summary was changed"))),
     "moved": ("arrow-right", _moved),
+    "taken_back": (
+        "undo-2",
+        _plain(lambda: _("A message was taken back before it left")),
+    ),
     "confirmed": ("check", _plain(lambda: _("Confirmed: it is done"))),
     "linked": ("merge", _linked),
     "unlinked": ("x", _plain(lambda: _("Not linked with another case any more"))),

@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from answerable.agency.models import Staff
 from answerable.agency.queries import get_triage_team
 from answerable.cases.models import Case
-from answerable.cases.models.case import Outcome
 from answerable.casework import resolve, work
+from answerable.casework.leaving import Written, hold
+from answerable.correspondence.models import ComposerDraft
 from answerable.correspondence.policy import count_uses
 from answerable.front.desk.doings import Doing
 from answerable.front.desk.forms.changes import AssignForm, ServiceForm, SummaryForm
@@ -29,29 +30,27 @@ Said = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Step:
-    """A form, what casework does with it, and what its sender reads afterwards."""
+    """A form, what casework does with it, and what its sender reads afterwards.
+
+    What ``take`` returns is a draft where it leaves only in a moment.
+    """
 
     form: type[StepForm]
-    take: Callable[[Case, Staff, Said], Case]
+    take: Callable[[Case, Staff, Said], object]
     told: Promise
 
 
-def _reply(case: Case, by: Staff, said: Said) -> Case:
-    answered = work.reply(
-        case,
-        words=said["words"],
-        by=by,
-        seen=said["seen"],
-        is_answer=said["is_answer"],
-    )
+def _reply(case: Case, by: Staff, said: Said) -> ComposerDraft | None:
+    facts = {"is_answer": said["is_answer"]}
+    held = hold(case, Written("reply", said["words"], facts, by), seen=said["seen"])
     count_uses(by, said["used"])
-    return answered
+    return held
 
 
-def _ask(case: Case, by: Staff, said: Said) -> Case:
-    asked = work.ask_and_wait(case, words=said["words"], by=by, seen=said["seen"])
+def _ask(case: Case, by: Staff, said: Said) -> ComposerDraft | None:
+    held = hold(case, Written("ask", said["words"], {}, by), seen=said["seen"])
     count_uses(by, said["used"])
-    return asked
+    return held
 
 
 def _note(case: Case, by: Staff, said: Said) -> Case:
@@ -77,16 +76,9 @@ def _change_summary(case: Case, by: Staff, said: Said) -> Case:
     return work.change_summary(case, text=said["text"], by=by, seen=said["seen"])
 
 
-def _resolve(case: Case, by: Staff, said: Said) -> Case:
-    outcome = Outcome(said["outcome"])
-    return resolve.resolve(
-        case,
-        outcome=outcome,
-        reason=said["reason"],
-        by=by,
-        seen=said["seen"],
-        with_parts=said["with_parts"],
-    )
+def _resolve(case: Case, by: Staff, said: Said) -> ComposerDraft | None:
+    facts = {"outcome": said["outcome"], "with_parts": said["with_parts"]}
+    return hold(case, Written("resolve", said["reason"], facts, by), seen=said["seen"])
 
 
 def _reopen(case: Case, by: Staff, said: Said) -> Case:
@@ -96,7 +88,9 @@ def _reopen(case: Case, by: Staff, said: Said) -> Case:
 STEPS: dict[Doing, Step] = {
     Doing.REPLY: Step(WriteForm, _reply, _("Your message is on its way.")),
     Doing.ASK: Step(
-        WriteForm, _ask, _("Your question is on its way. The clock stands still.")
+        WriteForm,
+        _ask,
+        _("Your question is on its way. Once it has left, the clock stands still."),
     ),
     Doing.NOTE: Step(NoteForm, _note, _("Your note is kept. Only staff see it.")),
     Doing.TAKE: Step(TakeForm, _take, _("This one is yours now.")),
@@ -104,7 +98,9 @@ STEPS: dict[Doing, Step] = {
     Doing.SERVICE: Step(ServiceForm, _change_service, _("The service was changed.")),
     Doing.SUMMARY: Step(SummaryForm, _change_summary, _("The summary was changed.")),
     Doing.RESOLVE: Step(
-        ResolveForm, _resolve, _("The case is answered. The person is told why.")
+        ResolveForm,
+        _resolve,
+        _("Your answer is on its way. Once it has left, the case is answered."),
     ),
     Doing.REOPEN: Step(ReopenForm, _reopen, _("The case is open again.")),
 }

@@ -41,6 +41,7 @@ class StepForm(forms.Form):
     default_renderer = Controls()
     name = ""
     written = ""
+    came_back = ""  # why what was written here could not leave
     seen = carried()
     read = carried(required=False)
 
