@@ -26,6 +26,7 @@ from answerable.lib.worktime import WorkCalendar
 WORKING = """WHERE is_active AND id IN
     (SELECT staff_id FROM agency_membership WHERE team_id = %s)
     ORDER BY last_name, first_name"""
+NAMES = ("id", "username", "first_name", "last_name")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -134,9 +135,11 @@ def has_quarantine(staff: Staff) -> bool:
 
 
 def named(staff: Iterable[int]) -> dict[int, Staff]:
-    """Return the members of staff with these ids, by id."""
+    """Return the members of staff with these ids, by id, with their names alone."""
     wanted = list(staff)
-    found = fetch(connection, Staff, "WHERE id = ANY(%s)", [wanted]) if wanted else []
+    if not wanted:
+        return {}
+    found = fetch(connection, Staff, "WHERE id = ANY(%s)", [wanted], only=NAMES)
     return {each.pk: each for each in found}
 
 

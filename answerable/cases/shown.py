@@ -9,12 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from django.db import connection
+
 from answerable.agency.models import Staff
-from answerable.cases.access import borne_by
+from answerable.cases.access import borne_by, sight_of
 from answerable.cases.conversation import Said, conversation, files_of
 from answerable.cases.models import Attachment, Case, CaseLink
+from answerable.lib.rows import fetch
 
 Kind = CaseLink.Kind
+# Written out, since it is asked for every page of a case.
+EARLIER = """WHERE person_id = %s AND id <> %s AND {}
+    ORDER BY opened_at DESC, id DESC LIMIT %s"""
+TOLD = ("id", "reference", "summary", "opened_at")
 
 
 class Borrowed(NamedTuple):
@@ -36,6 +43,16 @@ def borrowed(staff: Staff, case: Case, links: Iterable[CaseLink]) -> list[Borrow
         return []
     others = borne_by(staff, wanted)
     return [_of(other, wanted[other.pk], case) for other in others]
+
+
+def others_of_its_person(staff: Staff, case: Case, most: int) -> list[Case]:
+    """Return what else the person of a case brought that may be seen, newest first."""
+    if case.person_id is None:
+        return []
+    seen, its = sight_of(staff)
+    values = [case.person_id, case.pk, *its, most]
+    found: list[Case] = fetch(connection, Case, EARLIER.format(seen), values, only=TOLD)
+    return found
 
 
 def file_shown(staff: Staff, case: Case, sha256: str) -> Attachment | None:

@@ -10,9 +10,10 @@ from answerable.agency.models.house import Department, Team
 from answerable.agency.roles import Role
 
 OF_OWN_TEAMS = frozenset({Role.CLERK.value, Role.EXPERT.value})
-# Each role with its department and the parts beneath it, and the teams in them.
-# Written out, since it is asked for every page of the desk.
-POSTS = """
+OWN = ""  # stands beside the roles for the teams that are worked in
+# Each role with the teams of its department and of the parts beneath it, and the teams
+# that are worked in. Written out, since it is asked for every page of the desk.
+REACHED = """
 WITH RECURSIVE house (role, department_id) AS (
     SELECT role, department_id FROM agency_staffrole WHERE staff_id = %s
     UNION
@@ -21,6 +22,8 @@ WITH RECURSIVE house (role, department_id) AS (
 )
 SELECT house.role, team.id
 FROM house LEFT JOIN agency_team AS team ON team.department_id = house.department_id
+UNION ALL
+SELECT '', team_id FROM agency_membership WHERE staff_id = %s
 """
 
 
@@ -38,7 +41,7 @@ class Staff(AbstractUser):
     @cached_property
     def team_ids(self) -> frozenset[int]:
         """Return the teams (ids) whose queues this member works."""
-        return frozenset(self.teams.values_list("id", flat=True))
+        return self._reached.get(OWN, frozenset())
 
     @cached_property
     def posts(self) -> dict[str, frozenset[int]]:
@@ -47,17 +50,23 @@ class Staff(AbstractUser):
         Clerks and experts reach the teams they work in; every other role reaches all
         teams of its department and of the parts beneath it.
         """
+        return {
+            role: self.team_ids if role in OF_OWN_TEAMS else teams
+            for role, teams in self._reached.items()
+            if role != OWN
+        }
+
+    @cached_property
+    def _reached(self) -> dict[str, frozenset[int]]:
+        """Return what is beneath the department of each role, and the own teams."""
         with connection.cursor() as cursor:
-            cursor.execute(POSTS, [self.pk])
-            reached = cursor.fetchall()
-        beneath: dict[str, set[int]] = {role: set() for role, _ in reached}
-        for role, team in reached:
+            cursor.execute(REACHED, [self.pk, self.pk])
+            found = cursor.fetchall()
+        beneath: dict[str, set[int]] = {role: set() for role, _ in found}
+        for role, team in found:
             if team is not None:
                 beneath[role].add(team)
-        return {
-            role: self.team_ids if role in OF_OWN_TEAMS else frozenset(teams)
-            for role, teams in beneath.items()
-        }
+        return {role: frozenset(teams) for role, teams in beneath.items()}
 
 
 class Membership(models.Model):

@@ -45,6 +45,13 @@ def _cases(town):
     }
 
 
+def may_see(staff, case):
+    try:
+        return case_for(staff, case.reference) == case
+    except NotFound:
+        return False
+
+
 @pytest.fixture(name="staff")
 def _staff(town, request):
     return make_staff("eli", request.param, town.roads.department, town.roads)
@@ -55,6 +62,26 @@ def test_a_role_sees_what_the_table_says(staff, cases, sees, works):
     visible = set(visible_to(staff))
 
     assert visible == {cases[name] for name in sees}
+
+
+@pytest.mark.parametrize(("staff", "sees", "works"), TABLE, indirect=["staff"])
+@pytest.mark.parametrize(
+    "rulings",
+    [
+        pytest.param({}, id="no ruling"),
+        pytest.param({"other": GRANT, "own": DENY}, id="two rulings"),
+        pytest.param({"secret": GRANT}, id="a restricted case granted"),
+    ],
+)
+def test_one_case_is_shown_just_where_lists_show_it(staff, cases, sees, works, rulings):
+    restricted = open_one(cases["own"].team, number=3, is_restricted=True)
+    cases = {**cases, "secret": restricted}
+    for name, verdict in rulings.items():
+        rule_on(cases[name], staff, verdict)
+
+    shown = {case for case in cases.values() if may_see(staff, case)}
+
+    assert shown == set(visible_to(staff))
 
 
 @pytest.mark.parametrize(("staff", "sees", "works"), TABLE, indirect=["staff"])

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from answerable.cases.access import visible_to
-from answerable.cases.lists import first_rows, rows_of
+from answerable.cases.lists import first_open, first_rows, rows_of
 from answerable.cases.models import Case
-from answerable.cases.queries import View, queue
+from answerable.cases.queries import Place, View, behind, queue
 from answerable.cases.tests.makers import MONDAY, open_one
 
 
 @pytest.fixture(name="cases")
 def _cases(town):
     return [open_one(town.roads, number=n, next_due=MONDAY) for n in range(3)]
+
+
+@pytest.fixture(name="waiting")
+def _waiting(town, ben, chloe):
+    """Open cases of both teams: late and not, owned and not, without an end too."""
+    past, future = MONDAY, MONDAY + timedelta(days=9999)
+    dues = [past, past, future, None, future, None]
+    return [
+        open_one(
+            town.parks if number == 4 else town.roads,
+            reference=f"case-{number}",
+            next_due=due,
+            owner=ben if number % 2 else None,
+        )
+        for number, due in enumerate([*dues, past, past])
+    ]
 
 
 def test_a_row_shows_what_the_case_says(cases, ben):
@@ -54,6 +72,32 @@ def test_the_first_rows_of_a_queue_ask_twice(cases, ben, django_assert_num_queri
         rows = first_rows(waiting, 2)
 
     assert [row.pk for row in rows] == [cases[0].pk, cases[1].pk]
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_the_queue_beside_a_case_is_that_of_its_view(waiting, ben, view):
+    shown = first_open(ben, view, 4)
+
+    assert shown == first_rows(queue(visible_to(ben), view, ben), 4)
+
+
+@pytest.mark.parametrize("last", range(6))
+def test_it_goes_on_behind_any_of_its_cases(waiting, ben, last):
+    whole = queue(visible_to(ben), View.TEAM, ben)
+    case = whole[last]
+    place = Place(case.next_due, case.pk)
+
+    shown = first_open(ben, View.TEAM, 10, place)
+
+    assert shown == first_rows(behind(whole, place), 10)
+    assert len(shown) == whole.count() - last - 1
+
+
+def test_it_is_asked_for_at_once(waiting, ben, django_assert_num_queries):
+    visible_to(ben)
+
+    with django_assert_num_queries(1):
+        first_open(ben, View.TEAM, 4)
 
 
 def test_an_empty_queue_has_no_rows(town, ben):

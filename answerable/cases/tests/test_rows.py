@@ -12,6 +12,7 @@ from answerable.lib.rows import (
     DRAWN_AT_ONCE,
     draw_keys,
     fetch,
+    fetch_with,
     give_up_keys,
     insert,
     insert_drawn,
@@ -134,6 +135,26 @@ def test_rows_are_read_as_their_fields_read_them(case):
 
     for field in Case._meta.concrete_fields:
         assert getattr(found, field.attname) == getattr(case, field.attname)
+
+
+def test_fields_that_were_left_out_wait_until_they_are_asked_for(case):
+    (found,) = fetch(
+        connection, Case, "WHERE id = %s", [case.pk], only=("id", "summary")
+    )
+
+    assert found.get_deferred_fields() >= {"reference", "answers"}
+    assert (found.summary, found.reference) == (case.summary, case.reference)
+
+
+def test_a_row_is_read_with_those_it_points_at(case, django_assert_num_queries):
+    which, others = "WHERE cases_case.id = %s", ("person", "contact", "owner")
+    wanted = (case.person, case.contact.address, None)
+
+    with django_assert_num_queries(1):
+        (found,) = fetch_with(connection, Case, others, which, [case.pk])
+        assert (found.person, found.contact.address, found.owner) == wanted
+
+    assert found.answers == case.answers
 
 
 def test_nothing_is_read_where_nothing_is_there(db):

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
-from answerable.agency.models import Team
+from answerable.agency.models import Staff, Team
 from answerable.agency.queries import all_teams, find_team
+from answerable.cases.access import visible_to
 from answerable.cases.models import Case, CaseLink, SummaryVersion
 from answerable.cases.queries import contacts_of, summaries_of
-from answerable.cases.shown import is_absorbed
+from answerable.cases.shown import is_absorbed, others_of_its_person
 from answerable.clock.models import Deadline
 from answerable.clock.queries import all_deadlines
-from answerable.front.desk.links import Linked, linked, others_of_person
+from answerable.front.desk.links import Linked, linked
 from answerable.front.desk.wishes import lines_of
 from answerable.people.models import ContactPoint
 from answerable.people.queries import wishes_of
@@ -57,12 +56,12 @@ class Aside:
         return any(other.is_part and other.case.is_open for other in self.linked)
 
 
-def aside(visible: QuerySet[Case], case: Case, links: Sequence[CaseLink]) -> Aside:
-    """Return what may be known around a case by one to whom these are visible."""
+def aside(staff: Staff, case: Case, links: Sequence[CaseLink]) -> Aside:
+    """Return what this member of staff may know around a case."""
     return Aside(
         contacts=contacts_of(case),
-        past=list(others_of_person(visible, case)[:PAST_SHOWN]),
-        linked=linked(visible, case, links),
+        past=others_of_its_person(staff, case, PAST_SHOWN),
+        linked=linked(visible_to(staff), case, links) if links else [],
         deadlines=all_deadlines(case),
         why=_why(case),
         summaries=summaries_of(case),

@@ -83,7 +83,6 @@ def show_case(
     drafts.fill(offered)
     if sent and sent.name in offered:
         offered[sent.name] = sent
-    visible = visible_to(request.user)
     read = sent.last_read if sent else case.journal_length
     links = links_of(case)
     also = borrowed(request.user, case, links)
@@ -93,14 +92,14 @@ def show_case(
         "may": may,
         "forms": offered,
         "form": sent,
-        "neighbours": neighbours(visible, request.user, _view(request, case), case),
+        "neighbours": neighbours(request.user, _view(request, case), case),
         "events": events,
         "news": [event for event in events if event.is_new],
         "kept": sent.typed if sent and sent.name not in offered else "",
         "drafts": drafts,
         "left_over": drafts.left_over(offered),
         "answers": _answers(case),
-        "aside": aside(visible, case, links),
+        "aside": aside(request.user, case, links),
         "saved_answers": groups_for(case, request.user) if "write" in offered else [],
     }
     return show(request, "desk/cases/case.html", page, status)

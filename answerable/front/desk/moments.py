@@ -30,7 +30,8 @@ class Moments:
     def tell_both(self, at: datetime) -> tuple[str, str]:
         """Return when it was, as machines read it and as people do."""
         local = at.astimezone(self._zone)
-        time = dateformat.format(local, self._clock)
+        # Of a time alone, which spares asking whether the day has such an hour.
+        time = dateformat.time_format(local.time(), self._clock)
         return local.isoformat(), self._day(local.date()) % {"time": time}
 
     def _named(self, day: date) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from django.db.models import QuerySet
-
 from answerable.agency.models import Staff
-from answerable.cases.lists import Row, first_rows
+from answerable.cases.lists import Row, first_open
 from answerable.cases.models import Case
-from answerable.cases.queries import View, behind, queue
+from answerable.cases.queries import View
 from answerable.front.desk.positions import before
 from answerable.front.desk.queue import NAMES
 
@@ -24,15 +22,12 @@ class Neighbours(NamedTuple):
     cases: list[Row]
 
 
-def neighbours(
-    visible: QuerySet[Case], staff: Staff, view: View, case: Case
-) -> Neighbours:
+def neighbours(staff: Staff, view: View, case: Case) -> Neighbours:
     """Return the first cases of a view, or those from this case on further down."""
-    rows = queue(visible, view, staff)
-    first = first_rows(rows, SHOWN)
+    first = first_open(staff, view, SHOWN)
     is_far = case.is_open and len(first) == SHOWN and not _has(first, case)
     if is_far:
-        following = first_rows(behind(rows, before(case)), SHOWN)
+        following = first_open(staff, view, SHOWN, before(case))
         first = following if _has(following, case) else first
     return Neighbours(view, str(NAMES[view]), first)
 

@@ -9,11 +9,9 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from answerable.cases.conversation import Said
 from answerable.cases.models import Attachment, Interaction
 from answerable.correspondence.models import Dispatch
 from answerable.front.desk.channels import channel_icon, channel_name
-from answerable.front.desk.timeline import Event
 from answerable.front.shared.pieces import fill, fill_each, icon, tag
 from answerable.lib.wording import isolated
 
@@ -41,21 +39,16 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in name.split()[:MOST_INITIALS]).upper()
 
 
-def avatar(event: Event, said: Said) -> str:
+def avatar(name: str, *, is_ours: bool) -> str:
     """Return what stands in the circle: letters of a name, or an icon."""
-    if event.staff:
-        return initials(event.staff)
-    if said.is_ours:
-        return icon("send", flip=True)
-    return initials(event.person) or icon("user")
+    return initials(name) or icon("send" if is_ours else "user", flip=is_ours)
 
 
-def speaker(event: Event, said: Said) -> SafeString | str:
+def speaker(name: str, address: str, *, is_ours: bool) -> SafeString | str:
     """Return who said it: a name, an address, or what stands for one."""
-    if said.is_ours and not event.staff:
+    if is_ours and not name:
         return _("Sent by the system")
-    name = event.staff or event.person or said.address or _("The person")
-    return fill("<bdi>{}</bdi>", name)
+    return fill("<bdi>{}</bdi>", name or address or _("The person"))
 
 
 def tags(channel: str, kind: str) -> SafeString:

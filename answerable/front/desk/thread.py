@@ -48,6 +48,8 @@ class Thread:
         self._case = case
         self._answers = answers
         self._tell = Moments().tell_both
+        self._avatar = cache(speech.avatar)
+        self._speaker = cache(speech.speaker)
         self._tags = cache(speech.tags)
         self._unsent = cache(speech.unsent)
         self._progress = cache(speech.progress)
@@ -73,12 +75,13 @@ class Thread:
         return fill(DONE, icon(line.icon), line.words, by, *self._tell(event.at))
 
     def _said(self, event: Event, said: Said, *, is_opening: bool) -> SafeString:
+        is_ours = not event.is_theirs
         return fill(
             SAID,
             event.look,
             said.pk,
-            speech.avatar(event, said),
-            speech.speaker(event, said),
+            self._avatar(event.name, is_ours=is_ours),
+            self._speaker(event.name, said.address, is_ours=is_ours),
             self._tags(said.channel, said.kind) + speech.belongs_to(event.reference),
             tag(_("New"), kind="info", icon="info") if event.is_new else "",
             *self._tell(event.at),
@@ -86,17 +89,16 @@ class Thread:
         )
 
     def _body(self, event: Event, said: Said, answers: Answers) -> SafeString:
-        return joined(
-            [
-                speech.words(said.text) if said.text else NOTHING,
-                speech.wish(said.wish) if said.wish else NOTHING,
-                speech.answered(answers) if answers else NOTHING,
-                speech.quoted(said.quoted) if said.quoted else NOTHING,
-                self._files(event.files) if event.files else NOTHING,
-                speech.left_out(said.left_out) if said.left_out else NOTHING,
-                self._delivery(event.dispatch) if event.look == "out" else NOTHING,
-            ]
+        parts = (
+            said.text and speech.words(said.text),
+            said.wish and speech.wish(said.wish),
+            answers and speech.answered(answers),
+            said.quoted and speech.quoted(said.quoted),
+            event.files and self._files(event.files),
+            said.left_out and speech.left_out(said.left_out),
+            event.look == "out" and self._delivery(event.dispatch),
         )
+        return joined(filter(None, parts))
 
     def _files(self, files: Iterable[Attachment]) -> SafeString:
         reference = self._case.reference

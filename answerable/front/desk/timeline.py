@@ -7,8 +7,8 @@ reader last saw it; the journal numbers everything, so its numbers decide.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from answerable.cases.conversation import Said, conversation, files_of
 from answerable.cases.models import Attachment, Case, Interaction, JournalEntry
@@ -20,8 +20,7 @@ from answerable.front.desk.history import Line, lines_of
 from answerable.front.desk.names import Names
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """One message with its way to the person, or one line of the journal.
 
     ``staff`` names who of us said it, ``person`` who of them; either may be empty.
@@ -42,6 +41,11 @@ class Event:
     def is_theirs(self) -> bool:
         """Tell whether the person said it."""
         return self.said is not None and not self.said.is_ours
+
+    @property
+    def name(self) -> str:
+        """Return the name of who said it; nothing for the system, or without one."""
+        return self.staff or (self.person if self.is_theirs else "")
 
     @property
     def look(self) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from .copying import copy_in
 from .keys import DRAWN_AT_ONCE, draw_ahead, draw_keys, give_up_keys
-from .reading import fetch
+from .reading import fetch, fetch_with
 from .writing import delete, insert, insert_drawn, insert_new, one_trip, update
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "draw_ahead",
     "draw_keys",
     "fetch",
+    "fetch_with",
     "give_up_keys",
     "insert",
     "insert_drawn",

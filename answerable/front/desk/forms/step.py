@@ -17,6 +17,7 @@ from answerable.cases.models import Case
 from answerable.front.desk.forms.controls import Controls
 from answerable.front.shared.pieces import fill_each
 
+MARKS = ("seen", "read")
 MARK = '<input type="hidden" name="{}" value="{}" id="{}">'
 INCOMPLETE = _("The page was not complete. Send it once more.")
 
@@ -69,15 +70,9 @@ class StepForm(forms.Form):
     @property
     def marks(self) -> SafeString:
         """Return what its reader had seen, as hidden fields."""
-        marks = (self["seen"], self["read"])
-        said = ("" if mark.value() is None else mark.value() for mark in marks)
-        return fill_each(
-            MARK,
-            (
-                (mark.name, it, mark.auto_id)
-                for mark, it in zip(marks, said, strict=True)
-            ),
-        )
+        said = self.data if self.is_bound else self.initial
+        lines = ((name, said.get(name, ""), f"{self.name}-{name}") for name in MARKS)
+        return fill_each(MARK, lines)
 
     @property
     def typed(self) -> str:

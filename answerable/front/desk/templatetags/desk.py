@@ -59,4 +59,7 @@ def thread(case: Case, events: Sequence[Event], answers: speech.Answers) -> Safe
 @register.simple_tag
 def speaker(event: Event) -> str:
     """Show who said something."""
-    return speech.speaker(event, event.said) if event.said else ""
+    said = event.said
+    if said is None:
+        return ""
+    return speech.speaker(event.name, said.address, is_ours=said.is_ours)
