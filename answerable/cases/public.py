@@ -44,6 +44,7 @@ class FollowedCase:
     service: Service | None
     team: Team | None
     level: IdentityLevel
+    person_pk: int | None  # of whoever proved an address of theirs, nobody else
     messages: tuple[Interaction, ...]
     split_off: tuple[str, ...]  # references of cases that part of the words began
 
@@ -74,6 +75,7 @@ def public_side(case: Case, level: IdentityLevel) -> FollowedCase:
         service=case.service,
         team=leading.team,
         level=level,
+        person_pk=case.person_id if level >= IdentityLevel.VERIFIED_CHANNEL else None,
         messages=tuple(_messages(case, grown)),
         split_off=tuple(link.case.reference for link in grown if link.to_id == case.pk),
     )

@@ -25,7 +25,11 @@ def acknowledge(case: Case, inbound: Inbound, promised: list[Deadline]) -> None:
     if not writable_address(case):
         _answered_on_the_page(case, inbound)
         return
-    facts = {**promise_facts(case, promised), "left_out": inbound.left_out}
+    facts = {
+        **promise_facts(case, promised),
+        "left_out": inbound.left_out,
+        "asks_to_remember": inbound.request.wishes is not None,
+    }
     before = inbound.message_id
     write_confirmation(case, "acknowledgement", facts=facts, answering=before)
 

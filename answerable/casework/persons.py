@@ -1,4 +1,4 @@
-"""What staff do for a person, beside their cases: each step is one transaction.
+"""What is done for a person beside their cases, by staff: each step is one transaction.
 
 ``seen`` is the version of the person that its decider looked at.
 """
@@ -12,10 +12,10 @@ from answerable.cases import actions as cases
 from answerable.cases.journal import one_page_each
 from answerable.cases.locks import lock_cases
 from answerable.cases.models.case import OPEN
+from answerable.lib.wishes import Wishes
 from answerable.people import actions as people
 from answerable.people.locks import lock_person
 from answerable.people.models import ConsentRecord, Person
-from answerable.people.wishes import Wishes
 
 Source = ConsentRecord.Source
 
@@ -25,8 +25,7 @@ def remember(person: Person, wishes: Wishes, *, by: Staff, seen: int) -> Person:
     """Remember how a person wants us to be in touch, which they agreed to."""
     locked = lock_person(person.pk, seen=seen)
     people.remember(locked, wishes, source=Source.DESK, by=by)
-    if wishes.language:
-        _write_in(wishes.language, locked, by=by)
+    write_in(wishes.language, locked, by=by)
     return locked
 
 
@@ -44,8 +43,10 @@ def log_look(staff: Staff, person: Person) -> None:
     people.note_look(person, by=staff)
 
 
-def _write_in(language: str, person: Person, *, by: Staff | None) -> None:
-    """Let the letters of what is open follow; what has ended stays as it was."""
+def write_in(language: str, person: Person, *, by: Staff | None) -> None:
+    """Let the letters of open cases follow a wish, if there is one."""
+    if not language:
+        return
     others = person.cases.filter(OPEN).exclude(language=language)
     locked = lock_cases(others.values_list("pk", flat=True))
     with one_page_each(locked.values()):

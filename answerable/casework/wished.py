@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from answerable.agency.queries import get_agency
 from answerable.channels.message import Inbound
+from answerable.lib.wishes import Wishes
 from answerable.people.actions import Caller
 from answerable.people.models import ContactPoint
-from answerable.people.wishes import Wishes
 
 ASKS_FOR_THE_LANGUAGE = "web"
 MAIL = ContactPoint.Kind.EMAIL

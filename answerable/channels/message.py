@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from answerable.lib.parties import ANONYMOUS, Sender
+from answerable.lib.wishes import Wishes
 
 
 class Kind(StrEnum):
@@ -40,6 +41,7 @@ class Request:
     place: str = ""
     area: str = ""  # its slug
     answers: dict[str, object] = field(default_factory=dict)
+    wishes: Wishes | None = None  # what it asks us to remember of its person
 
 
 @dataclass(frozen=True)

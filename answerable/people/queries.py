@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.db import connection
 
+from answerable.lib.wishes import Wishes
 from answerable.people.models import (
     ConsentRecord,
     ContactPoint,
     Person,
     PersonChange,
 )
-from answerable.people.models.consent import HELD
-from answerable.people.wishes import Wishes
+from answerable.people.models.consent import HELD, WAITING
 
 MOST_CHANGES = 50
 # Written out, since it is asked for every page of a case.
@@ -21,6 +21,7 @@ SELECT language, channel, hours, ARRAY(
     WHERE need.consent_id = consent.id ORDER BY kind)
 FROM people_preference JOIN people_consentrecord AS consent ON consent.id = consent_id
 WHERE person_id = %s AND purpose = %s AND withdrawn_at IS NULL
+    AND (given_at IS NOT NULL) = %s
 """
 PURPOSE = ConsentRecord.Purpose.PREFERENCES
 
@@ -32,7 +33,7 @@ def contact_points_of(person: Person) -> list[ContactPoint]:
 
 def consents_of(person: Person) -> list[ConsentRecord]:
     """Return what a person agreed to and withdrew, the newest first."""
-    return list(person.consents.select_related("by").order_by("-given_at", "-pk"))
+    return list(person.consents.select_related("by").order_by("-asked_at", "-pk"))
 
 
 def find_consent(person: Person) -> ConsentRecord | None:
@@ -42,13 +43,18 @@ def find_consent(person: Person) -> ConsentRecord | None:
 
 def wishes_of(pk: int) -> Wishes:
     """Return how a person (their id) wants us to be in touch, as far as they agreed."""
-    with connection.cursor() as cursor:
-        cursor.execute(WISHES, [pk, PURPOSE.value])
-        row = cursor.fetchone()
-    if row is None:
-        return Wishes()
-    language, channel, hours, needs = row
-    return Wishes(language, channel, hours, tuple(needs))
+    return _wishes(pk, is_given=True)
+
+
+def wishes_waiting(pk: int) -> Wishes | None:
+    """Return what a form asked us to remember and its person has not said yet."""
+    found = _wishes(pk, is_given=False)
+    return None if found == Wishes() else found
+
+
+def find_waiting(person: Person) -> ConsentRecord | None:
+    """Return the consent that a form asked for and that waits, if there is one."""
+    return person.consents.filter(WAITING, purpose=PURPOSE).first()
 
 
 def changes_of(person: Person) -> list[PersonChange]:
@@ -56,3 +62,13 @@ def changes_of(person: Person) -> list[PersonChange]:
     return list(
         person.changes.select_related("by").order_by("-at", "-pk")[:MOST_CHANGES]
     )
+
+
+def _wishes(pk: int, *, is_given: bool) -> Wishes:
+    with connection.cursor() as cursor:
+        cursor.execute(WISHES, [pk, PURPOSE.value, is_given])
+        row = cursor.fetchone()
+    if row is None:
+        return Wishes()
+    language, channel, hours, needs = row
+    return Wishes(language, channel, hours, tuple(needs))

@@ -53,6 +53,12 @@ DOORS = {
     "portal:case-reopen": Door.WITH_PROOF,
     "portal:case-withdraw": Door.WITH_PROOF,
     "portal:case-file": Door.WITH_PROOF,
+    # A secret is not enough for these: they are about the person.
+    "portal:case-preferences": Door.WITH_PROOF,
+    "portal:case-accept": Door.WITH_PROOF,
+    "portal:case-decline": Door.WITH_PROOF,
+    "portal:case-forget": Door.WITH_PROOF,
+    "portal:case-again": Door.WITH_PROOF,
     "desk:sign-in": Door.ANYBODY,
     "desk:sign-out": Door.ANYBODY,
     "desk:second-step": Door.ANYBODY,
@@ -116,6 +122,7 @@ POSTED = (
     *("in", "restore", "archive", "back"),
     *("forget",),
     *("remove", "options", "codes"),
+    *("accept", "decline"),
 )
 
 

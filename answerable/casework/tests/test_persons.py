@@ -9,9 +9,9 @@ from answerable.casework import persons
 from answerable.casework.tests.makers import case_of, make_case, send_form, send_mail
 from answerable.correspondence.models import Dispatch
 from answerable.lib.errors import Stale
+from answerable.lib.wishes import Wishes
 from answerable.people.models import ContactPoint
 from answerable.people.queries import wishes_of
-from answerable.people.wishes import Wishes
 
 ARABIC = Wishes(language="ar")
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from answerable.channels.message import Arrival, File, Inbound, Request
 from answerable.lib.errors import ChannelTrouble
 from answerable.lib.parties import ANONYMOUS, IdentityLevel, Sender
+from answerable.lib.wishes import Wishes
 from answerable.lib.wording import without_nul
 
 
@@ -46,6 +47,7 @@ class Document(BaseModel):
     files: list[KeptFile] = []
     concerns: str = ""
     level: IdentityLevel = IdentityLevel.CLAIMED
+    wishes: Wishes | None = None
 
 
 def raw_of(document: Document) -> bytes:
@@ -100,6 +102,7 @@ def _request(document: Document) -> Request:
         place=without_nul(document.place),
         area=document.area,
         answers=document.answers,
+        wishes=document.wishes,
     )
 
 

@@ -14,7 +14,7 @@ from answerable.cases.shown import is_absorbed, others_of_its_person
 from answerable.clock.models import Deadline
 from answerable.clock.queries import all_deadlines
 from answerable.front.desk.links import Linked, linked
-from answerable.front.desk.wishes import lines_of
+from answerable.front.shared.wishes import lines_of
 from answerable.people.models import ContactPoint
 from answerable.people.queries import wishes_of
 from answerable.routing.models import RoutingDecision

@@ -13,7 +13,7 @@ from answerable.cases.persons import cases_of, person_for, works_for
 from answerable.casework import persons
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.positions import find_place, position_in_time
-from answerable.front.desk.wishes import lines_of
+from answerable.front.shared.wishes import lines_of
 from answerable.lib.parties import IdentityLevel
 from answerable.people.models import ContactPoint, Person
 from answerable.people.queries import (

@@ -11,7 +11,8 @@ from django.utils.translation import get_language, gettext as _
 
 from answerable.agency.models import Area
 from answerable.forms.asking import answers_in_words
-from answerable.front.portal.writing import Writing
+from answerable.front.portal.writing import Writing, wishes_in
+from answerable.front.shared.wishes import lines_of
 
 
 @dataclass(frozen=True)
@@ -76,3 +77,6 @@ def _you(writing: Writing) -> Iterator[tuple[str, str]]:
     known = "\n".join(part for part in parts if part)
     yield _("You"), known or _("You stay anonymous")
     yield _("We write to you in"), dict(settings.LANGUAGES)[writing.said("language")]
+    if wishes := wishes_in(writing):
+        lines = "\n".join(f"{name}: {words}" for name, words in lines_of(wishes))
+        yield _("You ask us to remember"), lines

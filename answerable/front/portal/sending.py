@@ -17,7 +17,7 @@ from answerable.casework.quarantine import ask_for_release
 from answerable.channels.models import Envelope
 from answerable.channels.web.parse import Document, KeptFile, raw_of
 from answerable.forms.drafts import end_draft
-from answerable.front.portal.writing import Writing
+from answerable.front.portal.writing import Writing, wishes_in
 from answerable.lib.references import ALPHABET, SECRET_LENGTH
 
 SOURCE = "web"
@@ -89,6 +89,7 @@ def document_of(writing: Writing) -> Document:
         name=said("name"),
         email=said("email"),
         phone=said("phone"),
+        wishes=wishes_in(writing),
         files=[KeptFile(**file) for file in writing.files] if "photo" in steps else [],
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from answerable.agency.models import Service
 from answerable.agency.queries import offered_services
@@ -18,6 +19,7 @@ from answerable.front.portal.doors import DOORS, Door
 from answerable.lib.errors import NotFound
 from answerable.lib.memory import remembered
 from answerable.lib.parties import IdentityLevel
+from answerable.lib.wishes import Wishes
 
 CHECK = "check"
 
@@ -147,3 +149,13 @@ def find_writing(token: str) -> Writing | None:
     """Return the request of a link; None when there is none or its time is over."""
     draft = find_draft(token)
     return Writing(draft, DOORS[draft.door]) if draft else None
+
+
+def wishes_in(writing: Writing) -> Wishes | None:
+    """Return what we are asked to remember of its writer; None without their yes."""
+    answers = writing.answers
+    if not answers.get("agreed"):
+        return None
+    needs = cast("list[str]", answers.get("needs", []))
+    said = {name: writing.said(name) for name in ("language", "channel", "hours")}
+    return Wishes(**said, needs=tuple(needs))

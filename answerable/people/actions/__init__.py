@@ -4,6 +4,22 @@ from __future__ import annotations
 
 from answerable.people.actions.changing import note_look
 from answerable.people.actions.recognising import Caller, add_contact, recognise
-from answerable.people.actions.remembering import forget, remember
+from answerable.people.actions.remembering import (
+    accept,
+    ask_to_remember,
+    decline,
+    forget,
+    remember,
+)
 
-__all__ = ["Caller", "add_contact", "forget", "note_look", "recognise", "remember"]
+__all__ = [
+    "Caller",
+    "accept",
+    "add_contact",
+    "ask_to_remember",
+    "decline",
+    "forget",
+    "note_look",
+    "recognise",
+    "remember",
+]

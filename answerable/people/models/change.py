@@ -21,6 +21,8 @@ class PersonChange(models.Model):
         """What was done."""
 
         REMEMBERED = "remembered", _("Agreed that we remember how to be in touch")
+        ASKED = "asked", _("A form asked us to remember how to be in touch")
+        DECLINED = "declined", _("Did not want us to remember what a form asked for")
         CHANGED = "changed", _("Changed how we are in touch")
         FORGOTTEN = "forgotten", _("Withdrew it: what we remembered was erased")
         LOOKED_AT = "looked_at", _("Looked at this page")

@@ -10,14 +10,17 @@ from django.utils.translation import gettext_lazy as _, pgettext_lazy
 from answerable.agency.models import Staff
 from answerable.people.models.person import ContactPoint, Person
 
-HELD = Q(withdrawn_at=None)
+HELD = Q(given_at__isnull=False, withdrawn_at=None)
+WAITING = Q(given_at=None)
 
 
 class ConsentRecord(models.Model):
     """Who agreed to what, when, and which version of the notice they were told.
 
     It is kept when the consent is withdrawn, to show what held until then; what was
-    remembered under it is erased. ``by`` is who of us was told so, if somebody was.
+    remembered under it is erased. ``by`` is who of us was told so, if somebody was. What
+    a form says waits, without ``given_at``, until its person says so from a link of ours:
+    anybody can type the address of somebody else.
     """
 
     class Purpose(models.TextChoices):
@@ -29,6 +32,8 @@ class ConsentRecord(models.Model):
         """Where it was said."""
 
         DESK = "desk", pgettext_lazy("where consent was given", "said to staff")
+        FORM = "form", pgettext_lazy("where consent was given", "asked for on a form")
+        LINK = "link", pgettext_lazy("where consent was given", "said on their page")
 
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, related_name="consents"
@@ -37,7 +42,8 @@ class ConsentRecord(models.Model):
     notice_version = models.PositiveSmallIntegerField()
     source = models.CharField(max_length=10, choices=Source)
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True)
-    given_at = models.DateTimeField(default=timezone.now)
+    asked_at = models.DateTimeField(default=timezone.now)
+    given_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -45,7 +51,12 @@ class ConsentRecord(models.Model):
             # Serves people.queries: what is held of a person, by one look-up.
             models.UniqueConstraint(
                 fields=["person", "purpose"], name="consent_held_once", condition=HELD
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["person", "purpose"],
+                name="consent_waits_once",
+                condition=WAITING,
+            ),
         ]
 
     def __str__(self) -> str:

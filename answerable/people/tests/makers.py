@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from answerable.lib.parties import IdentityLevel, Sender
+from answerable.lib.wishes import Wishes
 from answerable.people.actions import recognise
 from answerable.people.models import Person
-from answerable.people.wishes import Wishes
 
 WISHES = Wishes("ar", "phone", "morning", ("interpreter", "large_print"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from answerable.lib.errors import Stale
+from answerable.lib.wishes import Wishes
 from answerable.people.actions import forget, note_look, remember
 from answerable.people.locks import lock_person
 from answerable.people.models import (
@@ -15,7 +16,6 @@ from answerable.people.models import (
 )
 from answerable.people.queries import changes_of, consents_of, wishes_of
 from answerable.people.tests.makers import WISHES, make_person
-from answerable.people.wishes import Wishes
 
 pytestmark = pytest.mark.django_db
 DESK = ConsentRecord.Source.DESK

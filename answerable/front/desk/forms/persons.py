@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from django import forms
-from django.conf import settings
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from answerable.front.desk.forms.controls import Controls
 from answerable.front.desk.forms.step import carried
-from answerable.front.shared.languages import language_name
+from answerable.front.shared.wishes import ANY, CHANNELS, languages
+from answerable.lib.wishes import Wishes
 from answerable.people.models import (
     AdjustmentNeed,
     ConsentRecord,
-    ContactPoint,
     Person,
     Preference,
 )
 from answerable.people.notices import NOTICES
-from answerable.people.wishes import Wishes
 
-ANY = ("", _("No wish"))
 CHOOSE_FROM_THE_LIST = {"invalid_choice": _("Choose from the list")}
-CHANNELS = {
-    ContactPoint.Kind.EMAIL: _("By e-mail"),
-    ContactPoint.Kind.PHONE: _("By phone"),
-}
 
 
 class PersonForm(forms.Form):
@@ -49,7 +42,7 @@ class PreferencesForm(PersonForm):
     language = forms.ChoiceField(
         label=_("Language"),
         required=False,
-        choices=lambda: [ANY, *((c, language_name(c)) for c, _n in settings.LANGUAGES)],
+        choices=languages,
         error_messages=CHOOSE_FROM_THE_LIST,
     )
     channel = forms.ChoiceField(

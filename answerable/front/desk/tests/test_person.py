@@ -11,10 +11,10 @@ from answerable.casework import persons
 from answerable.casework.tests.makers import make_case
 from answerable.front.desk.person import PAGE
 from answerable.front.desk.tests.pages import address, read, text_of
+from answerable.lib.wishes import Wishes
 from answerable.people.models import PersonChange
 from answerable.people.queries import wishes_of
 from answerable.people.tests.makers import WISHES
-from answerable.people.wishes import Wishes
 
 MOST_QUERIES = 13
 CHOSEN = {

@@ -10,16 +10,15 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from answerable.front.portal.forms.fields import (
-    Line,
-)
+from answerable.front.portal.forms.fields import Line
+from answerable.front.portal.forms.wishes import WISHED, WishesForm
 
 LONGEST_NAME = 200
 LONGEST_NUMBER = 30
 LEAST_DIGITS, MOST_DIGITS = 5, 15  # E.164 has at most 15
 
 
-class YouForm(forms.Form):
+class YouForm(WishesForm):
     """How we reach the person: no more than the service declares that it must know."""
 
     name = Line(
@@ -72,6 +71,7 @@ class YouForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Want one way to reach the person, where the service cannot do without."""
         given = self.cleaned_data
+        self._refuse_wishes(given)
         reachable = given.get("email") or given.get("phone")
         if self.must_know and not reachable and not self.errors:
             message = _(
@@ -79,3 +79,19 @@ class YouForm(forms.Form):
             )
             self.add_error("email", ValidationError(message, code="required"))
         return given
+
+    @property
+    def has_wishes(self) -> bool:
+        """Tell whether something was chosen that is to be remembered."""
+        return any(self[name].value() for name in (*WISHED, "agreed"))
+
+    def _refuse_wishes(self, given: dict[str, Any]) -> None:
+        """Want a yes for what is chosen, and a way by which they can prove it is them."""
+        if any(given.get(name) for name in WISHED) and not given.get("agreed"):
+            message = _("Tick this so that we may remember it, or choose nothing here")
+            self.add_error("agreed", ValidationError(message, code="consent"))
+        elif given.get("agreed") and not (given.get("email") or self.errors):
+            message = _(
+                "To remember it we need an e-mail address: we ask there whether it is you"
+            )
+            self.add_error("email", ValidationError(message, code="consent"))

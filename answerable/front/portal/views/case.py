@@ -13,6 +13,7 @@ from answerable.casework import follow
 from answerable.channels.models import Envelope
 from answerable.front.portal.forms.case import AddForm, ReopenForm
 from answerable.front.portal.guards import with_proof
+from answerable.front.portal.known import known_of
 from answerable.front.portal.messages import Visit, add_message
 from answerable.front.portal.posted import posted_by
 from answerable.front.portal.standing import Standing
@@ -24,7 +25,11 @@ from answerable.lib.errors import NotFound, Refused
 @with_proof
 def case(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show where a case stands, what was said, and what can be done."""
-    context = {"case": visit.case, "standing": Standing(visit.case)}
+    context = {
+        "case": visit.case,
+        "standing": Standing(visit.case),
+        "known": known_of(visit.case),
+    }
     return render(request, "portal/case/case.html", context)
 
 

@@ -1,4 +1,4 @@
-"""How a person wants us to be in touch, as it travels between rooms; pure."""
+"""How a person wants us to be in touch, as far as they said."""
 
 from __future__ import annotations
 

@@ -1,15 +1,27 @@
-"""How a person wants us to be in touch, in the words of the desk."""
+"""How a person wants us to be in touch: what can be chosen, and said in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.utils.translation import gettext as _
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _, gettext_lazy
 
-from answerable.front.desk.forms.persons import CHANNELS
 from answerable.front.shared.languages import language_name
+from answerable.lib.wishes import Wishes
 from answerable.people.models import AdjustmentNeed, ContactPoint, Preference
-from answerable.people.wishes import Wishes
+
+ANY = ("", gettext_lazy("No wish"))
+CHANNELS: dict[str, Promise] = {
+    ContactPoint.Kind.EMAIL: gettext_lazy("By e-mail"),
+    ContactPoint.Kind.PHONE: gettext_lazy("By phone"),
+}
+
+
+def languages() -> list[tuple[str, str | Promise]]:
+    """Return the languages that can be wished for."""
+    return [ANY, *((code, language_name(code)) for code, _name in settings.LANGUAGES)]
 
 
 def lines_of(wishes: Wishes) -> list[tuple[str, str]]:
@@ -21,7 +33,7 @@ def _lines(wishes: Wishes) -> Iterator[tuple[str, str]]:
     if wishes.language:
         yield _("Language"), language_name(wishes.language)
     if wishes.channel:
-        yield _("Best way"), str(CHANNELS[ContactPoint.Kind(wishes.channel)])
+        yield _("Best way"), str(CHANNELS[wishes.channel])
     if wishes.hours:
         yield _("Hours"), str(Preference.Hours(wishes.hours).label)
     for kind in wishes.needs:
