@@ -134,6 +134,12 @@ def has_quarantine(staff: Staff) -> bool:
     return any(team.is_triage and team.pk in led for team in all_teams().values())
 
 
+def led_teams(staff: Staff) -> list[Team]:
+    """Return the teams whose work this member of staff gives out, by their slugs."""
+    led = staff.posts.get(Role.SUPERVISOR, frozenset())
+    return [team for pk, team in all_teams().items() if pk in led]
+
+
 def named(staff: Iterable[int]) -> dict[int, Staff]:
     """Return the members of staff with these ids, by id, with their names alone."""
     wanted = list(staff)
@@ -147,3 +153,10 @@ def colleagues(team: int | None) -> list[Staff]:
     """Return who can be given a case of this team (its id), by name."""
     found: list[Staff] = fetch(connection, Staff, WORKING, [team])
     return found
+
+
+def beside(staff: Staff) -> list[Staff]:
+    """Return who works in a team that this member works in or leads, by name."""
+    teams = staff.team_ids.union(staff.posts.get(Role.SUPERVISOR, frozenset()))
+    working = Staff.objects.filter(is_active=True, teams__in=teams)
+    return list(working.order_by("last_name", "first_name").distinct())

@@ -11,7 +11,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from answerable.agency.models import Staff, Team
+from answerable.agency.models import Staff
 from answerable.agency.queries import all_teams
 from answerable.agency.roles import Role
 from answerable.correspondence.models import SavedAnswer
@@ -69,12 +69,6 @@ def may_edit(staff: Staff, answer: SavedAnswer) -> bool:
 def may_edit_for_all(staff: Staff) -> bool:
     """Tell whether this member of staff writes what everybody uses."""
     return _is_one_of(staff, EDITORS_FOR_ALL)
-
-
-def led_teams(staff: Staff) -> list[Team]:
-    """Return the teams for which this member of staff may write answers."""
-    led = staff.posts.get(Role.SUPERVISOR, frozenset())
-    return [team for pk, team in all_teams().items() if pk in led]
 
 
 def reached_teams(staff: Staff) -> frozenset[int]:

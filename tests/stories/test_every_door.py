@@ -11,6 +11,7 @@ from enum import Enum
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from answerable.cases.tests.makers import make_view
 from answerable.casework.tests.makers import send_form
 from answerable.correspondence.tests.makers import make_answer
 
@@ -23,6 +24,7 @@ class Door(Enum):
     STAFF = "staff"
     OF_THE_CASE = "staff who may see the case"
     OF_THE_ANSWER = "staff who may use the saved answer"
+    OF_THE_VIEW = "staff who may use the saved view"
     OF_THE_PERSON = "staff who may see a case of the person"
     TRIAGE = "supervisors of triage"
 
@@ -104,6 +106,11 @@ DOORS = {
     "desk:answer-restore": Door.OF_THE_ANSWER,
     "desk:answer-archive": Door.OF_THE_ANSWER,
     "desk:answer-bring-back": Door.OF_THE_ANSWER,
+    "desk:views": Door.STAFF,
+    "desk:view-new": Door.STAFF,
+    "desk:view": Door.OF_THE_VIEW,
+    "desk:view-archive": Door.OF_THE_VIEW,
+    "desk:view-bring-back": Door.OF_THE_VIEW,
     "desk:person": Door.OF_THE_PERSON,
     "desk:person-preferences": Door.OF_THE_PERSON,
     "desk:person-forget": Door.OF_THE_PERSON,
@@ -141,8 +148,8 @@ def test_every_address_says_who_may_come_in():
 
 
 def address(name: str, reference: str | int) -> str:
-    """Return the address of a name, about this case, envelope, answer or person."""
-    if DOORS[name] in {Door.OF_THE_ANSWER, Door.OF_THE_PERSON}:
+    """Return the address of a name, about this case, envelope, answer, view or person."""
+    if DOORS[name] in {Door.OF_THE_ANSWER, Door.OF_THE_VIEW, Door.OF_THE_PERSON}:
         return reverse(name, args=[reference])
     if name in NUMBERED:
         return reverse(name, args=[1])
@@ -199,6 +206,21 @@ def test_another_team_finds_no_answer(client, town, chloe, name):
     client.force_login(chloe, "django.contrib.auth.backends.ModelBackend")
 
     assert send(client, name, make_answer(team=town.roads).pk).status_code == 404
+
+
+@pytest.mark.parametrize("name", of(Door.OF_THE_VIEW))
+def test_a_stranger_is_asked_to_sign_in_before_a_view(client, town, name):
+    answer = send(client, name, make_view(team=town.roads).pk)
+
+    assert answer.status_code == 302
+    assert answer.url.startswith(reverse("desk:sign-in"))
+
+
+@pytest.mark.parametrize("name", of(Door.OF_THE_VIEW))
+def test_another_team_finds_no_view(client, town, chloe, name):
+    client.force_login(chloe, "django.contrib.auth.backends.ModelBackend")
+
+    assert send(client, name, make_view(team=town.roads).pk).status_code == 404
 
 
 @pytest.mark.parametrize("name", of(Door.OF_THE_PERSON))

@@ -7,6 +7,7 @@ from answerable.cases.models.imported import ImportedRow
 from answerable.cases.models.interaction import Attachment, Interaction
 from answerable.cases.models.journal import JournalEntry
 from answerable.cases.models.links import CaseLink
+from answerable.cases.models.views import SavedView
 
 __all__ = [
     "Attachment",
@@ -16,5 +17,6 @@ __all__ = [
     "ImportedRow",
     "Interaction",
     "JournalEntry",
+    "SavedView",
     "SummaryVersion",
 ]

@@ -136,9 +136,24 @@ class Case(models.Model):
                 name="case_queue_owner",
                 condition=OPEN,
             ),
-            # Several teams at once, what is late, and an auditor's look at everything.
+            # Several teams at once, what is late, an auditor's look at everything, and
+            # saved views: what cases.conditions asks comes with it, so that neither
+            # their queues nor their numbers visit the cases that do not fit.
             models.Index(
-                fields=["next_due", "id"], name="case_queue_all", condition=OPEN
+                fields=["next_due", "id"],
+                name="case_queue_all",
+                include=[
+                    "team",
+                    "owner",
+                    "service",
+                    "area",
+                    "state",
+                    "case_type",
+                    "channel",
+                    "language",
+                    "is_restricted",
+                ],
+                condition=OPEN,
             ),
             # What nobody has: the view "unassigned", and "take next".
             models.Index(

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from answerable.agency.models import Staff
 from answerable.cases.access import case_for, case_worked, is_auditor, visible_to
-from answerable.cases.models import Case
+from answerable.cases.models import Case, SavedView
 from answerable.cases.queries import View, links_of
 from answerable.cases.shown import borrowed, file_shown
 from answerable.casework.looks import log_look
@@ -32,9 +32,9 @@ from answerable.front.desk.drafting import drafts_for
 from answerable.front.desk.forms.step import StepForm
 from answerable.front.desk.neighbours import neighbours
 from answerable.front.desk.offers import groups_for
-from answerable.front.desk.queue import find_view
 from answerable.front.desk.stepping import try_step
 from answerable.front.desk.steps import STEPS, Step
+from answerable.front.desk.tabs import key_of, view_asked
 from answerable.front.desk.timeline import timeline
 from answerable.front.shared.downloads import file_response
 from answerable.lib.errors import NotFound
@@ -130,8 +130,8 @@ def _go_on(request: DeskRequest, reference: str) -> HttpResponse:
     """Go back to the case, or to the queue where it is another team's now."""
     if not visible_to(request.user).filter(reference=reference).exists():
         return redirect("desk:queue")
-    view = find_view(request)
-    query = {"view": view} if view else None
+    view = view_asked(request, request.user)
+    query = {"view": key_of(view)} if view else None
     return redirect(reverse("desk:case", args=[reference], query=query))
 
 
@@ -140,9 +140,9 @@ def _offered(case: Case, staff: Staff, may: frozenset[Doing]) -> dict[str, StepF
     return {kind.name: kind(case, staff) for kind in kinds}
 
 
-def _view(request: DeskRequest, case: Case) -> View:
+def _view(request: DeskRequest, case: Case) -> View | SavedView:
     own = View.MINE if case.owner_id == request.user.pk else View.TEAM
-    return find_view(request) or own
+    return view_asked(request, request.user) or own
 
 
 def _answers(case: Case) -> list[tuple[str, str]]:

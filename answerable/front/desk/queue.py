@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from answerable.cases import queries
 from answerable.cases.access import visible_to
 from answerable.cases.lists import first_rows
-from answerable.cases.queries import PAGE, View, behind, counts
+from answerable.cases.models import SavedView
+from answerable.cases.queries import PAGE, View, behind
 from answerable.casework.work import take_next
 from answerable.front.desk.doings import is_worker, refuse_readers
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.positions import find_place, position_of
-
-MOST_COUNTED = 999
-NAMES = {
-    View.MINE: gettext_lazy("Mine"),
-    View.TEAM: gettext_lazy("My team"),
-    View.LATE: pgettext_lazy("cases of the queue", "Late"),
-    View.UNASSIGNED: gettext_lazy("Unassigned"),
-}
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One view of the queue: its name, and how many cases it has."""
-
-    view: View
-    name: str
-    count: str
-    is_shown: bool
+from answerable.front.desk.tabs import Tab, key_of, tabs, view_asked
 
 
 @require_safe
@@ -43,14 +25,15 @@ class Tab:
 def queue(request: DeskRequest) -> HttpResponse:
     """Show open cases, the least time left first."""
     visible = visible_to(request.user)
-    found = counts(visible, request.user, most=MOST_COUNTED + 1)
-    view = find_view(request) or first_view(found)
+    shown = list(tabs(visible, request.user))
+    view = view_asked(request, request.user) or first_view(shown)
     place = find_place(request.GET.get("after", ""))
     waiting = behind(queries.queue(visible, view, request.user), place)
     rows = first_rows(waiting, PAGE + 1)
     page = {
-        "view": view,
-        "tabs": tabs(found, view),
+        "view": key_of(view),
+        "kept": view if isinstance(view, SavedView) else None,
+        "tabs": shown,
         "cases": rows[:PAGE],
         "after": position_of(rows[PAGE - 1]) if len(rows) > PAGE else "",
         "is_first": place is None,
@@ -74,24 +57,7 @@ def take(request: DeskRequest) -> HttpResponse:
     return redirect("desk:case", case.reference)
 
 
-def find_view(request: HttpRequest) -> View | None:
-    """Return the view that an address names, if it does."""
-    named = request.GET.get("view", "")
-    return View(named) if named in set(View) else None
-
-
-def first_view(found: dict[View, int]) -> View:
+def first_view(shown: list[Tab]) -> View:
     """Return the view to begin with: what is mine, or else what my team has."""
-    return View.MINE if found[View.MINE] else View.TEAM
-
-
-def tabs(found: dict[View, int], shown: View) -> list[Tab]:
-    """Return the views with their names and numbers."""
-    return [
-        Tab(view, str(NAMES[view]), _capped(count), view is shown)
-        for view, count in found.items()
-    ]
-
-
-def _capped(count: int) -> str:
-    return f"{MOST_COUNTED}+" if count > MOST_COUNTED else str(count)
+    has_own = any(tab.count for tab in shown if tab.view is View.MINE)
+    return View.MINE if has_own else View.TEAM

@@ -24,6 +24,7 @@ from answerable.front.desk import (
     preferences,
     quarantine,
     queue,
+    saved_views,
     search,
     second_step,
     sign_in,
@@ -99,6 +100,16 @@ urlpatterns = [
         "desk/answers/<int:number>/bring-back/",
         answers.bring_back,
         name="answer-bring-back",
+    ),
+    # /desk/views/
+    path("desk/views/", saved_views.views, name="views"),
+    path("desk/views/new/", saved_views.new, name="view-new"),
+    path("desk/views/<int:number>/", saved_views.view, name="view"),
+    path("desk/views/<int:number>/archive/", saved_views.archive, name="view-archive"),
+    path(
+        "desk/views/<int:number>/bring-back/",
+        saved_views.bring_back,
+        name="view-bring-back",
     ),
     # /desk/imported/
     path("desk/imported/", doubts.doubts, name="doubts"),

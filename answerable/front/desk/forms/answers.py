@@ -12,8 +12,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _, gettext_lazy
 
 from answerable.agency.models import Service, Staff, Team
-from answerable.agency.queries import get_agency, services_on_offer
-from answerable.correspondence.access import led_teams, may_edit_for_all
+from answerable.agency.queries import get_agency, led_teams, services_on_offer
+from answerable.correspondence.access import may_edit_for_all
 from answerable.correspondence.fields import fault_in
 from answerable.correspondence.models import SavedAnswer
 from answerable.correspondence.models.answers import Scope

@@ -3,7 +3,7 @@
 ``{{ case.channel|channel_name }}``, ``{{ case|team_name }}``, ``{{ event.at|moment }}``,
 ``{{ envelope.reason|quarantine_reason }}``, ``{% speaker event %}``,
 ``{% thread case events answers %}``, ``{% rows_of_table cases view %}``,
-``{% rows_beside cases case view %}``.
+``{% rows_beside cases case view %}``, ``{% conditions_of view reader %}``.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from datetime import datetime
 
 from django import template
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 
-from answerable.cases.models import Case
+from answerable.agency.models import Staff
+from answerable.cases.models import Case, SavedView
 from answerable.front.desk import speech
 from answerable.front.desk.channels import channel_name
+from answerable.front.desk.conditions import in_words
 from answerable.front.desk.moments import Moments
 from answerable.front.desk.names import service_name, team_name
 from answerable.front.desk.rows import rows_beside, rows_of_table
@@ -63,3 +65,9 @@ def speaker(event: Event) -> str:
     if said is None:
         return ""
     return speech.speaker(event.name, said.address, is_ours=said.is_ours)
+
+
+@register.simple_tag
+def conditions_of(view: SavedView, reader: Staff) -> str:
+    """Show what a saved view shows, in words."""
+    return " · ".join(in_words(view, reader)) or _("All that are open")

@@ -100,7 +100,7 @@ def test_due_times_are_those_of_the_agencys_clock(seat, ben, case):
 
 
 def test_numbers_beyond_999_are_not_counted_out(seat, ben, monkeypatch, town):
-    monkeypatch.setattr("answerable.front.desk.queue.MOST_COUNTED", 2)
+    monkeypatch.setattr("answerable.front.desk.tabs.MOST_COUNTED", 2)
     make_cases(3)
 
     page = read(seat(ben).get(view("team")))
