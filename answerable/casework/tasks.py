@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 from answerable.cases.partitions import make_coming_months
 from answerable.casework import deliver, intake, leaving, resolve
 from answerable.casework.waking import SEND, UNDERSTAND, gather, wake
+from answerable.correspondence import drafts as composer
 from answerable.forms.drafts import purge_drafts
 
 EVERY_TEN_SECONDS = "* * * * * */10"  # the sixth field is the seconds
@@ -41,5 +42,7 @@ def tidy(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
     while resolve.close_old():
         pass
     while purge_drafts(timezone.now()):
+        pass
+    while composer.purge_drafts(timezone.now()):
         pass
     make_coming_months(timezone.now().date())

@@ -1,27 +1,87 @@
-"""Words on their way to a case: kept, sent in a moment, and put back into the composer.
+"""Words on their way to a case: kept, taken over, sent in a moment, and put back.
 
-A draft touches no case, so surfaces may call this directly. Whoever locks a draft and a
-case locks the draft first.
+Everybody has a draft of their own in each part of the composer, and colleagues see it;
+``seen`` is the version that its writer has before them, 0 where there was none. A draft
+touches no case, so surfaces may call this directly. Whoever locks a draft and a case locks
+the draft first, and several drafts by their keys.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from answerable.agency.models import Staff
 from answerable.cases.models import Case
 from answerable.correspondence.models import ComposerDraft
 from answerable.correspondence.models.drafts import LEAVING
+from answerable.lib.errors import Stale
 
 Kind = ComposerDraft.Kind
+DRAFTS_LIVE = timedelta(days=30)
+BATCH = 500
 
 
 def drafts_in(case: Case) -> list[ComposerDraft]:
     """Return what is being written in a case, and what is about to leave it."""
     return list(case.composer_drafts.select_related("by").order_by("id"))
+
+
+@transaction.atomic
+def keep_draft(
+    case: Case,
+    *,
+    by: Staff,
+    kind: Kind,
+    words: str,
+    facts: Mapping[str, object],
+    seen: int,
+) -> int:
+    """Keep what somebody has written so far; return its version, 0 where it is empty.
+
+    Raises Stale where it was changed, taken over or sent elsewhere meanwhile.
+    """
+    draft = _own(case, by, kind) or ComposerDraft(case=case, by=by, kind=kind)
+    if draft.version != seen:
+        _refuse_outdated()
+    if words.strip():
+        draft.words, draft.facts, draft.came_back = words, dict(facts), ""
+        _keep_first(draft)
+        return draft.version
+    if draft.pk:
+        draft.delete()
+    return 0
+
+
+@transaction.atomic
+def take_over(case: Case, pk: int, *, by: Staff, seen: int) -> ComposerDraft:
+    """Go on writing what a colleague began; one's own words stand above it.
+
+    Raises Stale where the colleague wrote on or sent it meanwhile.
+    """
+    rows = case.composer_drafts.filter(leaves_at=None).order_by("id")
+    drafts = {draft.pk: draft for draft in rows.select_for_update()}
+    draft = drafts.get(pk)
+    if draft is None or draft.version != seen or draft.by_id == by.pk:
+        hint = _("This draft changed meanwhile. Look at it again, then take it over.")
+        raise Stale(code="draft-changed", hint=hint)
+    if own := _own(case, by, Kind(draft.kind)):
+        draft.words = f"{own.words}\n\n{draft.words}"
+        own.delete()
+    draft.by = by
+    _keep(draft)
+    return draft
+
+
+def purge_drafts(now: datetime) -> int:
+    """Throw away a batch of what nobody wrote on for 30 days; return how many."""
+    old = ComposerDraft.objects.filter(leaves_at=None, changed_at__lt=now - DRAFTS_LIVE)
+    count, _by_kind = ComposerDraft.objects.filter(pk__in=old[:BATCH]).delete()
+    return count
 
 
 def lock_leaving(case: Case) -> ComposerDraft | None:
@@ -76,6 +136,23 @@ def drop(case: Case, *, by: Staff, kind: Kind) -> None:
 def _own(case: Case, by: Staff, kind: Kind) -> ComposerDraft | None:
     rows = ComposerDraft.objects.select_for_update()
     return rows.filter(case=case, by=by, kind=kind, leaves_at=None).first()
+
+
+def _keep_first(draft: ComposerDraft) -> None:
+    """Keep a draft of which there may be one already, in another window."""
+    try:
+        with transaction.atomic():
+            _keep(draft)
+    except IntegrityError:
+        _refuse_outdated()
+
+
+def _refuse_outdated() -> None:
+    hint = _(
+        "These words were changed, taken over or sent elsewhere, so they are not kept"
+        " as a draft any more. They are still here: load the page to see what is new."
+    )
+    raise Stale(code="draft-changed", hint=hint)
 
 
 def _keep(draft: ComposerDraft) -> None:

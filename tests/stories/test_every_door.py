@@ -91,6 +91,8 @@ DOORS = {
     "desk:case-reopen": Door.OF_THE_CASE,
     "desk:case-take": Door.OF_THE_CASE,
     "desk:case-take-back": Door.OF_THE_CASE,
+    "desk:case-draft": Door.OF_THE_CASE,
+    "desk:case-draft-take": Door.OF_THE_CASE,
     "desk:case-links": Door.OF_THE_CASE,
     "desk:case-unlink": Door.OF_THE_CASE,
     "desk:case-merge": Door.OF_THE_CASE,
@@ -123,7 +125,7 @@ DOORS = {
 NUMBERED = {"desk:passkey-remove"}
 FILE = "0" * 64
 POSTED = (
-    *("take", "next", "reply", "ask", "note", "assign", "service", "summary"),
+    *("take", "next", "draft", "reply", "ask", "note", "assign", "service", "summary"),
     *("resolve", "reopen", "add", "fixed", "withdraw", "replay", "open", "refuse"),
     *("unlink", "unmerge", "unsplit", "settle"),
     *("in", "restore", "archive", "back"),
@@ -153,6 +155,8 @@ def address(name: str, reference: str | int) -> str:
         return reverse(name, args=[reference])
     if name in NUMBERED:
         return reverse(name, args=[1])
+    if name == "desk:case-draft-take":
+        return reverse(name, args=[reference, 1])
     if name.endswith(":case-file"):
         last = 1 if name.startswith("portal") else FILE
         return reverse(name, args=[reference, last])

@@ -80,9 +80,9 @@ def show_case(
     may = doings(request.user, case)
     offered = _offered(case, request.user, may)
     drafts = drafts_for(case, request.user)
-    drafts.fill(offered)
     if sent and sent.name in offered:
         offered[sent.name] = sent
+    drafts.fill(offered)
     read = sent.last_read if sent else case.journal_length
     links = links_of(case)
     also = borrowed(request.user, case, links)

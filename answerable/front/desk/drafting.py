@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -18,7 +18,9 @@ from answerable.casework import leaving
 from answerable.correspondence.drafts import drafts_in
 from answerable.correspondence.models import ComposerDraft
 from answerable.front.desk.doors import DeskRequest, staff_required
+from answerable.front.desk.forms.resolve import ResolveForm
 from answerable.front.desk.forms.step import StepForm
+from answerable.front.desk.forms.writing import NoteForm, WriteForm
 from answerable.lib.errors import Refused
 
 Kind = ComposerDraft.Kind
@@ -26,9 +28,10 @@ Kind = ComposerDraft.Kind
 
 @dataclass(frozen=True)
 class Drafts:
-    """What its reader is writing in a case, by form, and what is leaving it."""
+    """What its reader is writing in a case, by form, what others are, what leaves it."""
 
     own: Mapping[str, ComposerDraft]
+    theirs: Sequence[ComposerDraft]
     leaving: ComposerDraft | None
 
     def fill(self, forms: Mapping[str, StepForm]) -> None:
@@ -36,27 +39,29 @@ class Drafts:
         for name, draft in self.own.items():
             if form := forms.get(name):
                 form.initial.update({form.written: draft.words, **draft.facts})
-                form.came_back = draft.came_back
+                form.came_back, form.draft = draft.came_back, draft.version
 
     def left_over(self, forms: Mapping[str, StepForm]) -> list[ComposerDraft]:
         """Return what was written in forms that the case does not offer any more."""
         return [draft for name, draft in self.own.items() if name not in forms]
 
 
-FORMS: Mapping[Kind, str] = {
-    Kind.MESSAGE: "write",
-    Kind.NOTE: "note",
-    Kind.ENDING: "resolve",
+FORMS: Mapping[Kind, type[StepForm]] = {
+    Kind.MESSAGE: WriteForm,
+    Kind.NOTE: NoteForm,
+    Kind.ENDING: ResolveForm,
 }
 
 
 def drafts_for(case: Case, staff: Staff) -> Drafts:
     """Return what is written in a case, as this member of staff has it before them."""
     found = drafts_in(case)
-    own = (draft for draft in found if draft.by_id == staff.pk)
+    written = [draft for draft in found if not draft.leaves_at]
+    own = (draft for draft in written if draft.by_id == staff.pk)
     return Drafts(
-        {FORMS[Kind(draft.kind)]: draft for draft in own if not draft.leaves_at},
-        next((draft for draft in found if draft.leaves_at), None),
+        own={FORMS[Kind(draft.kind)].name: draft for draft in own},
+        theirs=[draft for draft in written if draft.by_id != staff.pk],
+        leaving=next((draft for draft in found if draft.leaves_at), None),
     )
 
 

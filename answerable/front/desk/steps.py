@@ -17,6 +17,7 @@ from answerable.agency.queries import get_triage_team
 from answerable.cases.models import Case
 from answerable.casework import resolve, work
 from answerable.casework.leaving import Written, hold
+from answerable.correspondence.drafts import drop
 from answerable.correspondence.models import ComposerDraft
 from answerable.correspondence.policy import count_uses
 from answerable.front.desk.doings import Doing
@@ -54,7 +55,9 @@ def _ask(case: Case, by: Staff, said: Said) -> ComposerDraft | None:
 
 
 def _note(case: Case, by: Staff, said: Said) -> Case:
-    return work.note(case, words=said["words"], by=by)
+    noted = work.note(case, words=said["words"], by=by)
+    drop(case, by=by, kind=ComposerDraft.Kind.NOTE)
+    return noted
 
 
 def _take(case: Case, by: Staff, said: Said) -> Case:

@@ -43,6 +43,7 @@ class StepForm(forms.Form):
     name = ""
     written = ""
     came_back = ""  # why what was written here could not leave
+    draft = 0  # the version of what is kept as a draft
     seen = carried()
     read = carried(required=False)
 

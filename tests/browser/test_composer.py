@@ -1,0 +1,84 @@
+"""What is typed at the desk is kept, with a connection and without one."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from playwright.sync_api import expect
+
+from answerable.correspondence.models import ComposerDraft
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+WORDS = "A crew comes on Friday."
+KEPT = "Kept as a draft."
+OFFLINE = "Your words are kept in this browser."
+
+
+def sit_down(page, live_server, staff, case):
+    client = Client()
+    client.force_login(staff, "django.contrib.auth.backends.ModelBackend")
+    session = client.cookies["sessionid"].value
+    page.context.add_cookies(
+        [{"name": "sessionid", "value": session, "url": live_server.url}]
+    )
+    page.goto(f"{live_server.url}/desk/cases/{case.reference}/")
+
+
+def told(page):
+    return page.get_by_role("form", name="Write to the person").get_by_role("status")
+
+
+def words_of(page):
+    return page.get_by_label("Your message")
+
+
+def test_what_is_typed_is_kept_a_moment_later(page, live_server, ben, case):
+    sit_down(page, live_server, ben, case)
+
+    words_of(page).type(WORDS)
+
+    expect(told(page).last).to_have_text(KEPT)
+    assert ComposerDraft.objects.get().words == WORDS
+
+
+def test_a_lost_connection_loses_no_word(browser, live_server, ben, case):
+    # A page of its own: the browser itself notes failed requests as errors.
+    page = browser.new_page()
+    sit_down(page, live_server, ben, case)
+    page.context.set_offline(True)
+
+    words_of(page).type(WORDS)
+
+    expect(told(page).last).to_contain_text(OFFLINE)
+    page.context.set_offline(False)
+    expect(told(page).last).to_have_text(KEPT)
+    assert ComposerDraft.objects.get().words == WORDS
+    page.close()
+
+
+def test_what_never_reached_the_server_is_put_back(browser, live_server, ben, case):
+    page = browser.new_page()
+    sit_down(page, live_server, ben, case)
+    page.context.set_offline(True)
+    words_of(page).type(WORDS)
+    expect(told(page).last).to_contain_text(OFFLINE)
+
+    page.goto("about:blank")
+    page.context.set_offline(False)
+    page.goto(f"{live_server.url}/desk/cases/{case.reference}/")
+
+    expect(words_of(page)).to_have_value(WORDS)
+    expect(told(page).last).to_have_text(KEPT)
+    page.close()
+
+
+def test_what_was_sent_is_not_put_back(page, live_server, ben, case):
+    sit_down(page, live_server, ben, case)
+
+    words_of(page).type(WORDS)
+    page.get_by_role("button", name="Send", exact=True).click()
+
+    expect(page.get_by_text("Your message is on its way.")).to_be_visible()
+    expect(words_of(page)).to_have_value("")
+    assert not ComposerDraft.objects.exists()
