@@ -20,14 +20,17 @@ from answerable.cases.workflow import OPEN
 
 # Written out, since they are asked for every page of the desk.
 ROWS = """
-SELECT cases_case.id, reference, state, summary, channel, next_due, service_id,
-    team_id, owner_id,
+SELECT cases_case.id, reference, state, summary, channel, next_due, priority,
+    opened_at, service_id, team_id, owner_id,
     coalesce(nullif(people_person.name, ''), people_contactpoint.address, '')
 FROM {cases} AS cases_case
     LEFT JOIN people_person ON people_person.id = cases_case.person_id
     LEFT JOIN people_contactpoint ON people_contactpoint.id = cases_case.contact_id
 """
-LEAST_TIME_LEFT = "ORDER BY next_due ASC NULLS LAST, cases_case.id"
+# As the indexes of the queue have it: models.case.IN_ORDER.
+LEAST_TIME_LEFT = (
+    "ORDER BY next_due ASC NULLS LAST, priority, cases_case.opened_at, cases_case.id"
+)
 NAMED = f"{ROWS.format(cases='cases_case')} WHERE cases_case.id = ANY(%s)"
 # The states are those of the indexes, word by word, so that a plan can be kept.
 OPEN_STATES = ", ".join(f"'{state}'" for state in sorted(OPEN))
@@ -35,8 +38,9 @@ FIRST = f"""(
     SELECT * FROM cases_case WHERE state IN ({OPEN_STATES}) AND {{}}
     {LEAST_TIME_LEFT} LIMIT %s
 )"""  # noqa: S608  # our own words; values are always parameters
-BEHIND = "(next_due = %s AND id > %s OR next_due > %s OR next_due IS NULL)"
-BEHIND_ENDLESS = "next_due IS NULL AND id > %s"
+SAME_DUE = "(priority, opened_at, id) > (%s, %s, %s)"
+BEHIND = f"(next_due = %s AND {SAME_DUE} OR next_due > %s OR next_due IS NULL)"
+BEHIND_ENDLESS = f"next_due IS NULL AND {SAME_DUE}"
 
 
 class Row(NamedTuple):
@@ -48,6 +52,8 @@ class Row(NamedTuple):
     summary: str
     channel: str
     next_due: datetime | None
+    priority: int
+    opened_at: datetime
     service_id: int | None
     team_id: int | None
     owner_id: int | None
@@ -90,6 +96,7 @@ def rows_of(keys: list[int]) -> list[Row]:
 def _behind(place: Place | None) -> tuple[str, list[object]]:
     if place is None:
         return "TRUE", []
+    within: list[object] = [place.priority, place.opened_at, place.pk]
     if place.due is None:
-        return BEHIND_ENDLESS, [place.pk]
-    return BEHIND, [place.due, place.pk, place.due]
+        return BEHIND_ENDLESS, within
+    return BEHIND, [place.due, *within, place.due]

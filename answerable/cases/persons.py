@@ -48,7 +48,7 @@ def works_for(staff: Staff, person: Person) -> bool:
 def cases_of(staff: Staff, person: Person, *, after: Place | None) -> QuerySet[Case]:
     """Return the cases of a person that may be seen, the newest first, by key."""
     theirs = visible_to(staff).filter(person=person).order_by("-opened_at", "-pk")
-    if after is None or after.due is None:
+    if after is None:
         return theirs
-    same = Q(opened_at=after.due, pk__lt=after.pk)
-    return theirs.filter(same | Q(opened_at__lt=after.due))
+    same = Q(opened_at=after.opened_at, pk__lt=after.pk)
+    return theirs.filter(same | Q(opened_at__lt=after.opened_at))

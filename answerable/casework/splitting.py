@@ -28,6 +28,7 @@ from answerable.casework.acknowledge import promise_facts, write_confirmation
 from answerable.casework.intake import TRIES
 from answerable.casework.joining import join
 from answerable.casework.obstacles import may_be_taken_apart
+from answerable.casework.priorities import rate_by_service
 from answerable.casework.promises import acknowledged, start_promises
 from answerable.casework.receive import find_a_desk
 from answerable.casework.waking import SEND, wake
@@ -64,6 +65,7 @@ def split(
     with one_page(source), cases.open_case(opening, actor=staff_actor(by)) as new:
         cases.split_case(new, source=source, messages=begun, by=by)
         find_a_desk(new, "\n".join(f"{each.subject}\n{each.text}" for each in begun))
+        rate_by_service(new)
         promised = start_promises(new, at=new.opened_at)
         _count_what_was_confirmed(new, source)
         _tell(new, source, promised, answering=begun[-1].message_id)

@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 
 from answerable.cases.partitions import make_coming_months
 from answerable.casework import deliver, intake, leaving, resolve
+from answerable.casework.priorities import raise_before_legal_dates
 from answerable.casework.waking import SEND, UNDERSTAND, gather, wake
 from answerable.correspondence import drafts as composer
 from answerable.forms.drafts import purge_drafts
@@ -38,8 +39,10 @@ def send(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
 @app.periodic(cron=EVERY_NIGHT)
 @app.task(queueing_lock="tidy")
 def tidy(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
-    """Close what may not be reopened any more, drop old drafts, make new months."""
+    """Close what may not be reopened any more, raise what the law wants soon, clear up."""
     while resolve.close_old():
+        pass
+    while raise_before_legal_dates():
         pass
     while purge_drafts(timezone.now()):
         pass

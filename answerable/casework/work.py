@@ -18,9 +18,11 @@ from answerable.cases.actors import staff_actor
 from answerable.cases.journal import one_page
 from answerable.cases.locks import lock_case
 from answerable.cases.models import Case, Interaction
+from answerable.cases.priority import MOST_URGENT
 from answerable.cases.queries import next_unowned
 from answerable.cases.workflow import State
 from answerable.casework.joined import write_to_joined
+from answerable.casework.priorities import rate_by_service
 from answerable.casework.promises import acknowledged, carry_due
 from answerable.casework.waking import SEND, wake
 from answerable.clock import actions as clock
@@ -30,8 +32,12 @@ from answerable.correspondence.actions import post
 
 @transaction.atomic
 def take_next(staff: Staff) -> Case | None:
-    """Give a member of staff the most urgent case that nobody has; None if none."""
-    case = next_unowned(visible_to(staff), staff).first()
+    """Give a member of staff the case to do next that nobody has; None if none.
+
+    What endangers somebody comes before what is due earlier.
+    """
+    waiting = next_unowned(visible_to(staff), staff)
+    case = waiting.filter(priority=MOST_URGENT).first() or waiting.first()
     if case is None or not may_work(staff, case):
         return None
     locked = lock_case(case.pk)
@@ -108,6 +114,7 @@ def change_service(case: Case, *, service: Service, by: Staff, seen: int) -> Cas
             )
         clock.change(locked, at=timezone.now())
         carry_due(locked)
+        rate_by_service(locked, actor=staff_actor(by))
     return locked
 
 

@@ -87,6 +87,7 @@ DOORS = {
     "desk:case-assign": Door.OF_THE_CASE,
     "desk:case-service": Door.OF_THE_CASE,
     "desk:case-summary": Door.OF_THE_CASE,
+    "desk:case-priority": Door.OF_THE_CASE,
     "desk:case-resolve": Door.OF_THE_CASE,
     "desk:case-reopen": Door.OF_THE_CASE,
     "desk:case-take": Door.OF_THE_CASE,
@@ -126,6 +127,7 @@ NUMBERED = {"desk:passkey-remove"}
 FILE = "0" * 64
 POSTED = (
     *("take", "next", "draft", "reply", "ask", "note", "assign", "service", "summary"),
+    "priority",
     *("resolve", "reopen", "add", "fixed", "withdraw", "replay", "open", "refuse"),
     *("unlink", "unmerge", "unsplit", "settle"),
     *("in", "restore", "archive", "back"),

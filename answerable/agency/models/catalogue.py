@@ -19,7 +19,9 @@ class Service(Named):
 
     ``aliases`` holds, for each language, the words that people really use.
     ``identity_level`` is the least that the service needs to know of a person; its
-    form asks for no more.
+    form asks for no more. ``impact`` and ``urgency``, 1 low to 3 high, are where the
+    priority of a case begins; ``indications`` say which answers of its form add to
+    that.
     """
 
     class Place(models.TextChoices):
@@ -41,6 +43,9 @@ class Service(Named):
         default=IdentityLevel.ANONYMOUS,
     )
     place = models.CharField(max_length=10, choices=Place, default=Place.NONE)
+    impact = models.PositiveSmallIntegerField(default=2)
+    urgency = models.PositiveSmallIntegerField(default=2)
+    indications = models.JSONField(default=list)
     position = models.PositiveSmallIntegerField(default=0)
     retired_on = models.DateField(null=True)
 

@@ -31,6 +31,9 @@ def put_service(
     identity_level: int,
     place: str,
     position: int,
+    impact: int = 2,
+    urgency: int = 2,
+    indications: Sequence[Mapping[str, object]] = (),
 ) -> Placed[Service]:
     """Offer something that people can ask for; one that was retired is offered again."""
     return put(
@@ -45,5 +48,8 @@ def put_service(
         identity_level=identity_level,
         place=place,
         position=position,
+        impact=impact,
+        urgency=urgency,
+        indications=list(indications),
         retired_on=None,
     )

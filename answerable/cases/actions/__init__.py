@@ -28,6 +28,7 @@ from answerable.cases.actions.joining import (
     unlink_cases,
 )
 from answerable.cases.actions.opening import Opening, link_cases, open_case
+from answerable.cases.actions.rating import rate_case
 from answerable.cases.actions.states import (
     close_case,
     confirm_case,
@@ -54,6 +55,7 @@ __all__ = [
     "mark_responded",
     "move_case",
     "open_case",
+    "rate_case",
     "record_message",
     "reopen_case",
     "resolve_case",

@@ -19,6 +19,7 @@ from answerable.cases.actions.opening import Opening
 from answerable.cases.actors import SYSTEM, staff_actor
 from answerable.cases.journal import Page, keep_with, record
 from answerable.cases.models import Case, ImportedRow
+from answerable.cases.priority import usual_grounds
 from answerable.cases.workflow import State
 from answerable.lib.rows import copy_in, draw_keys
 
@@ -42,7 +43,7 @@ def import_case(opening: Opening, past: Past, row: ImportedRow) -> Case:
 
     The journal begins when it came to us. The times of before stand in its first line.
     """
-    case = Case(**vars(opening), **_as_it_stood(past))
+    case = Case(**vars(opening), **_as_it_stood(past), grounds=usual_grounds())
     draw_keys(connection, case)
     case.page = Page([case])
     row.case = case

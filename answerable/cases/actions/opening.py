@@ -11,6 +11,7 @@ from answerable.agency.models import Area, Service
 from answerable.cases.actors import PERSON, SYSTEM
 from answerable.cases.journal import first_page, keep_with, record
 from answerable.cases.models import Case, CaseLink
+from answerable.cases.priority import usual_grounds
 from answerable.forms.models import Form
 from answerable.people.models import ContactPoint, Person
 
@@ -38,7 +39,7 @@ class Opening:
 @contextmanager
 def open_case(opening: Opening, *, actor: str = PERSON) -> Iterator[Case]:
     """Open a case; it is written with what happens to it inside."""
-    case = Case(**vars(opening))
+    case = Case(**vars(opening), grounds=usual_grounds())
     with first_page(case):
         after = {"type": case.case_type, "channel": case.channel}
         record(case, actor=actor, what="opened", after=after)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from answerable.agency.models import Area, Service, Staff, Team
 from answerable.cases import workflow
+from answerable.cases.priority import BEFORE_A_LEGAL_DATE, MOST_URGENT, USUAL
 from answerable.forms.models import Form
 from answerable.people.models import ContactPoint, Person
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 # Written out, not negated, so that the planner sees a filter and an index agree.
 OPEN = models.Q(state__in=sorted(state.value for state in workflow.OPEN))
+
+# The order of every queue: the least time left, then priority, then what came first.
+IN_ORDER = ["next_due", "priority", "opened_at", "id"]
 
 
 class CaseType(models.TextChoices):
@@ -52,7 +56,9 @@ class Case(models.Model):
     The person's own words are in its first ``Interaction`` and are never edited;
     ``summary`` is ours and may be. ``version`` counts changes, so that nobody
     overwrites what they have not seen. ``journal_length`` and ``journal_head`` are
-    the end of its chain, so that a journal cut short is noticed.
+    the end of its chain, so that a journal cut short is noticed. ``priority`` is what
+    the matrix made of the ``grounds``, which ``cases.priority`` reads; ``legal_date`` is
+    a day that the law sets.
     """
 
     reference = models.CharField(max_length=9, unique=True)
@@ -100,6 +106,9 @@ class Case(models.Model):
     is_restricted = models.BooleanField(default=False)
     opened_at = models.DateTimeField(default=timezone.now)
     next_due = models.DateTimeField(null=True)
+    priority = models.PositiveSmallIntegerField(default=USUAL)
+    grounds = models.JSONField(default=dict)
+    legal_date = models.DateField(null=True)
     responded_at = models.DateTimeField(null=True)
     resolved_at = models.DateTimeField(null=True)
     confirmed_at = models.DateTimeField(null=True)
@@ -119,20 +128,25 @@ class Case(models.Model):
                 ),
             ),
             models.CheckConstraint(
+                name="case_priority_known",
+                condition=models.Q(priority__range=(1, 5)),
+            ),
+            models.CheckConstraint(
                 name="case_resolved_has_outcome",
                 condition=~models.Q(state="resolved") | ~models.Q(outcome=""),
             ),
         ]
         indexes = [
-            # The queue of a team: open cases by time left, keyset by (next_due, id).
+            # The queue of a team: open cases in the order of cases.queries, by which
+            # its pages go on (``behind``).
             models.Index(
-                fields=["team", "next_due", "id"],
+                fields=["team", *IN_ORDER],
                 name="case_queue_team",
                 condition=OPEN,
             ),
             # The queue of one member of staff.
             models.Index(
-                fields=["owner", "next_due", "id"],
+                fields=["owner", *IN_ORDER],
                 name="case_queue_owner",
                 condition=OPEN,
             ),
@@ -140,7 +154,7 @@ class Case(models.Model):
             # saved views: what cases.conditions asks comes with it, so that neither
             # their queues nor their numbers visit the cases that do not fit.
             models.Index(
-                fields=["next_due", "id"],
+                fields=IN_ORDER,
                 name="case_queue_all",
                 include=[
                     "team",
@@ -157,9 +171,25 @@ class Case(models.Model):
             ),
             # What nobody has: the view "unassigned", and "take next".
             models.Index(
-                fields=["team", "next_due", "id"],
+                fields=["team", *IN_ORDER],
                 name="case_queue_unassigned",
                 condition=OPEN & models.Q(owner=None),
+            ),
+            # "Take next" asks first for what is most urgent of all.
+            models.Index(
+                fields=["team", *IN_ORDER],
+                name="case_most_urgent",
+                condition=OPEN & models.Q(owner=None, priority=MOST_URGENT),
+            ),
+            # raise_before_legal_dates: what the law sets a day for, as it comes near.
+            models.Index(
+                fields=["legal_date"],
+                name="case_legal_date",
+                condition=OPEN
+                & models.Q(
+                    legal_date__isnull=False,
+                    priority__gt=BEFORE_A_LEGAL_DATE,
+                ),
             ),
             # cases.search, for common words: the newest cases until a page is full.
             # What says who may see a case comes with it, so no case is visited.

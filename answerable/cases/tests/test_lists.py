@@ -9,8 +9,8 @@ import pytest
 from answerable.cases.access import visible_to
 from answerable.cases.lists import first_open, first_rows, rows_of
 from answerable.cases.models import Case
-from answerable.cases.queries import Place, View, behind, queue
-from answerable.cases.tests.makers import MONDAY, open_one
+from answerable.cases.queries import View, behind, queue
+from answerable.cases.tests.makers import MONDAY, open_one, place_of
 
 
 @pytest.fixture(name="cases")
@@ -28,6 +28,7 @@ def _waiting(town, ben, chloe):
             town.parks if number == 4 else town.roads,
             reference=f"case-{number}",
             next_due=due,
+            priority=3 - number % 3,
             owner=ben if number % 2 else None,
         )
         for number, due in enumerate([*dues, past, past])
@@ -85,7 +86,7 @@ def test_the_queue_beside_a_case_is_that_of_its_view(waiting, ben, view):
 def test_it_goes_on_behind_any_of_its_cases(waiting, ben, last):
     whole = queue(visible_to(ben), View.TEAM, ben)
     case = whole[last]
-    place = Place(case.next_due, case.pk)
+    place = place_of(case)
 
     shown = first_open(ben, View.TEAM, 10, place)
 

@@ -7,8 +7,7 @@ import pytest
 from answerable.cases.access import worked_by
 from answerable.cases.models import CaseAccess
 from answerable.cases.persons import cases_of, person_for, person_worked, works_for
-from answerable.cases.queries import Place
-from answerable.cases.tests.makers import open_one, rule_on
+from answerable.cases.tests.makers import open_one, place_of, rule_on
 from answerable.lib.errors import NotAllowed, NotFound
 
 GRANT, DENY = CaseAccess.Verdict.GRANT, CaseAccess.Verdict.DENY
@@ -62,14 +61,10 @@ def test_cases_come_the_newest_first_and_go_on_behind_one(amina, ben, case, town
     newer = open_one(town.roads, number=1)
 
     found = list(cases_of(ben, amina, after=None))
-    rest = list(cases_of(ben, amina, after=Place(newer.opened_at, newer.pk)))
+    rest = list(cases_of(ben, amina, after=place_of(newer)))
 
     assert found == [newer, case]
     assert rest == [case]
-
-
-def test_a_place_without_a_time_is_the_beginning(amina, ben, case):
-    assert list(cases_of(ben, amina, after=Place(None, case.pk))) == [case]
 
 
 def test_a_case_that_may_not_be_seen_is_not_in_the_list(amina, ben, case, town):

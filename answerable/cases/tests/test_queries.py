@@ -12,14 +12,13 @@ from answerable.agency.tests.makers import make_staff
 from answerable.cases.access import visible_to
 from answerable.cases.models import CaseAccess
 from answerable.cases.queries import (
-    Place,
     View,
     behind,
     counts,
     next_unowned,
     queue,
 )
-from answerable.cases.tests.makers import MONDAY, open_one, rule_on
+from answerable.cases.tests.makers import MONDAY, open_one, place_of, rule_on
 from answerable.cases.workflow import State
 
 
@@ -99,7 +98,7 @@ def test_a_ruling_counts(desk, chloe):
 )
 def test_the_next_page_begins_behind_the_last_case(desk, ben, last, numbers):
     case = desk[last] if last is not None else None
-    place = Place(case.next_due, case.pk) if case else None
+    place = place_of(case) if case else None
 
     rest = behind(queue(visible_to(ben), View.TEAM, ben), place)
 
@@ -109,9 +108,25 @@ def test_the_next_page_begins_behind_the_last_case(desk, ben, last, numbers):
 def test_cases_due_at_once_are_told_apart_by_their_age(town, ben):
     first, second = (open_one(town.roads, number=n, next_due=MONDAY) for n in (0, 1))
 
-    rest = behind(queue(visible_to(ben), View.TEAM, ben), Place(MONDAY, first.pk))
+    rest = behind(queue(visible_to(ben), View.TEAM, ben), place_of(first))
 
     assert list(rest) == [second]
+
+
+def test_cases_due_at_once_go_by_priority_then_by_when_they_were_received(town, ben):
+    later = MONDAY + timedelta(minutes=1)
+    facts = [(3, later), (3, MONDAY), (2, later), (5, MONDAY)]
+    cases = [
+        open_one(town.roads, number=n, next_due=MONDAY, priority=p, opened_at=at)
+        for n, (p, at) in enumerate(facts)
+    ]
+    ordered = [cases[2], cases[1], cases[0], cases[3]]
+    waiting = queue(visible_to(ben), View.TEAM, ben)
+
+    pages = [list(behind(waiting, place_of(case))) for case in ordered]
+
+    assert list(waiting) == ordered
+    assert pages == [ordered[1:], ordered[2:], ordered[3:], []]
 
 
 def test_the_next_case_is_the_most_urgent_that_nobody_has(desk, ben):

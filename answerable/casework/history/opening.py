@@ -22,6 +22,7 @@ from answerable.casework.history.provenance import (
     note_of,
     provenance_of,
 )
+from answerable.casework.priorities import rate_by_service
 from answerable.casework.receive import put_on_a_desk
 from answerable.channels.history.records import Record
 from answerable.channels.message import Inbound
@@ -46,6 +47,7 @@ def take_row(
     say(case, Saying(Interaction.Kind.NOTE, note_of(record), CHANNEL), by=None)
     if case.is_open:
         put_on_a_desk(case, inbound)
+        rate_by_service(case)
     _promise(case, record)
     return case
 

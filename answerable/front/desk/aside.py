@@ -14,6 +14,7 @@ from answerable.cases.shown import is_absorbed, others_of_its_person
 from answerable.clock.models import Deadline
 from answerable.clock.queries import all_deadlines
 from answerable.front.desk.links import Linked, linked
+from answerable.front.desk.priorities import Priority, priority_of
 from answerable.front.shared.wishes import lines_of
 from answerable.people.models import ContactPoint
 from answerable.people.queries import wishes_of
@@ -41,6 +42,7 @@ class Aside:
     linked: Sequence[Linked]
     deadlines: Sequence[Deadline]
     why: Why | None
+    priority: Priority
     summaries: Sequence[SummaryVersion]
     wishes: Sequence[tuple[str, str]]  # how the person wants us to be in touch
     joined: int  # how many cases were joined with this one, seen or not
@@ -64,6 +66,7 @@ def aside(staff: Staff, case: Case, links: Sequence[CaseLink]) -> Aside:
         linked=linked(visible_to(staff), case, links) if links else [],
         deadlines=all_deadlines(case),
         why=_why(case),
+        priority=priority_of(case),
         summaries=summaries_of(case),
         wishes=lines_of(wishes_of(case.person_id)) if case.person_id else [],
         joined=sum(is_absorbed(link, case) for link in links),

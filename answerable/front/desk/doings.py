@@ -27,6 +27,7 @@ class Doing(StrEnum):
     ASSIGN = "assign"
     SERVICE = "service"
     SUMMARY = "summary"
+    PRIORITY = "priority"
     RESOLVE = "resolve"
     REOPEN = "reopen"
 

@@ -18,6 +18,7 @@ from answerable.cases.workflow import State
 from answerable.clock.models import Kind
 from answerable.front.desk.channels import channel_name
 from answerable.front.desk.names import Names
+from answerable.front.desk.priorities import priority_name
 from answerable.front.shared.languages import language_name
 
 Links = CaseLink.Kind
@@ -65,6 +66,14 @@ def _service_changed(entry: JournalEntry, names: Names) -> str:
 def _language_changed(entry: JournalEntry, _names: Names) -> str:
     language = language_name(entry.after["language"])
     return _("We write in %(language)s from now on") % {"language": language}
+
+
+def _rated(entry: JournalEntry, _names: Names) -> str:
+    priority = priority_name(entry.after["priority"])
+    if entry.reason == "law_is_near":
+        said = _("Priority %(priority)s: a date that the law sets is near")
+        return said % {"priority": priority}
+    return _("Priority %(priority)s") % {"priority": priority}
 
 
 def _moved(entry: JournalEntry, _names: Names) -> str:
@@ -123,6 +132,7 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
     "service_changed": ("route", _service_changed),
     "language_changed": ("languages", _language_changed),
     "summary_changed": ("pencil", _plain(lambda: _("The summary was changed"))),
+    "rated": ("circle-alert", _rated),
     "moved": ("arrow-right", _moved),
     "taken_back": (
         "undo-2",

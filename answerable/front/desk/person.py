@@ -12,7 +12,7 @@ from answerable.cases.models import Case
 from answerable.cases.persons import cases_of, person_for, works_for
 from answerable.casework import persons
 from answerable.front.desk.doors import DeskRequest, show, staff_required
-from answerable.front.desk.positions import find_place, position_in_time
+from answerable.front.desk.positions import find_place, position_of
 from answerable.front.shared.wishes import lines_of
 from answerable.lib.parties import IdentityLevel
 from answerable.people.models import ContactPoint, Person
@@ -76,4 +76,4 @@ def _cases(request: DeskRequest, person: Person) -> tuple[list[Case], str]:
     place = find_place(request.GET.get("after", ""))
     rows = cases_of(request.user, person, after=place).only(*SHOWN)
     found = list(rows[: PAGE + 1])
-    return found[:PAGE], position_in_time(found[PAGE - 1]) if len(found) > PAGE else ""
+    return found[:PAGE], position_of(found[PAGE - 1]) if len(found) > PAGE else ""

@@ -14,25 +14,27 @@ from answerable.cases.queries import Place
 def position_of(case: Case | Row) -> str:
     """Return the text for "behind this case"."""
     due = case.next_due.isoformat() if case.next_due else ""
-    return f"{due}_{case.pk}"
-
-
-def position_in_time(case: Case) -> str:
-    """Return the text for "behind this case" in a list of the newest first."""
-    return f"{case.opened_at.isoformat()}_{case.pk}"
+    return "_".join((due, str(case.priority), case.opened_at.isoformat(), str(case.pk)))
 
 
 def find_place(position: str) -> Place | None:
     """Return the place that a text means; None, the beginning, for anything else."""
-    said, _, number = position.partition("_")
     try:
-        due = datetime.fromisoformat(said) if said else None
-        place = Place(due, int(number))
+        said, priority, opened, number = position.split("_")
+        due = _moment(said) if said else None
+        return Place(due, int(priority), _moment(opened), int(number))
     except ValueError:
         return None
-    return None if due and is_naive(due) else place
 
 
 def before(case: Case) -> Place:
     """Return the place from which a queue goes on with this very case."""
-    return Place(case.next_due, case.pk - 1)
+    return Place(case.next_due, case.priority, case.opened_at, case.pk - 1)
+
+
+def _moment(said: str) -> datetime:
+    """Return a moment; raise ValueError where its zone, or all of it, is missing."""
+    moment = datetime.fromisoformat(said)
+    if is_naive(moment):
+        raise ValueError(said)
+    return moment

@@ -16,8 +16,10 @@ from django.utils.translation import gettext as _
 from answerable.agency.queries import named
 from answerable.cases.lists import Row
 from answerable.cases.models import Case
+from answerable.cases.workflow import OPEN
 from answerable.front.desk.channels import channel_name
 from answerable.front.desk.names import service_name, team_name
+from answerable.front.desk.priorities import SHOWN_IN_LISTS, priority_name
 from answerable.front.shared.dues import due_tag_of
 from answerable.front.shared.pieces import fill, fill_each, tag
 
@@ -88,7 +90,13 @@ class Rows:
 
     def _due(self, case: Row) -> SafeString:
         due = due_tag_of(case.state, case.next_due, now=self._now, zone=self._zone)
-        return self._tag(**due)
+        return self._tag(**due) + self._urgent(case)
+
+    def _urgent(self, case: Row) -> SafeString:
+        """Return a tag for what comes first; nothing for most."""
+        if case.priority > SHOWN_IN_LISTS or case.state not in OPEN:
+            return SafeString()
+        return SafeString(" ") + self._tag(priority_name(case.priority), kind="warn")
 
 
 def rows_of_table(cases: Sequence[Row], view: str) -> SafeString:

@@ -1,4 +1,4 @@
-"""The nine things that staff do with a case: what each asks, does and tells.
+"""The ten things that staff do with a case: what each asks, does and tells.
 
 ``STEPS`` has one line for each ``Doing``; the one view in ``case`` carries them out.
 """
@@ -15,13 +15,14 @@ from django.utils.translation import gettext_lazy as _
 from answerable.agency.models import Staff
 from answerable.agency.queries import get_triage_team
 from answerable.cases.models import Case
-from answerable.casework import resolve, work
+from answerable.casework import priorities, resolve, work
 from answerable.casework.leaving import Written, hold
 from answerable.correspondence.drafts import drop
 from answerable.correspondence.models import ComposerDraft
 from answerable.correspondence.policy import count_uses
 from answerable.front.desk.doings import Doing
 from answerable.front.desk.forms.changes import AssignForm, ServiceForm, SummaryForm
+from answerable.front.desk.forms.priority import PriorityForm, judgement_in
 from answerable.front.desk.forms.resolve import ResolveForm
 from answerable.front.desk.forms.step import ReopenForm, StepForm, TakeForm
 from answerable.front.desk.forms.writing import NoteForm, WriteForm
@@ -79,6 +80,16 @@ def _change_summary(case: Case, by: Staff, said: Said) -> Case:
     return work.change_summary(case, text=said["text"], by=by, seen=said["seen"])
 
 
+def _change_priority(case: Case, by: Staff, said: Said) -> Case:
+    return priorities.change_priority(
+        case,
+        judgement=judgement_in(said),
+        why=said["why"],
+        by=by,
+        seen=said["seen"],
+    )
+
+
 def _resolve(case: Case, by: Staff, said: Said) -> ComposerDraft | None:
     facts = {"outcome": said["outcome"], "with_parts": said["with_parts"]}
     return hold(case, Written("resolve", said["reason"], facts, by), seen=said["seen"])
@@ -100,6 +111,9 @@ STEPS: dict[Doing, Step] = {
     Doing.ASSIGN: Step(AssignForm, _assign, _("The case was handed on.")),
     Doing.SERVICE: Step(ServiceForm, _change_service, _("The service was changed.")),
     Doing.SUMMARY: Step(SummaryForm, _change_summary, _("The summary was changed.")),
+    Doing.PRIORITY: Step(
+        PriorityForm, _change_priority, _("The priority was judged anew.")
+    ),
     Doing.RESOLVE: Step(
         ResolveForm,
         _resolve,

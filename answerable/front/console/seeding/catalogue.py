@@ -39,6 +39,9 @@ def found_service(entry: shapes.Service, ground: Ground) -> Service:
         identity_level=entry.identity_level,
         place=entry.place,
         position=entry.position,
+        impact=entry.impact,
+        urgency=entry.urgency,
+        indications=[each.model_dump(mode="json") for each in entry.indications],
     )
     return ground.report.note(f"service {entry.slug}", placed)
 

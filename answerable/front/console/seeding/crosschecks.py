@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
+from typing import Any
 
 from django.conf import settings
 
 from answerable.forms.policy import check_questions
-from answerable.front.console.seeding import promises, references, writing
+from answerable.front.console.seeding import promises, references, shapes, writing
 from answerable.front.console.seeding.plan import Plan, Written
 from answerable.lib.definitions import Definition, Fault
 from answerable.routing.checking import faults_in_conditions
@@ -26,6 +27,7 @@ def faults_in_plan(plan: Plan) -> list[Fault]:
         references.departments_that_ended,
         references.departments_in_a_circle,
         questions_well_defined,
+        indications_fit_questions,
         promises.missing,
         promises.given_twice,
         conditions_well_defined,
@@ -75,6 +77,33 @@ def questions_well_defined(plan: Plan) -> Iterator[Fault]:
         for line in check_questions(service.entry.questions, languages):
             place, _, mend = line.partition(": ")
             yield service.fault(f"questions.{place}", mend)
+
+
+def indications_fit_questions(plan: Plan) -> Iterator[Fault]:
+    for service in plan.services:
+        questions = {one.get("key"): one for one in service.entry.questions}
+        for number, one in enumerate(service.entry.indications, start=1):
+            asked = questions.get(one.question)
+            if asked is None:
+                mend = f"No question has the key {one.question!r}. Correct it."
+                yield service.fault(f"indications.{number}.question", mend)
+            elif mend := _unlike(one, asked):
+                yield service.fault(f"indications.{number}", mend)
+
+
+def _unlike(indication: shapes.Indication, asked: Mapping[str, Any]) -> str:
+    """Return how to mend an indication that its question can never meet."""
+    kind = asked.get("kind")
+    if indication.is_legal_date:
+        return "" if kind == "date" else "Only a question of the kind date names a day."
+    keys = {"yes", "no"} if kind == "yes_no" else _options_of(asked)
+    if indication.answer in keys:
+        return ""
+    return f"The question has no answer {indication.answer!r}. Write one of its keys."
+
+
+def _options_of(asked: Mapping[str, Any]) -> set[str]:
+    return {option["key"] for option in asked.get("options", ())}
 
 
 def conditions_well_defined(plan: Plan) -> Iterator[Fault]:

@@ -24,6 +24,50 @@ def between(start, end):
     return text[text.index(start) : text.index(end)]
 
 
+LAMP = (
+    '[[services.questions]]\nkey = "lamp"\nkind = "choice"\n'
+    'label = { en = "Which?", es = "¿Cuál?" }\noptions = ['
+    '{ key = "wall", label = { en = "Wall", es = "Pared" } },'
+    '{ key = "pole", label = { en = "Pole", es = "Poste" } }]\n'
+)
+INDICATIONS = [
+    (
+        "indication of a question that nobody asks",
+        "",
+        'question = "dept"\nis_legal_date = true',
+        "indications.1.question: No question has the key 'dept'. Correct it.",
+    ),
+    (
+        "legal date in a question for a number",
+        "",
+        'question = "depth"\nis_legal_date = true',
+        "indications.1: Only a question of the kind date names a day.",
+    ),
+    (
+        "indication of an answer that cannot be given",
+        LAMP,
+        'question = "lamp"\nanswer = "roof"\nimpact = "high"',
+        "indications.1: The question has no answer 'roof'. Write one of its keys.",
+    ),
+    (
+        "indication of no answer",
+        LAMP,
+        'question = "lamp"',
+        "indications.1: Write the answer that counts, or is_legal_date = true.",
+    ),
+    (
+        "indication that says nothing",
+        LAMP,
+        'question = "lamp"\nanswer = "wall"',
+        "indications.1: It says nothing. Write impact, urgency or circumstance.",
+    ),
+    (
+        "no level",
+        LAMP,
+        'question = "lamp"\nanswer = "wall"\nimpact = "huge"',
+        "indications.1.impact: This is 'huge'. Write one of low, medium, high.",
+    ),
+]
 FAULTS = [
     pytest.param(
         "{ mon =",
@@ -205,6 +249,16 @@ FAULTS = [
         "rules.dry.conditions.weather: There is no such condition."
         " Use service, area, words, language.",
         id="unknown condition",
+    ),
+    *(
+        pytest.param(
+            '[[services.standards]]\nkind = "answer"',
+            f"{before}[[services.indications]]\n{after}\n"
+            '[[services.standards]]\nkind = "answer"',
+            f"services.well.{line}",
+            id=name,
+        )
+        for name, before, after, line in INDICATIONS
     ),
     pytest.param(
         '[[services.standards]]\nkind = "answer"',

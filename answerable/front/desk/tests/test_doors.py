@@ -19,6 +19,7 @@ NEEDED = {
     "assign": {"owner": ""},
     "service": {},
     "summary": {"text": "Dark lamp, Mill Lane"},
+    "priority": {"impact": "3", "urgency": "3", "why": "The school is there."},
     "resolve": {"outcome": "done", "reason": "The lamp is new."},
     "reopen": {},
 }

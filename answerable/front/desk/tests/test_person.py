@@ -10,6 +10,7 @@ from answerable.agency.roles import Role
 from answerable.casework import persons
 from answerable.casework.tests.makers import make_case
 from answerable.front.desk.person import PAGE
+from answerable.front.desk.positions import position_of
 from answerable.front.desk.tests.pages import address, read, text_of
 from answerable.lib.wishes import Wishes
 from answerable.people.models import PersonChange
@@ -110,9 +111,7 @@ def test_long_lists_go_on_by_pages(seat, dee, amina):
 
 
 def test_behind_the_last_page_there_is_nothing(clerk, case, amina):
-    behind = f"{case.opened_at.isoformat()}_{case.pk}"
-
-    page = text_of(clerk.get(of(amina), {"after": behind}))
+    page = text_of(clerk.get(of(amina), {"after": position_of(case)}))
 
     assert "There is nothing further down" in page
 

@@ -154,9 +154,11 @@ def test_a_page_behind_the_end_leads_back(seat, ben, case):
     "position",
     [
         pytest.param("", id="nothing"),
-        pytest.param("yesterday_1", id="no time"),
-        pytest.param("2026-11-23T10:00:00_1", id="no zone"),
-        pytest.param("2026-11-23T10:00:00+00:00_one", id="no number"),
+        pytest.param("_3_2026-11-23T10:00:00+00:00", id="too short"),
+        pytest.param("yesterday_3_2026-11-23T10:00:00+00:00_1", id="no time"),
+        pytest.param("_3_2026-11-23T10:00:00_1", id="no zone"),
+        pytest.param("_urgent_2026-11-23T10:00:00+00:00_1", id="no priority"),
+        pytest.param("_3_2026-11-23T10:00:00+00:00_one", id="no number"),
     ],
 )
 def test_a_garbled_position_is_the_beginning(position):
@@ -171,9 +173,11 @@ def test_a_garbled_position_is_the_beginning(position):
     ],
 )
 def test_a_position_is_read_as_it_was_written(due):
-    place = find_place(position_of(Case(pk=7, next_due=due)))
+    opened = datetime(2026, 11, 20, tzinfo=UTC)
 
-    assert place == Place(due, 7)
+    place = find_place(position_of(Case(pk=7, next_due=due, opened_at=opened)))
+
+    assert place == Place(due, 3, opened, 7)
 
 
 @pytest.mark.parametrize(

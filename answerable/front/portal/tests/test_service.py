@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from answerable.forms.models import Draft
-from answerable.front.portal.tests.pages import WISH, WORDS, Walk, mistakes, read
+from answerable.front.portal.tests.pages import (
+    WISH,
+    WORDS,
+    Walk,
+    mistakes,
+    read,
+    text_of,
+)
 
 
 def test_the_most_likely_services_are_proposed_and_none_is_ticked(walk):
@@ -25,6 +32,28 @@ def test_the_service_by_which_somebody_came_in_is_proposed_first(client, town):
     radios = read(walk.look("service")).find_all("input", {"name": "service"})
 
     assert [radio["value"] for radio in radios] == ["tree", "street-light", "+", "?"]
+
+
+@pytest.mark.parametrize(
+    ("lamp", "is_told"),
+    [pytest.param("wall", True, id="danger"), pytest.param("pole", False, id="none")],
+)
+def test_who_tells_of_a_danger_reads_whom_to_call_before_sending(
+    walk, town, lamp_form, lamp, is_told
+):
+    danger = {"question": "lamp", "answer": "wall", "circumstance": "danger"}
+    town.lamp.indications = [danger]
+    town.lamp.save()
+    walk.begin()
+    walk.post("service", service="street-light")
+    walk.post("details", lamp=lamp)
+    walk.post("place", place="Mill Lane", area="")
+    walk.post("photo")
+    walk.post("you", language="en")
+
+    page = text_of(walk.look("check"))
+
+    assert ("Do not wait for us, call 112" in page) is is_told
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from answerable.forms.drafts import begin, remove_file
 from answerable.forms.models import Draft
 from answerable.front.portal.checking import rows_of
+from answerable.front.portal.danger import tells_of_danger
 from answerable.front.portal.doors import Door
 from answerable.front.portal.forms.fields import is_only_unfinished
 from answerable.front.portal.forms.what import WhatForm
@@ -67,7 +68,13 @@ def check(request: HttpRequest, writing: Writing) -> HttpResponse:
         return _to_step(writing, writing.open_step)
     if request.method == "POST":
         return to_done(writing.door, send(writing, visitor=visitor_of(request)))
-    context = _context(writing, CHECK, rows=rows_of(writing), promised=foresee(writing))
+    context = _context(
+        writing,
+        CHECK,
+        rows=rows_of(writing),
+        promised=foresee(writing),
+        tells_of_danger=tells_of_danger(writing),
+    )
     return render(request, "portal/request/check.html", context)
 
 

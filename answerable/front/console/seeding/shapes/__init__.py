@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from answerable.front.console.seeding.shapes.catalogue import (
+    Indication,
     Promise,
     Rule,
     Service,
@@ -46,6 +47,7 @@ __all__ = [
     "Calendar",
     "Department",
     "Holiday",
+    "Indication",
     "Office",
     "Promise",
     "Rule",

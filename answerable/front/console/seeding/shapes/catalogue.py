@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from answerable.agency.models import Service as ServiceRow
 from answerable.cases.models.case import CaseType
+from answerable.cases.priority import Circumstance, Level
 from answerable.clock.models import Kind
 from answerable.lib.definitions import Definition, InWords, ManyInWords, Slug
 from answerable.lib.parties import IdentityLevel
 from answerable.lib.worktime import StartRule, Unit
 
+WEIGHTS = {level.name.lower(): level for level in Level}
 LEVELS = {level.name.lower(): level for level in IdentityLevel}
 
 
@@ -22,6 +24,17 @@ def read_level(name: object) -> object:
         message = f"This is {name!r}. Write one of {', '.join(LEVELS)}."
         raise ValueError(message)
     return LEVELS[str(name)]
+
+
+def read_weight(name: object) -> object:
+    """Return the level of a name: ``low``, ``medium`` or ``high``."""
+    if name not in WEIGHTS:
+        message = f"This is {name!r}. Write one of {', '.join(WEIGHTS)}."
+        raise ValueError(message)
+    return int(WEIGHTS[str(name)])
+
+
+LevelName = Annotated[int, BeforeValidator(read_weight)]
 
 
 class Promise(Definition):
@@ -39,6 +52,27 @@ class Standard(Promise):
     """A promise for a type of case, or for what has no promise of its own."""
 
     case_type: Annotated[CaseType, Field(strict=False)] | None = None
+
+
+class Indication(Definition):
+    """What an answer says of how urgent a case is, or that it names a day of the law."""
+
+    question: str
+    answer: str = ""
+    impact: LevelName = 0
+    urgency: LevelName = 0
+    circumstance: Annotated[Circumstance, Field(strict=False)] | Literal[""] = ""
+    is_legal_date: bool = False
+
+    @model_validator(mode="after")
+    def say_something(self) -> Indication:
+        if self.is_legal_date == bool(self.answer):
+            message = "Write the answer that counts, or is_legal_date = true."
+            raise ValueError(message)
+        if self.answer and not (self.impact or self.urgency or self.circumstance):
+            message = "It says nothing. Write impact, urgency or circumstance."
+            raise ValueError(message)
+        return self
 
 
 class Service(Definition):
@@ -59,6 +93,9 @@ class Service(Definition):
     position: Annotated[int, Field(ge=0)]
     questions: Annotated[list[dict[str, object]], Field(min_length=1)]
     standards: list[Promise] = []
+    impact: LevelName = Level.MEDIUM
+    urgency: LevelName = Level.MEDIUM
+    indications: list[Indication] = []
 
 
 class Rule(Definition):
