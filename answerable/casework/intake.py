@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from answerable.casework.receive import receive
@@ -27,7 +28,7 @@ from answerable.channels.registry import CHANNELS
 from answerable.lib import keys
 from answerable.lib.errors import ChannelTrouble
 from answerable.lib.references import new_reference, new_secret
-from answerable.lib.rows import fetch, insert_new, update
+from answerable.lib.rows import draw_keys, fetch, insert_drawn, one_trip, update
 from answerable.lib.wording import without_nul
 
 logger = logging.getLogger(__name__)
@@ -47,6 +48,8 @@ ORDER BY next_try LIMIT 1 FOR UPDATE SKIP LOCKED
 THIS = """
 WHERE outcome = 'waiting' AND id = %s FOR UPDATE SKIP LOCKED
 """
+# The envelope is on the disk: what came of it need not be there before we go on.
+UNHURRIED = "SET LOCAL synchronous_commit TO off"
 SETTLED = (
     "outcome",
     "reason",
@@ -74,12 +77,14 @@ def keep(
     idempotency_key: str = "",
     wait: timedelta = timedelta(),
     secret: str = "",
+    ending: Callable[[], None] | None = None,
 ) -> Kept:
     """Keep what arrived, durably, before anybody understands it.
 
     Returns once it is committed. With an idempotency key, the second arrival finds
     the first, and no second secret. ``wait`` leaves it alone for whoever understands
     it in the same breath. A ``secret`` is given by who must be able to show it again.
+    ``ending`` ends what the envelope takes the place of, by the same commit.
     """
     key = idempotency_key or uuid4().hex
     stored = stored_as(raw)
@@ -96,7 +101,7 @@ def keep(
             next_try=timezone.now() + wait,
             **stored,
         )
-        if _is_new(envelope):
+        if _is_new(envelope, ending):
             return Kept(envelope, minted)
         if first := Envelope.objects.filter(source=source, idempotency_key=key).first():
             return Kept(first, None)
@@ -104,12 +109,24 @@ def keep(
     raise ChannelTrouble(message, temporary=True)
 
 
-def _is_new(envelope: Envelope) -> bool:
+def _is_new(envelope: Envelope, ending: Callable[[], None] | None) -> bool:
     """Commit the envelope; False where its key, or its reference, is taken."""
-    # A statement alone is a transaction; Django refuses if this is inside another.
+    # A trip alone is a transaction; Django refuses if this is inside another.
     is_inside = connection.in_atomic_block
-    with transaction.atomic(durable=True) if is_inside else nullcontext():
-        return insert_new(connection, envelope)
+    draw_keys(connection, envelope)
+    try:
+        with transaction.atomic(durable=True) if is_inside else nullcontext():
+            _send(envelope, ending)
+    except IntegrityError:
+        return False
+    return True
+
+
+def _send(envelope: Envelope, ending: Callable[[], None] | None) -> None:
+    with one_trip(connection):
+        insert_drawn(connection, [envelope])
+        if ending:
+            ending()
 
 
 def understand(envelope: Envelope) -> Envelope:
@@ -141,7 +158,10 @@ def _settle(claim: str, which: int | datetime) -> Envelope | None:
             if not found:
                 return None
             claimed = found[0]
-            settle(claimed, receive(_read(claimed), claimed))
+            settled = receive(_read(claimed), claimed)
+            with one_trip(connection), connection.cursor() as cursor:
+                cursor.execute(UNHURRIED)
+                settle(claimed, settled)
     except Exception as fault:  # whatever it was, the next one must get its turn
         if claimed is None:
             raise

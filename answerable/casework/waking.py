@@ -18,6 +18,9 @@ logger = logging.getLogger(__name__)
 UNDERSTAND = "understand"
 SEND = "send"
 A_BREATH = 0.5  # seconds
+NEVER = float("-inf")
+# When this process last saw to it that a task will run, in seconds of its clock.
+_woken: dict[str, float] = {}
 # Written out, since it is asked whenever something is written to somebody.
 QUEUED = """
 SELECT FROM procrastinate_jobs WHERE queueing_lock = %s AND status = 'todo'
@@ -38,6 +41,18 @@ def gather() -> None:
     time.sleep(A_BREATH)
 
 
+def _will_see(task: str) -> bool:
+    """Tell whether a job that was asked for lately will see all that has committed.
+
+    It begins no earlier than it was asked for, and takes a breath before it looks.
+    """
+    asked, now = _woken.get(task, NEVER), time.monotonic()
+    if now - asked < A_BREATH:
+        return True
+    _woken[task] = now
+    return False
+
+
 def _is_queued(task: str) -> bool:
     """Tell whether a job waits that will see all that has committed."""
     with connection.cursor() as cursor:
@@ -46,7 +61,7 @@ def _is_queued(task: str) -> bool:
 
 
 def _defer(task: str) -> None:
-    if _is_queued(task):
+    if _will_see(task) or _is_queued(task):
         return
     named = app.configure_task(f"answerable.casework.tasks.{task}", queueing_lock=task)
     try:

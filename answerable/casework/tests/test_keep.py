@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 
 import pytest
-from django.db import transaction
+from django.db import DataError, connection, transaction
 
 from answerable.casework import intake
 from answerable.casework.intake import IN_THE_ROW, keep, raw_of
 from answerable.casework.tests.makers import LAMP, send_mail
 from answerable.channels.models import Envelope
 from answerable.channels.web.parse import Document, raw_of as document_of
+from answerable.forms.drafts import begin, end_draft
+from answerable.forms.models import Draft
 from answerable.lib import keys
 from answerable.lib.errors import ChannelTrouble
 from answerable.lib.references import find_reference
@@ -104,6 +107,51 @@ def test_addresses_of_any_length_are_kept_as_far_as_they_fit(town):
     envelope = keep("email", b"x", mailbox="m" * 400, transport_sender="s" * 400)
 
     assert Envelope.objects.get() == envelope.envelope
+
+
+def test_what_it_takes_the_place_of_ends_with_it(town):
+    draft = begin("report", "en")
+
+    keep("web", FORM, ending=partial(end_draft, draft))
+
+    assert Envelope.objects.exists()
+    assert not Draft.objects.exists()
+
+
+@pytest.mark.usefixtures("committed")
+def test_where_the_database_cannot_end_the_one_it_does_not_keep_the_other(town):
+    def fail() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 / 0")
+
+    with pytest.raises(DataError):
+        keep("web", FORM, ending=fail)
+
+    assert not Envelope.objects.exists()
+
+
+@pytest.mark.usefixtures("committed")
+def test_nothing_ends_for_an_envelope_whose_reference_is_taken(town, monkeypatch):
+    monkeypatch.setattr(intake, "new_reference", lambda: "7K4M-9XQK")
+    draft = begin("report", "en")
+    keep("web", FORM)
+
+    with pytest.raises(ChannelTrouble):
+        keep("web", FORM, ending=partial(end_draft, draft))
+
+    assert Draft.objects.get() == draft
+
+
+def test_we_wait_for_the_disk_when_we_keep_and_not_when_we_understand(town):
+    seen = []
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL synchronous_commit TO on")
+        for step in (lambda: keep("web", FORM), intake.drain):
+            step()
+            cursor.execute("SHOW synchronous_commit")
+            seen += cursor.fetchone()
+
+    assert seen == ["on", "off"]
 
 
 @pytest.mark.usefixtures("committed")

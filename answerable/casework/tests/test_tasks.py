@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import timedelta
 
 import pytest
@@ -25,6 +26,11 @@ FORM = raw_of(Document(words=LAMP, language="en", email="amina@mail.example"))
 def queued(mailroom) -> list[str]:
     names = (job["task_name"].rpartition(".")[2] for job in mailroom.jobs.values())
     return sorted(names)
+
+
+def a_breath_passes(monkeypatch):
+    later = time.monotonic() + waking.A_BREATH
+    monkeypatch.setattr("answerable.casework.waking.time.monotonic", lambda: later)
 
 
 def test_the_worker_understands_all_that_waits_and_sends_what_came_of_it(
@@ -68,8 +74,30 @@ def test_the_worker_is_not_woken_for_what_was_rolled_back(mailroom):
 
 
 @pytest.mark.usefixtures("committed")
-def test_a_worker_that_is_woken_already_sleeps_no_less(mailroom):
+def test_a_worker_that_is_woken_already_sleeps_no_less(mailroom, monkeypatch):
     waking.wake(waking.SEND)
+    a_breath_passes(monkeypatch)
+
+    waking.wake(waking.SEND)
+
+    assert queued(mailroom) == ["send"]
+
+
+@pytest.mark.usefixtures("committed")
+def test_who_was_woken_in_the_same_breath_is_left_alone(
+    mailroom, django_assert_num_queries
+):
+    waking.wake(waking.SEND)
+
+    with django_assert_num_queries(0):
+        waking.wake(waking.SEND)
+
+
+@pytest.mark.usefixtures("committed")
+def test_who_was_woken_a_breath_ago_may_have_looked_already(mailroom, monkeypatch):
+    waking.wake(waking.SEND)
+    mailroom.reset()
+    a_breath_passes(monkeypatch)
 
     waking.wake(waking.SEND)
 

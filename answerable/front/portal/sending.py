@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -46,9 +47,9 @@ def send(writing: Writing, *, visitor: str) -> Sent:
         idempotency_key=document.token,
         wait=WAIT,
         secret=secret,
+        # The envelope has everything then, and a link to a draft shows too much.
+        ending=partial(end_draft, writing.draft),
     )
-    # From here on the envelope has everything, and a link to a draft shows too much.
-    end_draft(writing.draft)
     if kept.secret is None:
         return _sent(kept.envelope)
     envelope = intake.understand(kept.envelope)

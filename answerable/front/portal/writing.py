@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from answerable.agency.models import Service
@@ -26,7 +27,7 @@ CHECK = "check"
 
 @dataclass(frozen=True)
 class Writing:
-    """A draft at its door."""
+    """A draft at its door, as it is when a page begins; kept answers begin another."""
 
     draft: Draft
     door: Door
@@ -46,9 +47,9 @@ class Writing:
         """Return what was uploaded."""
         return files_of(self.draft)
 
-    @property
+    @cached_property
     def service(self) -> Service | None:
-        """Return the service that the person confirmed, if they know it."""
+        """Return the service that the person has confirmed so far, if they know it."""
         slug = self.said("service")
         return find_offered(slug) if slug else None
 
@@ -57,7 +58,7 @@ class Writing:
         """Return the service where its own questions are to be asked."""
         return self.service if self.door.for_service else None
 
-    @property
+    @cached_property
     def form(self) -> Form | None:
         """Return the questions: the version that was answered, else the newest."""
         if self.wanted is None:
@@ -89,13 +90,14 @@ class Writing:
     @property
     def open_step(self) -> str:
         """Return where the person goes on: the first step that is not done."""
-        done = self._done
-        return next((step for step in self.steps[:-1] if step not in done), CHECK)
+        return self._first_open(self.steps)
 
     def may_see(self, step: str) -> bool:
         """Tell whether a step is one of this request, and its turn has come."""
         steps = self.steps
-        return step in steps and steps.index(step) <= steps.index(self.open_step)
+        return step in steps and steps.index(step) <= steps.index(
+            self._first_open(steps)
+        )
 
     def before(self, step: str) -> str:
         """Return the step that the way back leads to; empty before the first."""
@@ -125,6 +127,10 @@ class Writing:
     def case_type(self) -> str:
         """Return what kind of matter it will be."""
         return self.door.case_type_for(self.service)
+
+    def _first_open(self, steps: list[str]) -> str:
+        done = self._done
+        return next((step for step in steps[:-1] if step not in done), CHECK)
 
     @property
     def _done(self) -> list[str]:
