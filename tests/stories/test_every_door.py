@@ -55,6 +55,7 @@ DOORS = {
     "portal:case-reopen": Door.WITH_PROOF,
     "portal:case-withdraw": Door.WITH_PROOF,
     "portal:case-file": Door.WITH_PROOF,
+    "portal:case-correct": Door.WITH_PROOF,
     # A secret is not enough for these: they are about the person.
     "portal:case-preferences": Door.WITH_PROOF,
     "portal:case-accept": Door.WITH_PROOF,

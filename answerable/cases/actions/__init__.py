@@ -12,6 +12,7 @@ from answerable.cases.actions.conversation import (
     say,
     take_back,
 )
+from answerable.cases.actions.correcting import correct_case
 from answerable.cases.actions.desk import (
     assign_case,
     change_language,
@@ -48,6 +49,7 @@ __all__ = [
     "change_summary",
     "close_case",
     "confirm_case",
+    "correct_case",
     "hear_for",
     "join_cases",
     "link_by_hand",

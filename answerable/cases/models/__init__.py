@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from answerable.cases.models.case import Case, CaseAccess, SummaryVersion
+from answerable.cases.models.case import (
+    Case,
+    CaseAccess,
+    RequestVersion,
+    SummaryVersion,
+)
 from answerable.cases.models.imported import ImportedRow
 from answerable.cases.models.interaction import Attachment, Interaction
 from answerable.cases.models.journal import JournalEntry
@@ -17,6 +22,7 @@ __all__ = [
     "ImportedRow",
     "Interaction",
     "JournalEntry",
+    "RequestVersion",
     "SavedView",
     "SummaryVersion",
 ]

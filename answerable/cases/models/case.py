@@ -113,6 +113,7 @@ class Case(models.Model):
     resolved_at = models.DateTimeField(null=True)
     confirmed_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
+    corrected_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
     outcome_reason = models.TextField(blank=True)
@@ -235,6 +236,22 @@ class SummaryVersion(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class RequestVersion(models.Model):
+    """What was asked for at the moment ``at``: answers and place, before a correction too.
+
+    The newest also stands in the case; a case that was never corrected has none.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="versions")
+    answers = models.JSONField(default=dict)
+    place = models.TextField(blank=True)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.at}"
 
 
 class CaseAccess(models.Model):

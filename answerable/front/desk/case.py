@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from answerable.agency.models import Staff
 from answerable.cases.access import case_for, case_worked, is_auditor, visible_to
+from answerable.cases.corrections import corrections_of
 from answerable.cases.models import Case, SavedView
 from answerable.cases.queries import View, links_of
 from answerable.cases.shown import borrowed, file_shown
@@ -36,6 +37,7 @@ from answerable.front.desk.stepping import try_step
 from answerable.front.desk.steps import STEPS, Step
 from answerable.front.desk.tabs import key_of, view_asked
 from answerable.front.desk.timeline import timeline
+from answerable.front.shared.corrections import told
 from answerable.front.shared.downloads import file_response
 from answerable.lib.errors import NotFound
 
@@ -99,6 +101,7 @@ def show_case(
         "drafts": drafts,
         "left_over": drafts.left_over(offered),
         "answers": _answers(case),
+        "corrections": told(corrections_of(case), case.form),
         "aside": aside(request.user, case, links),
         "saved_answers": groups_for(case, request.user) if "write" in offered else [],
     }

@@ -131,6 +131,10 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
     "assigned": ("users", _assigned),
     "service_changed": ("route", _service_changed),
     "language_changed": ("languages", _language_changed),
+    "corrected": (
+        "pencil",
+        _plain(lambda: _("What was asked for was corrected")),
+    ),
     "summary_changed": ("pencil", _plain(lambda: _("The summary was changed"))),
     "rated": ("circle-alert", _rated),
     "moved": ("arrow-right", _moved),

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from answerable.cases.corrections import own_request
 from answerable.cases.models import Attachment
 from answerable.casework import follow
 from answerable.channels.models import Envelope
@@ -17,6 +18,7 @@ from answerable.front.portal.known import known_of
 from answerable.front.portal.messages import Visit, add_message
 from answerable.front.portal.posted import posted_by
 from answerable.front.portal.standing import Standing
+from answerable.front.shared.corrections import lines_of, told
 from answerable.front.shared.downloads import file_response
 from answerable.lib.errors import NotFound, Refused
 
@@ -25,10 +27,14 @@ from answerable.lib.errors import NotFound, Refused
 @with_proof
 def case(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show where a case stands, what was said, and what can be done."""
+    own = own_request(visit.case)
     context = {
         "case": visit.case,
         "standing": Standing(visit.case),
         "known": known_of(visit.case),
+        "own": own,
+        "asked": lines_of(own.asked, own.form),
+        "corrections": told(own.corrections, own.form),
     }
     return render(request, "portal/case/case.html", context)
 

@@ -1,0 +1,80 @@
+"""What somebody asked for, to be corrected: the questions again, and the place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import get_language
+
+from answerable.agency.models import Area, Service
+from answerable.cases.corrections import Asked, OwnRequest
+from answerable.forms.asking import form_of, kept_answers
+from answerable.front.portal.forms.place import PlaceForm
+
+PLACES = ("place", "area")
+MARK = "answer-"  # before the key of a question, so that none is taken for the place
+
+
+class CorrectForm(PlaceForm):
+    """The place, and a field for each question in the version that was answered.
+
+    ``seen`` is the version of the request that is corrected.
+    """
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(
+        self, own: OwnRequest, areas: Sequence[Area], data: QueryDict | None = None
+    ) -> None:
+        """Show what was asked for, as it stands now."""
+        super().__init__(
+            data, areas=areas, is_needed=_needs_place(own), initial=_initial(own)
+        )
+        self.own = own
+        if own.form:
+            questions = form_of(own.form, get_language() or "")()
+            self.fields |= {f"{MARK}{key}": it for key, it in questions.fields.items()}
+        if not _has_place(own):
+            self.fields = {
+                name: it for name, it in self.fields.items() if name not in PLACES
+            }
+
+    @property
+    def asked(self) -> Asked:
+        """Return what is asked for now; what was not on the page stays as it was."""
+        given, before = self.cleaned_data, self.own.asked
+        return Asked(
+            answers=self._answers(given),
+            place=given.get("place", before.place),
+            area=self._area(given) if "area" in self.fields else before.area,
+        )
+
+    def _answers(self, given: dict[str, Any]) -> dict[str, object]:
+        form = self.own.form
+        if form is None:
+            return dict(self.own.asked.answers)
+        keys = [str(question["key"]) for question in form.questions]
+        return dict(kept_answers(form, {key: given[f"{MARK}{key}"] for key in keys}))
+
+    @staticmethod
+    def _area(given: dict[str, Any]) -> Area | None:
+        return Area.objects.filter(slug=given["area"]).first()
+
+
+def _initial(own: OwnRequest) -> dict[str, object]:
+    asked = own.asked
+    answers = {f"{MARK}{key}": answer for key, answer in asked.answers.items()}
+    area = asked.area.slug if asked.area else ""
+    return {"place": asked.place, "area": area, "seen": own.version, **answers}
+
+
+def _needs_place(own: OwnRequest) -> bool:
+    return bool(own.service and own.service.place == Service.Place.REQUIRED)
+
+
+def _has_place(own: OwnRequest) -> bool:
+    is_asked = bool(own.service and own.service.place != Service.Place.NONE)
+    return is_asked or bool(own.asked.place or own.asked.area)
