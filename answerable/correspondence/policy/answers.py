@@ -1,4 +1,4 @@
-"""Edit what is kept to be written again: saved answers, each change a version.
+"""Saved answers are edited here, and each change is a version.
 
 The desk and ``seed`` call these. Who may is asked here once more, of ``access``.
 """
