@@ -12,6 +12,7 @@ from django.utils import timezone
 from answerable.agency.models import (
     Agency,
     Calendar,
+    Department,
     Service,
     Staff,
     Team,
@@ -60,6 +61,21 @@ def all_teams() -> dict[int, Team]:
 def all_services() -> dict[int, Service]:
     """Return every service that was ever offered, by its id."""
     return Service.objects.in_bulk()
+
+
+@remembered
+def all_departments() -> dict[int, Department]:
+    """Return every department that there is or was by its id, in order of slugs."""
+    return {each.pk: each for each in Department.objects.order_by("slug")}
+
+
+def departments_above(pk: int | None) -> list[int]:
+    """Return a department (its id) and those that it is a part of, the nearest first."""
+    known, line = all_departments(), list[int]()
+    while pk in known and pk not in line:  # no ring of departments is followed for ever
+        line.append(pk)
+        pk = known[pk].parent_id
+    return line
 
 
 def find_team(pk: int | None) -> Team | None:

@@ -198,6 +198,7 @@ def _dispatch(
         reply_to=reply_address(agency, case, address) if case else agency.email,
         subject=letter.subject,
         text=letter.text,
+        written_as_id=letter.written_as,
         message_id=message_id,
         in_reply_to=in_reply_to,
         is_automatic=letter.occasion.is_automatic,

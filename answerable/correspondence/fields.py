@@ -8,7 +8,7 @@ case stays as a field, so that its writer sees it; it cannot be sent like that.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.utils import timezone, translation
 from django.utils.functional import Promise
@@ -44,13 +44,13 @@ def fields_in(text: str) -> list[str]:
     return list(dict.fromkeys(FIELD.findall(text)))
 
 
-def fault_in(text: str) -> str:
+def fault_in(text: str, known: Collection[str] = tuple(NAMES)) -> str:
     """Return what is wrong with the fields of a text, and the mend; else nothing."""
-    unknown = [name for name in fields_in(text) if name not in NAMES]
+    unknown = [name for name in fields_in(text) if name not in known]
     if unknown:
         wrong = _("There is no field %(field)s. There are: %(fields)s.")
-        known = ", ".join(map(marked, NAMES))
-        return wrong % {"field": marked(unknown[0]), "fields": known}
+        there_are = ", ".join(map(marked, known))
+        return wrong % {"field": marked(unknown[0]), "fields": there_are}
     if "{{" in FIELD.sub("", text):
         return _("A field ends with two braces: write it like %(field)s.") % {
             "field": marked("name")
@@ -77,24 +77,24 @@ def values_for(case: Case, by: Staff, language: str) -> dict[str, str]:
     person = case.person
     return {
         "name": greetable(person.name) if person else "",
-        "reference": _in_order(case.reference, language),
+        "reference": in_order(case.reference, language),
         "service": in_language(service.name, language) if service else "",
         "due": _due(case, language),
         "team": in_language(team.name, language) if team else "",
         "signer": str(by),
-        "office_phone": _in_order(get_agency().phone, language),
+        "office_phone": in_order(get_agency().phone, language),
     }
+
+
+def in_order(digits: str, language: str) -> str:
+    """Keep groups of digits in their order among words from right to left."""
+    if not digits:
+        return ""
+    is_bidi = translation.get_language_info(language)["bidi"]
+    return left_to_right(digits) if is_bidi else digits
 
 
 def _due(case: Case, language: str) -> str:
     due = case.next_due
     is_ahead = due is not None and due > timezone.now()
     return day_in_words(due, get_zone(), language) if due and is_ahead else ""
-
-
-def _in_order(digits: str, language: str) -> str:
-    """Keep groups of digits in their order among words from right to left."""
-    if not digits:
-        return ""
-    is_bidi = translation.get_language_info(language)["bidi"]
-    return left_to_right(digits) if is_bidi else digits

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.template import Context, Engine
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -13,15 +12,13 @@ from answerable.agency.models import Agency, Staff, Team
 from answerable.cases.models import Case
 from answerable.correspondence.addresses import tracking_url, verify_url
 from answerable.correspondence.greeting import greetable
-from answerable.correspondence.occasion import WORDS, Occasion
+from answerable.correspondence.letter_fields import filled, values_of
+from answerable.correspondence.occasion import Occasion
+from answerable.correspondence.phrasing import Phrasing, phrasing_for
+from answerable.correspondence.rendering import rendered
 from answerable.lib.wording import in_language
 
 LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
-ENGINE = Engine(
-    dirs=[str(WORDS)],
-    autoescape=False,  # plain text: nothing here is ever read as HTML
-    libraries={"i18n": "django.templatetags.i18n"},
-)
 
 
 @dataclass(frozen=True)
@@ -34,6 +31,7 @@ class Letter:
     body: str  # what we say, without greeting, links and signature
     text: str
     sender_name: str
+    written_as: int | None = None  # the version (its id) of the desk's text
 
 
 @dataclass(frozen=True)
@@ -42,13 +40,15 @@ class Signer:
 
     name: str
     department: str
+    department_id: int | None = None
 
 
 def signer_of(team: Team | None, by: Staff | None, language: str) -> Signer:
     """Return who signs, as the person is told."""
     department = in_language(team.department.name, language) if team else ""
     team_name = in_language(team.name, language) if team else ""
-    return Signer(str(by) if by else team_name, department)
+    name = str(by) if by else team_name
+    return Signer(name, department, team.department_id if team else None)
 
 
 def write(
@@ -60,36 +60,39 @@ def write(
     case: Case | None = None,
     address: str = "",
     facts: Mapping[str, object] | None = None,
+    phrasing: Phrasing | None = None,
 ) -> Letter:
-    """Write a letter. Every one has its sender, department, purpose and a check."""
+    """Write a letter. Every one has its sender, department, purpose and a check.
+
+    Its words are those of the department that signs, unless others are to be tried.
+    """
+    said = phrasing or phrasing_for(occasion, language, signer.department_id)
     with translation.override(language):
         context = {
-            "agency": in_language(agency.name, language),
-            "phone": agency.phone,
-            "signer": signer.name,
-            "department": signer.department,
+            **_of_us(agency, signer, language),
             "purpose": str(occasion.purpose),
-            "verify_url": verify_url(language),
             **_of_case(case, address, language),
-            # A reference that begins with digits must not turn around.
-            "mark": LEFT_TO_RIGHT if translation.get_language_bidi() else "",
             **(facts or {}),
         }
-        body = _rendered(occasion.name, context)
-        text = _rendered("letter", {**context, "body": body})
-        subject = str(occasion.subject) % {
-            "summary": case.summary if case else "",
-            "reference": context.get("reference", ""),
-        }
+        values = values_of(occasion, context, language)
+        body = filled(said.body, values)
+        text = rendered("letter", {**context, "body": body})
         sender = one_line(_sender(signer, str(context["agency"])))
-    return Letter(
-        occasion,
-        language,
-        one_line(subject),
-        body,
-        text + "\n",
-        sender,
-    )
+    subject = one_line(filled(said.subject, values))
+    return Letter(occasion, language, subject, body, text + "\n", sender, said.version)
+
+
+def _of_us(agency: Agency, signer: Signer, language: str) -> dict[str, object]:
+    return {
+        "agency": in_language(agency.name, language),
+        "phone": agency.phone,
+        "office_phone": agency.phone,
+        "signer": signer.name,
+        "department": signer.department,
+        "verify_url": verify_url(language),
+        # A reference that begins with digits must not turn around.
+        "mark": LEFT_TO_RIGHT if translation.get_language_bidi() else "",
+    }
 
 
 def _sender(signer: Signer, agency: str) -> str:
@@ -98,17 +101,12 @@ def _sender(signer: Signer, agency: str) -> str:
     return _("%(name)s, %(agency)s") % {"name": signer.name or agency, "agency": agency}
 
 
-def _rendered(name: str, context: Mapping[str, object]) -> str:
-    # A context escapes by itself, whatever its engine says.
-    plain = Context(context, autoescape=False)
-    return ENGINE.get_template(f"{name}.txt").render(plain).strip()
-
-
 def _of_case(case: Case | None, address: str, language: str) -> dict[str, object]:
     if case is None:
         return {}
     return {
         "reference": case.reference,
+        "summary": case.summary,
         "person_name": greetable(case.person.name) if case.person else "",
         "tracking_url": tracking_url(case.reference, address, language),
         "may_answer": True,

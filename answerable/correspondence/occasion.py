@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.utils.functional import Promise
-
-WORDS = Path(__file__).parent / "occasions"
 
 
 @dataclass(frozen=True)
@@ -15,10 +12,13 @@ class Occasion:
     """One kind of letter. Its words are in ``occasions/<name>.txt``.
 
     ``subject`` may name ``%(summary)s`` and ``%(reference)s``. ``purpose`` is said
-    in every letter, so that people know why they were written to.
+    in every letter, so that people know why they were written to. ``title`` is what
+    staff call it. Whatever its text says, it holds the fields that it ``needs``.
     """
 
     name: str
+    title: str | Promise
     subject: str | Promise
     purpose: str | Promise
     is_automatic: bool
+    needs: tuple[str, ...] = ()

@@ -118,6 +118,11 @@ DOORS = {
     "desk:person": Door.OF_THE_PERSON,
     "desk:person-preferences": Door.OF_THE_PERSON,
     "desk:person-forget": Door.OF_THE_PERSON,
+    "desk:texts": Door.STAFF,
+    "desk:text": Door.STAFF,
+    "desk:text-versions": Door.STAFF,
+    "desk:text-restore": Door.STAFF,
+    "desk:text-retire": Door.STAFF,
     "desk:quarantine": Door.TRIAGE,
     "desk:quarantine-item": Door.TRIAGE,
     "desk:quarantine-replay": Door.TRIAGE,
@@ -125,13 +130,17 @@ DOORS = {
     "desk:quarantine-refuse": Door.TRIAGE,
 }
 NUMBERED = {"desk:passkey-remove"}
+OF_A_TEXT = {
+    "desk:text",
+    *(f"desk:text-{it}" for it in ("versions", "restore", "retire")),
+}
 FILE = "0" * 64
 POSTED = (
     *("take", "next", "draft", "reply", "ask", "note", "assign", "service", "summary"),
     "priority",
     *("resolve", "reopen", "add", "fixed", "withdraw", "replay", "open", "refuse"),
     *("unlink", "unmerge", "unsplit", "settle"),
-    *("in", "restore", "archive", "back"),
+    *("in", "restore", "archive", "back", "retire"),
     *("forget",),
     *("remove", "options", "codes"),
     *("accept", "decline"),
@@ -156,8 +165,8 @@ def address(name: str, reference: str | int) -> str:
     """Return the address of a name, about this case, envelope, answer, view or person."""
     if DOORS[name] in {Door.OF_THE_ANSWER, Door.OF_THE_VIEW, Door.OF_THE_PERSON}:
         return reverse(name, args=[reference])
-    if name in NUMBERED:
-        return reverse(name, args=[1])
+    if name in NUMBERED | OF_A_TEXT:
+        return reverse(name, args=[1] if name in NUMBERED else ["link", "en"])
     if name == "desk:case-draft-take":
         return reverse(name, args=[reference, 1])
     if name.endswith(":case-file"):

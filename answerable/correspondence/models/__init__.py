@@ -5,5 +5,14 @@ from __future__ import annotations
 from answerable.correspondence.models.answers import AnswerVersion, SavedAnswer
 from answerable.correspondence.models.drafts import ComposerDraft
 from answerable.correspondence.models.letters import Delivery, Dispatch
+from answerable.correspondence.models.texts import LetterText, TextVersion
 
-__all__ = ["AnswerVersion", "ComposerDraft", "Delivery", "Dispatch", "SavedAnswer"]
+__all__ = [
+    "AnswerVersion",
+    "ComposerDraft",
+    "Delivery",
+    "Dispatch",
+    "LetterText",
+    "SavedAnswer",
+    "TextVersion",
+]

@@ -7,13 +7,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from answerable.cases.models import Case, Interaction
+from answerable.correspondence.models.texts import TextVersion
 
 
 class Dispatch(models.Model):
     """One composed message; the row is the queue.
 
     It commits with what caused it or not at all. ``message_id`` is minted here, so
-    that every attempt sends the same one. ``text`` is final.
+    that every attempt sends the same one. ``text`` is final. ``written_as`` is the
+    version of the desk's text that it was made of; without one it was our own.
     """
 
     class State(models.TextChoices):
@@ -38,6 +40,10 @@ class Dispatch(models.Model):
     reply_to = models.CharField(max_length=400)
     subject = models.CharField(max_length=300)
     text = models.TextField()
+    # Without an index: nobody looks for letters by it, and every letter would pay.
+    written_as = models.ForeignKey(
+        TextVersion, on_delete=models.PROTECT, null=True, db_index=False
+    )
     message_id = models.CharField(max_length=255, unique=True)
     in_reply_to = models.CharField(max_length=255, blank=True)
     is_automatic = models.BooleanField()

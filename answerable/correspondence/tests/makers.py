@@ -1,9 +1,11 @@
-"""Makers of saved answers, with fixed and readable words."""
+"""Makers of saved answers and texts of letters, with fixed and readable words."""
 
 from __future__ import annotations
 
-from answerable.agency.models import Service, Staff, Team
-from answerable.correspondence.models import SavedAnswer
+from answerable.agency.models import Department, Service, Staff, Team
+from answerable.correspondence.models import LetterText, SavedAnswer
+from answerable.correspondence.phrasing import Phrasing, Place
+from answerable.correspondence.policy import write_text
 
 ENGLISH = "We mend it on Friday."
 
@@ -25,3 +27,16 @@ def make_answer(
         number=1, change="created", name=name, texts=answer.texts, by=owner
     )
     return answer
+
+
+def make_text(
+    occasion: str = "link",
+    *,
+    by: Staff,
+    language: str = "en",
+    department: Department | None = None,
+    body: str = "Here is your way back.",
+) -> LetterText:
+    """Return a text of the desk at version 1, for a department or the whole house."""
+    place = Place(occasion, language, department.pk if department else None)
+    return write_text(place, Phrasing("Your link", body), by=by, seen=0)

@@ -10,18 +10,16 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from answerable.cases.models import Case
 from answerable.correspondence import policy
 from answerable.correspondence.access import answer_edited, answer_for, may_edit
 from answerable.correspondence.fields import NAMES, marked
 from answerable.correspondence.models import AnswerVersion, SavedAnswer
-from answerable.front.desk.case import looked_at
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.forms.answers import AnswerForm, NewAnswerForm
 from answerable.front.desk.forms.step import seen_now
 from answerable.front.desk.previews import previews, whose
-from answerable.lib.errors import NotFound, Refused, Stale
-from answerable.lib.references import find_reference
+from answerable.front.desk.tried import tried_case
+from answerable.lib.errors import Refused, Stale
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -81,7 +79,7 @@ def _show_form(
     status: HTTPStatus | None = None,
 ) -> HttpResponse:
     """Show an answer with its preview, on the case that was named for it."""
-    tried = _tried(request, form) if form.is_bound else None
+    tried = tried_case(request, form) if form.is_bound else None
     wrong = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     page = {
         "form": form,
@@ -93,18 +91,6 @@ def _show_form(
         "newest": _newest(found),
     }
     return show(request, "desk/answers/answer.html", page, status or wrong)
-
-
-def _tried(request: DeskRequest, form: AnswerForm) -> Case | None:
-    """Return the case to try an answer on; say so where there is none to be read."""
-    typed = str(form["case"].value() or "").strip()
-    if not typed:
-        return None
-    try:
-        return looked_at(request.user, find_reference(typed) or "")
-    except NotFound:
-        form.add_error("case", _("There is no such case for you. Check its reference."))
-        return None
 
 
 def _newest(found: SavedAnswer | None) -> AnswerVersion | None:

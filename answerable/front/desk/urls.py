@@ -30,6 +30,8 @@ from answerable.front.desk import (
     second_step,
     sign_in,
     splitting,
+    text,
+    texts,
 )
 from answerable.front.desk.doings import Doing
 
@@ -49,6 +51,14 @@ def step(doing: Doing) -> URLPattern:
 def about_others(name: str, view: Callable[..., HttpResponseBase]) -> URLPattern:
     """Return the address of something that is done with two cases."""
     return path(f"desk/cases/<str:reference>/{name}/", view, name=f"case-{name}")
+
+
+def about_text(
+    end: str, name: str, view: Callable[..., HttpResponseBase]
+) -> URLPattern:
+    """Return an address about the text of a letter."""
+    path_to = f"desk/texts/<slug:occasion>/<str:language>/{end}"
+    return path(path_to, view, name=name)
 
 
 urlpatterns = [
@@ -128,6 +138,12 @@ urlpatterns = [
         name="person-preferences",
     ),
     path("desk/people/<int:number>/forget/", preferences.forget, name="person-forget"),
+    # /desk/texts/<occasion>/<language>/; ?of= names a department
+    path("desk/texts/", texts.texts, name="texts"),
+    about_text("", "text", text.text),
+    about_text("versions/", "text-versions", text.versions),
+    about_text("restore/", "text-restore", text.restore),
+    about_text("retire/", "text-retire", text.retire),
     # /desk/quarantine/
     path("desk/quarantine/", quarantine.quarantine, name="quarantine"),
     path("desk/quarantine/<str:reference>/", quarantine.item, name="quarantine-item"),

@@ -97,13 +97,13 @@ class AnswerForm(forms.Form):
         asked = get_agency().languages
         before = answer.texts if answer else {}
         kept = {code: text for code, text in before.items() if code not in asked}
-        texts = {code: _as_written(given[f"text_{code}"]) for code in asked}
+        texts = {code: as_written(given[f"text_{code}"]) for code in asked}
         return Wording(given["name"], {**texts, **kept}, list(given["services"]))
 
     def typed(self) -> Texts:
         """Return the texts as they stand in the form, right or wrong."""
         return {
-            code: _as_written(str(self[f"text_{code}"].value() or ""))
+            code: as_written(str(self[f"text_{code}"].value() or ""))
             for code in get_agency().languages
         }
 
@@ -170,6 +170,6 @@ def _written(answer: SavedAnswer | None) -> dict[str, object]:
     return {"name": answer.name, "services": services, "seen": answer.version, **texts}
 
 
-def _as_written(text: str) -> str:
+def as_written(text: str) -> str:
     """Return a text with the line ends that we keep: browsers send two signs."""
     return text.replace("\r\n", "\n").strip()

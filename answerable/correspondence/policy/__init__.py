@@ -1,0 +1,33 @@
+"""Edit what is kept to be written again; each change is a version."""
+
+from __future__ import annotations
+
+from answerable.correspondence.policy.answers import (
+    Wording,
+    archive_answer,
+    bring_back_answer,
+    count_uses,
+    edit_answer,
+    keep_answer,
+    put_answer,
+    restore_answer,
+)
+from answerable.correspondence.policy.texts import (
+    restore_text,
+    retire_text,
+    write_text,
+)
+
+__all__ = [
+    "Wording",
+    "archive_answer",
+    "bring_back_answer",
+    "count_uses",
+    "edit_answer",
+    "keep_answer",
+    "put_answer",
+    "restore_answer",
+    "restore_text",
+    "retire_text",
+    "write_text",
+]

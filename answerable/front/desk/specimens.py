@@ -1,0 +1,51 @@
+"""A letter as the person of a real case would get it, before its text is kept."""
+
+from __future__ import annotations
+
+from copy import copy
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from answerable.agency.models import Staff
+from answerable.agency.queries import get_agency
+from answerable.cases.models import Case
+from answerable.cases.models.case import Outcome
+from answerable.cases.workflow import REOPENED_WITHIN_DAYS
+from answerable.casework.acknowledge import promise_facts
+from answerable.clock.queries import all_deadlines
+from answerable.correspondence.letters import Letter, signer_of, write
+from answerable.correspondence.occasions import OCCASIONS
+from answerable.correspondence.phrasing import Phrasing, Place
+
+
+def specimen(case: Case, place: Place, said: Phrasing, *, by: Staff) -> Letter:
+    """Write the letter that a text makes of a case; nothing is kept or sent."""
+    occasion = OCCASIONS[place.occasion]
+    writer = None if occasion.is_automatic else by
+    shown = copy(case)
+    shown.language = place.language
+    return write(
+        occasion,
+        agency=get_agency(),
+        language=place.language,
+        signer=signer_of(case.team, writer, place.language),
+        case=shown,
+        facts=_facts(shown),
+        phrasing=said,
+    )
+
+
+def _facts(case: Case) -> dict[str, object]:
+    with translation.override(case.language):
+        return {
+            **promise_facts(case, all_deadlines(case)),
+            "words": _("(Here stand the words of whoever writes.)"),
+            "outcome": Outcome.DONE.label,
+            "reopen_days": REOPENED_WITHIN_DAYS,
+            "before": case.reference,
+            # The real ones open the case for whoever has them.
+            "tracking_url": f"{settings.SITE_URL}/track/{case.reference}/…/",
+            "release_url": f"{settings.SITE_URL}/release/…/",
+        }

@@ -1,0 +1,267 @@
+"""The texts of letters at the desk: read, written, tried, compared and given up."""
+
+from __future__ import annotations
+
+import pytest
+
+from answerable.agency.roles import Role
+from answerable.agency.tests.makers import make_staff
+from answerable.correspondence.models import LetterText
+from answerable.correspondence.tests.makers import make_text
+from answerable.front.desk.tests.pages import read, text_of
+from answerable.lib.memory import forget
+
+MOST_QUERIES = 12  # of which nine are asked for any page of the desk
+LIST = "/desk/texts/"
+PAGE = "/desk/texts/acknowledgement/en/"
+BODY = "Hello. {{ reference }}\n\n{{ promise }}\n\n{{ left_out }}\n\n{{ asks_to_remember }}"
+
+
+@pytest.fixture
+def lucia(town):
+    """Customer experience officer, who reads no case."""
+    return make_staff("lucia", Role.CX_OFFICER, town.hall)
+
+
+@pytest.fixture
+def hana(town):
+    """Head of the department of streets."""
+    return make_staff("hana", Role.DEPARTMENT_HEAD, town.roads.department)
+
+
+@pytest.fixture
+def officer(seat, lucia):
+    return seat(lucia)
+
+
+def written(**changes):
+    """Return what the form sends."""
+    return {"subject": "We have it: {{ reference }}", "body": BODY, "seen": 0} | changes
+
+
+# The list
+
+
+def test_every_occasion_stands_there_in_every_language(clerk, town):
+    rows = read(clerk.get(LIST)).select("tbody tr")
+
+    assert len(rows) == 8
+    assert all("The usual text" in row.text for row in rows)
+    assert rows[0].select_one("td a").text.endswith("English")
+
+
+def test_it_says_whose_words_go_out(clerk, town, lucia):
+    make_text(by=lucia)
+    make_text(by=lucia, department=town.roads.department, language="es")
+
+    streets = text_of(clerk.get(LIST, {"of": "streets"}))
+
+    assert "As for the whole house" in streets
+    assert "Own text, version 1" in streets
+
+
+def test_what_is_wanting_is_named_with_where(clerk, town, lucia):
+    make_text(by=lucia, department=town.roads.department)
+
+    page = read(clerk.get(LIST))
+
+    wants = [line.text for line in page.select("section li")]
+    assert [("Spanish" in want, "Arabic" in want) for want in wants] == [
+        (True, False),
+        (False, True),
+    ]
+    assert "Streets" in wants[0]
+    assert page.select_one("section li a")["href"].endswith("/link/es/?of=streets")
+
+
+def test_more_texts_cost_no_more_queries(
+    clerk, town, lucia, django_assert_max_num_queries
+):
+    for language in ("en", "es", "ar"):
+        for department in (town.roads.department, town.parks.department, None):
+            make_text(by=lucia, language=language, department=department)
+    forget()
+
+    with django_assert_max_num_queries(MOST_QUERIES):
+        clerk.get(LIST)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param("/desk/texts/?of=nowhere", id="department"),
+        pytest.param("/desk/texts/gossip/en/", id="occasion"),
+        pytest.param("/desk/texts/link/fr/", id="language"),
+        pytest.param("/desk/texts/link/en/versions/", id="versions of none"),
+    ],
+)
+def test_what_there_is_not_is_not_found(clerk, town, address):
+    assert clerk.get(address).status_code == 404
+
+
+# Reading and writing
+
+
+def test_a_clerk_reads_what_letters_say_and_changes_nothing(clerk, town):
+    page = read(clerk.get(PAGE))
+    refused = clerk.post(PAGE, written())
+
+    assert "Your reference is {{ reference }}." in page.text
+    assert page.select_one("main textarea") is None
+    assert refused.status_code == 403
+    assert "Administrators edit what all use" in text_of(refused)
+
+
+@pytest.mark.parametrize("doing", ["restore", "retire"])
+def test_what_changes_a_text_is_for_who_may_edit_it(clerk, town, lucia, doing):
+    make_text("acknowledgement", by=lucia, body=BODY)
+
+    assert clerk.post(f"{PAGE}{doing}/", {"version": 1}).status_code == 403
+    assert clerk.get(f"{PAGE}{doing}/").status_code == 405
+
+
+def test_an_officer_writes_what_the_next_letter_says(officer, lucia):
+    answer = officer.post(PAGE, written(), follow=True)
+
+    kept = LetterText.objects.get()
+    assert "The text is kept." in text_of(answer)
+    assert (kept.body, kept.version, kept.department) == (BODY, 1, None)
+
+
+def test_a_head_writes_for_the_department(seat, town, hana):
+    browser = seat(hana)
+
+    browser.post(f"{PAGE}?of=streets", written())
+
+    assert browser.post(PAGE, written()).status_code == 403
+    assert LetterText.objects.get().department == town.roads.department
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "told"),
+    [
+        pytest.param({"body": "Hi."}, "body", "Put in {{ reference }}", id="missing"),
+        pytest.param({"body": "{{ x }}"}, "body", "There is no field", id="unknown"),
+        pytest.param({"subject": "{{ summary }}"}, "subject", "no field", id="subject"),
+        pytest.param({"subject": ""}, "subject", "subject line", id="no subject"),
+        pytest.param({"body": ""}, "body", "what the letter says", id="no text"),
+    ],
+)
+def test_a_mistake_stands_beside_its_field_and_nothing_is_lost(
+    officer, town, changes, field, told
+):
+    answer = officer.post(PAGE, written(**changes))
+
+    page = read(answer)
+    assert answer.status_code == 422
+    assert told in page.select_one(f"#text-{field}_error").text
+    sent = written(**changes)
+    assert page.select_one("#text-subject").get("value", "") == sent["subject"]
+    assert page.select_one("#text-body").text.strip() == sent["body"]
+    assert not LetterText.objects.exists()
+
+
+def test_when_two_edit_at_once_the_second_is_told_and_keeps_every_word(officer, town):
+    officer.post(PAGE, written(body=f"First. {BODY}"))
+
+    late = officer.post(PAGE, written(body=f"Second. {BODY}"))
+
+    page = read(late)
+    assert late.status_code == 409
+    assert "Somebody changed this text meanwhile" in page.text
+    assert page.select_one("#text-body").text.strip() == f"Second. {BODY}"
+    seen = page.select_one("[name=seen]")["value"]
+    officer.post(PAGE, written(body=f"Second. {BODY}", seen=seen))
+    assert LetterText.objects.get().body == f"Second. {BODY}"
+
+
+# Trying
+
+
+def test_a_text_is_tried_on_a_real_case_before_it_is_kept(seat, hana, case):
+    data = written(case=case.reference.lower(), preview="1")
+
+    page = read(seat(hana).post(f"{PAGE}?of=streets", data))
+
+    letter = page.select_one("section .words").text
+    assert letter.startswith("Dear Amina Yusuf,\n\nHello. ")
+    assert "Roads answers you. You will have our answer by " in letter
+    assert "{{" not in letter
+    assert not LetterText.objects.exists()
+
+
+def test_trying_shows_no_link_that_opens_the_case(seat, hana, case):
+    data = written(case=case.reference, preview="1")
+
+    letter = read(seat(hana).post(f"{PAGE}?of=streets", data))
+
+    links = [line for line in letter.text.splitlines() if "/track/" in line]
+    assert [link.strip().rpartition("/track/")[2] for link in links] == [
+        f"{case.reference}/…/"
+    ]
+
+
+def test_who_reads_no_case_tries_on_none(officer, case):
+    answer = officer.post(PAGE, written(case=case.reference, preview="1"))
+
+    assert "There is no such case for you" in text_of(answer)
+    assert "Amina" not in answer.content.decode()
+
+
+def test_a_faulty_text_is_not_tried(seat, hana, case):
+    data = written(body="{{ x }}", case=case.reference, preview="1")
+
+    page = read(seat(hana).post(f"{PAGE}?of=streets", data))
+
+    assert page.select_one("section .words") is None
+
+
+# Versions
+
+
+def test_each_version_is_shown_against_the_one_before(officer, town):
+    officer.post(PAGE, written())
+    officer.post(PAGE, written(body=BODY.replace("Hello.", "Goodbye."), seen=1))
+
+    newest, first = read(officer.get(f"{PAGE}versions/")).select("ol > li")
+
+    assert [piece.text for piece in newest.select("del, ins")] == ["Hello.", "Goodbye."]
+    assert "Hello." in " ".join(piece.text for piece in first.select("ins"))
+
+
+def test_an_earlier_version_is_taken_again(officer, town):
+    officer.post(PAGE, written())
+    officer.post(PAGE, written(body=f"Later. {BODY}", seen=1))
+
+    told = text_of(officer.post(f"{PAGE}restore/", {"version": 1}, follow=True))
+
+    assert "as it was in version 1" in told
+    assert LetterText.objects.get().body == BODY
+
+
+@pytest.mark.parametrize("version", ["", "one", "7"], ids=["none", "word", "unknown"])
+def test_a_version_that_there_is_not_is_not_found(officer, town, version):
+    officer.post(PAGE, written())
+
+    restored = officer.post(f"{PAGE}restore/", {"version": version})
+
+    assert restored.status_code == 404
+
+
+def test_a_version_that_does_not_fit_any_more_is_not_taken_again(officer, town):
+    officer.post(PAGE, written())
+    text = LetterText.objects.get()
+    text.versions.update(body="Too short.")
+
+    told = text_of(officer.post(f"{PAGE}restore/", {"version": 1}, follow=True))
+
+    assert "Put in {{ reference }}" in told
+
+
+def test_a_text_is_given_up_for_the_usual_one(officer, town):
+    officer.post(PAGE, written())
+
+    told = text_of(officer.post(f"{PAGE}retire/", follow=True))
+
+    assert "The usual text goes out again." in told
+    assert LetterText.objects.get().retired_at
