@@ -71,6 +71,7 @@ DOORS = {
     "desk:take-next": Door.STAFF,
     "desk:search": Door.STAFF,
     "desk:styleguide": Door.STAFF,
+    "desk:habits": Door.STAFF,
     "desk:doubts": Door.STAFF,
     "desk:case-settle": Door.OF_THE_CASE,
     "desk:me": Door.STAFF,

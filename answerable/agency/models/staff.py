@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import AbstractUser
 from django.db import connection, models
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 
 from answerable.agency.models.house import Department, Team
 from answerable.agency.roles import Role
@@ -27,10 +28,22 @@ SELECT '', team_id FROM agency_membership WHERE staff_id = %s
 """
 
 
+class Onward(models.TextChoices):
+    """Where somebody wants to be after they passed a case on."""
+
+    CASE = "case", _("Back at the case")
+    NEXT = "next", _("At the next case of the view")
+    QUEUE = "queue", _("At the queue")
+
+
 class Staff(AbstractUser):
-    """One of us."""
+    """One of us; ``uses_keys`` and ``goes_on_to`` are habits at the desk."""
 
     language = models.CharField(max_length=10, blank=True)
+    uses_keys = models.BooleanField(default=True)
+    goes_on_to = models.CharField(
+        max_length=5, choices=Onward, default=Onward.CASE.value
+    )
     teams: models.ManyToManyField[Team, Membership] = models.ManyToManyField(
         Team, through="Membership", related_name="staff"
     )

@@ -14,7 +14,7 @@ from answerable.agency.policy.house import (
     put_office,
     put_team,
 )
-from answerable.agency.policy.staff import put_staff
+from answerable.agency.policy.staff import put_staff, set_habits
 
 __all__ = [
     "Holiday",
@@ -26,4 +26,5 @@ __all__ = [
     "put_service",
     "put_staff",
     "put_team",
+    "set_habits",
 ]

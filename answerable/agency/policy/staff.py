@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from django.db import transaction
 
 from answerable.agency.models import Department, Staff, StaffRole, Team
+from answerable.agency.models.staff import Onward
 from answerable.agency.policy.placing import assign
 from answerable.lib.changes import Placed, compare, created, updated
 
@@ -41,6 +42,13 @@ def put_staff(
     staff.teams.set(teams)
     _give_roles(staff, roles)
     return updated(staff, compare(before, _standing(staff))) if row else created(staff)
+
+
+def set_habits(staff: Staff, *, uses_keys: bool, goes_on_to: Onward) -> Staff:
+    """Keep how a member of staff likes to work at the desk."""
+    staff.uses_keys, staff.goes_on_to = uses_keys, goes_on_to
+    staff.save(update_fields=["uses_keys", "goes_on_to"])
+    return staff
 
 
 def _newcomer(username: str) -> Staff:

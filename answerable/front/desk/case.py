@@ -12,13 +12,11 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from answerable.agency.models import Staff
-from answerable.cases.access import case_for, case_worked, is_auditor, visible_to
+from answerable.cases.access import case_for, case_worked, is_auditor
 from answerable.cases.corrections import corrections_of
 from answerable.cases.models import Case, SavedView
 from answerable.cases.queries import View, links_of
@@ -33,9 +31,10 @@ from answerable.front.desk.drafting import drafts_for
 from answerable.front.desk.forms.step import StepForm
 from answerable.front.desk.neighbours import neighbours
 from answerable.front.desk.offers import groups_for
+from answerable.front.desk.onward import go_on
 from answerable.front.desk.stepping import try_step
-from answerable.front.desk.steps import STEPS, Step
-from answerable.front.desk.tabs import key_of, view_asked
+from answerable.front.desk.steps import STEPS
+from answerable.front.desk.tabs import view_asked
 from answerable.front.desk.timeline import timeline
 from answerable.front.shared.corrections import told
 from answerable.front.shared.downloads import file_response
@@ -65,11 +64,10 @@ def case_file(request: DeskRequest, reference: str, sha256: str) -> HttpResponse
 def take_step(request: DeskRequest, reference: str, doing: Doing) -> HttpResponse:
     """Do one thing with a case."""
     found = case_worked(request.user, reference)
-    step = STEPS[doing]
-    form = step.form(found, request.user, request.POST)
+    form = STEPS[doing].form(found, request.user, request.POST)
     if doing not in doings(request.user, found) and not form.is_outdated:
         refuse_doing(found)
-    return try_step(form, partial(_take, request, step), partial(_show_again, request))
+    return try_step(form, partial(_take, request, doing), partial(_show_again, request))
 
 
 def show_case(
@@ -116,26 +114,18 @@ def looked_at(staff: Staff, reference: str) -> Case:
     return found
 
 
-def _take(request: DeskRequest, step: Step, form: StepForm) -> HttpResponse:
+def _take(request: DeskRequest, doing: Doing, form: StepForm) -> HttpResponse:
+    step = STEPS[doing]
     done = step.take(form.case, form.staff, form.cleaned_data)
     undone = form.case.reference if isinstance(done, ComposerDraft) else ""
     messages.success(request, str(step.told), extra_tags=undone)
-    return _go_on(request, form.case.reference)
+    return go_on(request, form.case, doing)
 
 
 def _show_again(
     request: DeskRequest, form: StepForm, status: HTTPStatus
 ) -> HttpResponse:
     return show_case(request, form.case, form, status)
-
-
-def _go_on(request: DeskRequest, reference: str) -> HttpResponse:
-    """Go back to the case, or to the queue where it is another team's now."""
-    if not visible_to(request.user).filter(reference=reference).exists():
-        return redirect("desk:queue")
-    view = view_asked(request, request.user)
-    query = {"view": key_of(view)} if view else None
-    return redirect(reverse("desk:case", args=[reference], query=query))
 
 
 def _offered(case: Case, staff: Staff, may: frozenset[Doing]) -> dict[str, StepForm]:

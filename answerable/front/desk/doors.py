@@ -25,6 +25,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from answerable.agency.accounts.second_step import has_second_step
 from answerable.agency.models import Staff
 from answerable.agency.queries import get_zone, has_quarantine
+from answerable.front.desk.doings import is_worker
 from answerable.front.desk.proofs import lacks_second_step, must_prove_again
 from answerable.front.shared.requests import HtmxRequest
 
@@ -120,11 +121,14 @@ def show(
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
     """Render a page of the desk, with times as the clock of the agency shows them."""
-    may_quarantine = has_quarantine(request.user)
+    everywhere = {
+        "may_quarantine": has_quarantine(request.user),
+        "may_take": is_worker(request.user),
+    }
     with timezone.override(get_zone()):
         return render(
             request,
             template,
-            {"may_quarantine": may_quarantine, **context},
+            {**everywhere, **context},
             status=status,
         )

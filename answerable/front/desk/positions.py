@@ -27,6 +27,11 @@ def find_place(position: str) -> Place | None:
         return None
 
 
+def place_of(case: Case) -> Place:
+    """Return the place of a case, behind which a queue goes on."""
+    return Place(case.next_due, case.priority, case.opened_at, case.pk)
+
+
 def before(case: Case) -> Place:
     """Return the place from which a queue goes on with this very case."""
     return Place(case.next_due, case.priority, case.opened_at, case.pk - 1)

@@ -14,7 +14,7 @@ from answerable.cases.lists import first_rows
 from answerable.cases.models import SavedView
 from answerable.cases.queries import PAGE, View, behind
 from answerable.casework.work import take_next
-from answerable.front.desk.doings import is_worker, refuse_readers
+from answerable.front.desk.doings import refuse_readers
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.positions import find_place, position_of
 from answerable.front.desk.tabs import Tab, key_of, tabs, view_asked
@@ -37,7 +37,6 @@ def queue(request: DeskRequest) -> HttpResponse:
         "cases": rows[:PAGE],
         "after": position_of(rows[PAGE - 1]) if len(rows) > PAGE else "",
         "is_first": place is None,
-        "may_take": is_worker(request.user),
     }
     return show(request, "desk/cases/queue.html", page)
 

@@ -14,6 +14,7 @@ from answerable.front.desk import (
     doubts,
     drafting,
     gallery,
+    habits,
     joining,
     keeping,
     linking,
@@ -180,5 +181,6 @@ urlpatterns = [
         name="passkey-remove",
     ),
     path("desk/me/recovery-codes/", me.recovery_codes, name="recovery-codes"),
+    path("desk/habits/", habits.habits, name="habits"),
     path("desk/styleguide/", gallery.styleguide, name="styleguide"),
 ]

@@ -3,7 +3,7 @@
 ``{{ case.channel|channel_name }}``, ``{{ case|team_name }}``, ``{{ event.at|moment }}``,
 ``{{ envelope.reason|quarantine_reason }}``, ``{% speaker event %}``,
 ``{% thread case events answers %}``, ``{% rows_of_table cases view %}``,
-``{% rows_beside cases case view %}``, ``{% conditions_of view reader %}``.
+``{% rows_beside cases case view %}``, ``{% key "r" %}``, ``{% conditions_of view reader %}``.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django import template
+from django.template import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _, gettext_lazy
 
@@ -25,6 +26,7 @@ from answerable.front.desk.names import service_name, team_name
 from answerable.front.desk.rows import rows_beside, rows_of_table
 from answerable.front.desk.thread import Thread
 from answerable.front.desk.timeline import Event
+from answerable.front.shared.pieces import attributes
 
 register = template.Library()
 register.filter(channel_name)
@@ -65,6 +67,15 @@ def speaker(event: Event) -> str:
     if said is None:
         return ""
     return speech.speaker(event.name, said.address, is_ours=said.is_ours)
+
+
+@register.simple_tag(takes_context=True)
+def key(context: Context, sign: str) -> SafeString:
+    """Give a control the key that does the same, for whoever uses keys."""
+    user = context.get("user")
+    if not getattr(user, "uses_keys", False):
+        return SafeString()
+    return attributes({"aria-keyshortcuts": sign})
 
 
 @register.simple_tag

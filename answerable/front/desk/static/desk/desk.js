@@ -1,0 +1,158 @@
+/* Keys of the desk, and its command bar.
+
+   A key does what a control of the page does: the one that has it in aria-keyshortcuts.
+   So nothing depends on this script, and what is not on the page has no key. Single
+   keys are turned off by data-keys="off" on the body, and never work in a field. */
+"use strict";
+
+(() => {
+  const usesKeys = document.body.dataset.keys === "on";
+  const bar = document.getElementById("commands");
+
+  function isWritten(element) {
+    if (element.matches("input")) return !/^(checkbox|radio|button|submit)$/.test(element.type);
+    return element.matches("textarea, select") || element.isContentEditable;
+  }
+
+  /* The sign on the key; where a script has other letters, the place of the key. */
+  function signOf(event) {
+    if (/^[!-~]$/.test(event.key)) return event.key.toLowerCase();
+    return event.code.startsWith("Key") ? event.code.slice(3).toLowerCase() : event.key;
+  }
+
+  function controlOf(sign) {
+    return document.querySelector(`[aria-keyshortcuts="${CSS.escape(sign)}"]`);
+  }
+
+  /* Do what the control does: unfold, write, choose or press. */
+  function use(control) {
+    if (control.matches("summary")) unfold(control.parentElement);
+    else if (control.matches("form")) control.querySelector("textarea").focus();
+    else if (isWritten(control)) control.focus();
+    else control.click();
+  }
+
+  function unfold(details) {
+    details.open = true;
+    const fields = "textarea, select, input:not([type=hidden])";
+    const first = details.querySelector(fields);
+    if (first) first.focus();
+  }
+
+  /* In the queue the focus walks; beside a case, the page does. */
+  function walk(step) {
+    const list = document.querySelector("[data-walk]");
+    const links = list ? [...list.querySelectorAll("li a, th a")] : [];
+    const here = links.findIndex((link) => isHere(link));
+    const link = links[Math.max(0, here < 0 ? 0 : here + step)];
+    if (!link) return;
+    if (list.matches("ul")) link.click();
+    else link.focus();
+  }
+
+  function isHere(link) {
+    const row = link.closest("tr");
+    return row ? row.contains(document.activeElement) : link.parentElement.ariaCurrent === "true";
+  }
+
+  function send(field) {
+    const form = field.closest("form");
+    if (form && form.method === "post") form.requestSubmit();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const sign = signOf(event);
+    const isChord = event.ctrlKey || event.metaKey;
+    if (isChord && sign === "k" && bar) open();
+    else if (isChord && sign === "Enter" && isWritten(event.target)) send(event.target);
+    else if (isChord || event.altKey) return;
+    else if (sign === "Escape" && isWritten(event.target)) event.target.blur();
+    else if (isWritten(event.target) || !usesKeys || (bar && bar.open)) return;
+    else if (sign === "j") walk(1);
+    else if (sign === "k") walk(-1);
+    else if (controlOf(sign)) use(controlOf(sign));
+    else return;
+    event.preventDefault();
+  });
+
+  if (!bar) return;
+  const field = bar.querySelector("#command");
+  const list = bar.querySelector("#command-list");
+  const status = bar.querySelector("[role=status]");
+  let shown = [];
+  let at = 0;
+
+  /* What can be done here: what has a key, and where the links of the desk lead. */
+  function commands() {
+    const links = ".rail a, .views a, [aria-keyshortcuts]";
+    return [...document.querySelectorAll(links)]
+      .map((control) => ({ control, name: nameOf(control) }))
+      .filter(({ name }) => name);
+  }
+
+  function nameOf(control) {
+    const said = control.labels && control.labels.length ? control.labels[0].textContent : control.textContent;
+    return (control.getAttribute("aria-label") || said).replace(/\s+/g, " ").trim();
+  }
+
+  function update() {
+    const typed = field.value.trim();
+    const fitting = commands().filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()));
+    const search = { name: `${bar.dataset.search} ${typed}`, control: null };
+    shown = typed ? [...fitting, search] : fitting;
+    list.replaceChildren(...shown.map(option));
+    field.setAttribute("aria-expanded", String(shown.length > 0));
+    status.textContent = shown.length ? "" : bar.dataset.nothing;
+    mark(0);
+  }
+
+  function option({ name, control }, number) {
+    const item = document.createElement("li");
+    item.className = "q row";
+    item.id = `command-${number}`;
+    item.setAttribute("role", "option");
+    item.append(Object.assign(document.createElement("bdi"), { textContent: name }));
+    const sign = control && control.getAttribute("aria-keyshortcuts");
+    if (sign && usesKeys) item.append(Object.assign(document.createElement("kbd"), { textContent: sign.toUpperCase() }));
+    item.addEventListener("click", () => run(number));
+    return item;
+  }
+
+  function mark(number) {
+    at = shown.length ? (number + shown.length) % shown.length : 0;
+    [...list.children].forEach((item, place) => item.setAttribute("aria-selected", String(place === at)));
+    const item = list.children[at];
+    field.setAttribute("aria-activedescendant", item ? item.id : "");
+    if (item) item.scrollIntoView({ block: "nearest" });
+  }
+
+  function open() {
+    if (bar.open) return;
+    bar.showModal();
+    field.value = "";
+    update();
+  }
+
+  function run(number) {
+    const chosen = shown[number];
+    if (!chosen) return;
+    if (!chosen.control) {
+      field.form.submit();
+      return;
+    }
+    bar.close();
+    use(chosen.control);
+  }
+
+  field.addEventListener("input", update);
+  field.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown") mark(at + 1);
+    else if (event.key === "ArrowUp") mark(at - 1);
+    else if (event.key === "Enter") run(at);
+    else if (event.key === "Escape") bar.close();
+    else return;
+    event.preventDefault();
+  });
+})();
