@@ -14,6 +14,7 @@ from answerable.cases.models import Case
 from answerable.cases.queries import Place
 from answerable.lib.errors import NotAllowed, NotFound
 from answerable.people.models import Person
+from answerable.people.twins import likely_twins
 
 
 def person_for(staff: Staff, pk: int) -> Person:
@@ -52,3 +53,12 @@ def cases_of(staff: Staff, person: Person, *, after: Place | None) -> QuerySet[C
         return theirs
     same = Q(opened_at=after.opened_at, pk__lt=after.pk)
     return theirs.filter(same | Q(opened_at__lt=after.opened_at))
+
+
+def twins_of(staff: Staff, person: Person) -> list[tuple[Person, Case]]:
+    """Return likely twins of a person, each with a case that may be worked on."""
+    others = {twin.pk: twin for twin in likely_twins(person)}
+    if not others:
+        return []
+    theirs = worked_by(staff).filter(person__in=others).order_by("person", "-pk")
+    return [(others[case.person_id or 0], case) for case in theirs.distinct("person")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import phonenumbers
 
 LONGEST = 320
+LAST_DIGITS = 9
 
 
 def normal_address(kind: str, typed: str) -> str:
@@ -13,6 +14,17 @@ def normal_address(kind: str, typed: str) -> str:
         return _normal_number(typed)[:LONGEST]
     # The part before the @ could tell letters apart, but no provider does.
     return typed.strip().lower()[:LONGEST]
+
+
+def likeness(kind: str, address: str) -> str:
+    """Return what an address has in common with others of, most likely, one human.
+
+    A number without its country, a mailbox without its tag and its dots.
+    """
+    if kind == "phone":
+        return "".join(filter(str.isdigit, address))[-LAST_DIGITS:]
+    mailbox, _, host = address.partition("@")
+    return f"{mailbox.partition('+')[0].replace('.', '')}@{host}"
 
 
 def _normal_number(typed: str) -> str:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
 from answerable.lib.errors import Stale
 from answerable.people.models import Person
+
+
+def lock_people(seen: Mapping[int, int | None]) -> dict[int, Person]:
+    """Return these people by their keys, locked in that order; the values are ``seen``."""
+    return {pk: lock_person(pk, seen=seen[pk]) for pk in sorted(seen)}
 
 
 def lock_person(pk: int, *, seen: int | None = None) -> Person:

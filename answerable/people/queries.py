@@ -10,8 +10,10 @@ from answerable.people.models import (
     ContactPoint,
     Person,
     PersonChange,
+    PersonJoin,
 )
 from answerable.people.models.consent import HELD, WAITING
+from answerable.people.models.joining import TOGETHER
 
 MOST_CHANGES = 50
 # Written out, since it is asked for every page of a case.
@@ -34,6 +36,12 @@ def contact_points_of(person: Person) -> list[ContactPoint]:
 def consents_of(person: Person) -> list[ConsentRecord]:
     """Return what a person agreed to and withdrew, the newest first."""
     return list(person.consents.select_related("by").order_by("-asked_at", "-pk"))
+
+
+def joined_with(person: Person) -> list[PersonJoin]:
+    """Return who was joined with a person and still is, the last one first."""
+    joins = person.absorbed.filter(TOGETHER).select_related("absorbed", "by")
+    return list(joins.order_by("-at"))
 
 
 def find_consent(person: Person) -> ConsentRecord | None:

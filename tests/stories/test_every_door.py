@@ -124,6 +124,8 @@ DOORS = {
     "desk:text-versions": Door.STAFF,
     "desk:text-restore": Door.STAFF,
     "desk:text-retire": Door.STAFF,
+    "desk:person-join": Door.OF_THE_PERSON,
+    "desk:person-part": Door.OF_THE_PERSON,
     "desk:quarantine": Door.TRIAGE,
     "desk:quarantine-item": Door.TRIAGE,
     "desk:quarantine-replay": Door.TRIAGE,
@@ -144,7 +146,7 @@ POSTED = (
     *("in", "restore", "archive", "back", "retire"),
     *("forget",),
     *("remove", "options", "codes"),
-    *("accept", "decline"),
+    *("accept", "decline", "part"),
 )
 
 

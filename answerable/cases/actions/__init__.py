@@ -16,6 +16,7 @@ from answerable.cases.actions.correcting import correct_case
 from answerable.cases.actions.desk import (
     assign_case,
     change_language,
+    change_person,
     change_service,
     change_summary,
     set_due,
@@ -45,6 +46,7 @@ __all__ = [
     "Saying",
     "assign_case",
     "change_language",
+    "change_person",
     "change_service",
     "change_summary",
     "close_case",

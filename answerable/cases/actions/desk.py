@@ -11,6 +11,7 @@ from answerable.cases.actors import PERSON, SYSTEM, staff_actor
 from answerable.cases.journal import record
 from answerable.cases.models import Case, SummaryVersion
 from answerable.cases.models.case import CaseType
+from answerable.people.models import Person
 
 SAID_BY_THE_PERSON = (CaseType.COMPLAINT, CaseType.COMPLIMENT)
 
@@ -82,6 +83,20 @@ def change_language(case: Case, *, language: str, by: Staff | None) -> Case:
         what="language_changed",
         before={"language": before},
         after={"language": language},
+    )
+    return case
+
+
+def change_person(case: Case, *, person: Person, by: Staff) -> Case:
+    """Say whose case it is, where the same human was two people for us."""
+    before, case.person = case.person_id, person
+    record(
+        case,
+        "person",
+        actor=staff_actor(by),
+        what="person_changed",
+        before={"person": before},
+        after={"person": person.pk},
     )
     return case
 

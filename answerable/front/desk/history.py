@@ -135,6 +135,10 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
         "pencil",
         _plain(lambda: _("What was asked for was corrected")),
     ),
+    "person_changed": (
+        "users",
+        _plain(lambda: _("Its person was joined with another record, or taken apart")),
+    ),
     "summary_changed": ("pencil", _plain(lambda: _("The summary was changed"))),
     "rated": ("circle-alert", _rated),
     "moved": ("arrow-right", _moved),

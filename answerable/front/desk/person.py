@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from answerable.agency.models import Staff
 from answerable.cases.access import is_auditor
 from answerable.cases.models import Case
-from answerable.cases.persons import cases_of, person_for, works_for
+from answerable.cases.persons import cases_of, person_for, twins_of, works_for
 from answerable.casework import persons
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.positions import find_place, position_of
@@ -20,6 +20,7 @@ from answerable.people.queries import (
     changes_of,
     consents_of,
     contact_points_of,
+    joined_with,
     wishes_of,
 )
 
@@ -48,6 +49,8 @@ def person(request: DeskRequest, number: int) -> HttpResponse:
         "wishes": lines_of(wishes_of(found.pk)),
         "consents": consents_of(found),
         "changes": changes_of(found),
+        "twins": twins_of(request.user, found) if may_work else [],
+        "joined": joined_with(found),
         "cases": cases,
         "after": after,
         "is_first": not request.GET.get("after"),

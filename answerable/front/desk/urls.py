@@ -16,6 +16,7 @@ from answerable.front.desk import (
     gallery,
     habits,
     joining,
+    joining_people,
     keeping,
     linking,
     me,
@@ -137,6 +138,12 @@ urlpatterns = [
         "desk/people/<int:number>/preferences/",
         preferences.preferences,
         name="person-preferences",
+    ),
+    path(
+        "desk/people/<int:number>/join/", joining_people.person_join, name="person-join"
+    ),
+    path(
+        "desk/people/<int:number>/part/", joining_people.person_part, name="person-part"
     ),
     path("desk/people/<int:number>/forget/", preferences.forget, name="person-forget"),
     # /desk/texts/<occasion>/<language>/; ?of= names a department

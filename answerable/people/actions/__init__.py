@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from answerable.people.actions.changing import note_look
+from answerable.people.actions.joining import join_people, part_people
 from answerable.people.actions.recognising import Caller, add_contact, recognise
 from answerable.people.actions.remembering import (
     accept,
@@ -19,7 +20,9 @@ __all__ = [
     "ask_to_remember",
     "decline",
     "forget",
+    "join_people",
     "note_look",
+    "part_people",
     "recognise",
     "remember",
 ]

@@ -10,7 +10,7 @@ from django.db import connection
 from answerable.lib.parties import Sender
 from answerable.lib.rows import draw_keys, insert, insert_drawn, one_trip
 from answerable.people.addresses import normal_address
-from answerable.people.models import ContactPoint, Person
+from answerable.people.models import ContactClaim, ContactPoint, Person
 
 LONGEST_NAME = 200
 # Written out by hand: the first is asked for every message that arrives.
@@ -57,10 +57,14 @@ def recognise(sender: Sender, *, language: str = "") -> Caller:
 
 
 def add_contact(person: Person, sender: Sender) -> None:
-    """Keep a second way to reach a person; one that is known stays where it is."""
+    """Keep a second way to reach a person; one that is known stays where it is.
+
+    That somebody else gave it, too, is noted: perhaps they are one.
+    """
     address = normal_address(sender.kind, sender.address)
-    if address:
-        _keep_point(person, sender, address)
+    point = _keep_point(person, sender, address) if address else None
+    if point and point.person.pk != person.pk:
+        ContactClaim.objects.get_or_create(point=point, person=person)
 
 
 def _named(sender: Sender, language: str) -> Person | None:

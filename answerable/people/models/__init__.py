@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from answerable.people.models.change import PersonChange
 from answerable.people.models.consent import AdjustmentNeed, ConsentRecord, Preference
+from answerable.people.models.joining import ContactClaim, PersonJoin
 from answerable.people.models.person import ContactPoint, Person
 
 __all__ = [
     "AdjustmentNeed",
     "ConsentRecord",
+    "ContactClaim",
     "ContactPoint",
     "Person",
     "PersonChange",
+    "PersonJoin",
     "Preference",
 ]

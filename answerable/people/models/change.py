@@ -25,6 +25,8 @@ class PersonChange(models.Model):
         DECLINED = "declined", _("Did not want us to remember what a form asked for")
         CHANGED = "changed", _("Changed how we are in touch")
         FORGOTTEN = "forgotten", _("Withdrew it: what we remembered was erased")
+        JOINED = "joined", _("Joined with another person, who is the same")
+        PARTED = "parted", _("Taken apart from another person again")
         LOOKED_AT = "looked_at", _("Looked at this page")
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="changes")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models.functions import Upper
 
 from answerable.lib.parties import IdentityLevel
 
@@ -18,6 +19,12 @@ class Person(models.Model):
     language = models.CharField(max_length=10, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        indexes = [
+            # people.twins: who has the same name, however it is written.
+            models.Index(Upper("name"), name="person_by_name")
+        ]
 
     def __str__(self) -> str:
         return self.name

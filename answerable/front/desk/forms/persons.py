@@ -6,9 +6,14 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from answerable.agency.models import Staff
+from answerable.cases.access import case_worked
 from answerable.front.desk.forms.controls import Controls
+from answerable.front.desk.forms.others import OtherField
 from answerable.front.desk.forms.step import carried
+from answerable.front.desk.forms.writing import TOO_LONG
 from answerable.front.shared.wishes import ANY, CHANNELS, languages
+from answerable.lib.errors import NotAllowed, NotFound
 from answerable.lib.wishes import Wishes
 from answerable.people.models import (
     AdjustmentNeed,
@@ -97,3 +102,44 @@ class PreferencesForm(PersonForm):
             hours=given["hours"],
             needs=tuple(given["needs"]),
         )
+
+
+class OtherPersonForm(PersonForm):
+    """Asks who is the same human, by a case of theirs; nothing is done yet."""
+
+    other = OtherField(
+        label=_("Reference of a case of the other person"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+        error_messages={
+            "required": _("Type the reference of a case of the other person"),
+            "max_length": TOO_LONG,
+        },
+    )
+    seen = carried(required=False)
+
+    def __init__(self, person: Person, staff: Staff, data: QueryDict | None) -> None:
+        """Ask about this person, for what this member of staff may work on."""
+        super().__init__(person, data)
+        self.staff = staff
+
+    def clean_other(self) -> Person:
+        """Return the person of the case. Refuses one that may not be worked for."""
+        try:
+            case = case_worked(self.staff, self.cleaned_data["other"])
+        except NotFound as unseen:
+            wrong = _("There is no case with this reference that you can see")
+            raise forms.ValidationError(wrong, code="unknown") from unseen
+        except NotAllowed as refused:
+            raise forms.ValidationError(str(refused), code="not-yours") from refused
+        if case.person is None:
+            wrong = _("Nobody is known as the person of that case")
+            raise forms.ValidationError(wrong, code="nobody")
+        return case.person
+
+
+class JoinPeopleForm(OtherPersonForm):
+    """Joins two people as they were seen side by side."""
+
+    seen = carried()
+    seen_other = carried()
