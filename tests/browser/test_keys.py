@@ -68,6 +68,14 @@ def test_taking_the_next_one_takes_one_key(fingers, ben, case):
     assert fingers.hits == 1
 
 
+def test_several_cases_are_chosen_and_handed_on_by_keys(fingers, case):
+    for key in ("j", "x", "a"):
+        fingers.hit(key)
+
+    expect(heading(fingers.page)).to_have_text("Hand them on")
+    expect(fingers.page.get_by_text(case.reference)).to_be_visible()
+
+
 def test_in_a_case_keys_walk_the_queue_beside_it(page, live_server, ben, case):
     other = make_case(words="The bridge rail is loose.", visitor="another")
     sit_down(page, live_server, ben, f"/desk/cases/{case.reference}/?view=team")

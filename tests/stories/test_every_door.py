@@ -111,6 +111,9 @@ DOORS = {
     "desk:answer-restore": Door.OF_THE_ANSWER,
     "desk:answer-archive": Door.OF_THE_ANSWER,
     "desk:answer-bring-back": Door.OF_THE_ANSWER,
+    "desk:several": Door.STAFF,
+    "desk:several-done": Door.STAFF,
+    "desk:several-undo": Door.STAFF,
     "desk:views": Door.STAFF,
     "desk:view-new": Door.STAFF,
     "desk:view": Door.OF_THE_VIEW,
@@ -144,7 +147,7 @@ POSTED = (
     *("resolve", "reopen", "add", "fixed", "withdraw", "replay", "open", "refuse"),
     *("unlink", "unmerge", "unsplit", "settle"),
     *("in", "restore", "archive", "back", "retire"),
-    *("forget",),
+    *("forget", "undo"),
     *("remove", "options", "codes"),
     *("accept", "decline", "part"),
 )

@@ -28,6 +28,12 @@ EVERYWHERE = (
     Key("J", _("The next case of the list")),
     Key("K", _("The case before it")),
 )
+IN_THE_QUEUE = (
+    Key("X", _("Choose the case that has the focus, or leave it out")),
+    Key("A", _("Hand on those that are chosen")),
+    Key("C", _("Change their service")),
+    Key("M", _("Write a note in each")),
+)
 IN_A_CASE = (
     Key("R", _("Write to the person")),
     Key("M", _("Write a note")),
@@ -42,6 +48,7 @@ WHILE_WRITING = (
 )
 GROUPS = (
     (_("Everywhere"), EVERYWHERE),
+    (_("In the queue"), IN_THE_QUEUE),
     (_("In a case"), IN_A_CASE),
     (_("While you write"), WHILE_WRITING),
 )

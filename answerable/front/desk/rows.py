@@ -24,7 +24,7 @@ from answerable.front.shared.dues import due_tag_of
 from answerable.front.shared.pieces import fill, fill_each, tag
 
 ROW = (
-    '<tr role="row"><th scope="row" role="rowheader">'
+    '<tr role="row"><th scope="row" role="rowheader">{}'
     '<a href="{}"><bdi>{}</bdi></a><br><span class="muted small">'
     '<bdi class="num">{}</bdi> · <bdi>{}</bdi></span></th>'
     '<td role="cell">{}</td>'
@@ -38,14 +38,22 @@ NEIGHBOUR = (
     '<span class="muted small">{}{}</span></li>'
 )
 HERE = SafeString(' aria-current="true"')
+PICK = (
+    '<input class="pick" type="checkbox" form="several" name="case" value="{}"'
+    ' aria-label="{}"> '
+)
 ANY = "0000-0000"  # stands for a reference, none of which needs quoting
 
 
 class Rows:
     """Writes cases for one page; ``view`` is the one they are looked at in, if any."""
 
-    def __init__(self, view: str) -> None:
-        """Begin a page, in the language and the time zone that are active."""
+    def __init__(self, view: str, *, pick: bool = False) -> None:
+        """Begin a page, in the language and the time zone that are active.
+
+        With ``pick``, each row of a table can be chosen for the form ``several``.
+        """
+        self._pick = _("Choose %(reference)s") if pick else ""
         query = f"?view={view}" if view else ""
         self._address = reverse("desk:case", args=[ANY]) + query
         self._now = timezone.now()
@@ -59,6 +67,7 @@ class Rows:
         nobody, nameless = _("nobody yet"), _("not named")
         rows = (
             (
+                self._box(case),
                 self._address.replace(ANY, case.reference),
                 case.summary,
                 case.reference,
@@ -88,6 +97,11 @@ class Rows:
         )
         return fill_each(NEIGHBOUR, rows)
 
+    def _box(self, case: Row) -> SafeString:
+        if not self._pick:
+            return SafeString()
+        return fill(PICK, case.reference, self._pick % {"reference": case.reference})
+
     def _due(self, case: Row) -> SafeString:
         due = due_tag_of(case.state, case.next_due, now=self._now, zone=self._zone)
         return self._tag(**due) + self._urgent(case)
@@ -99,9 +113,9 @@ class Rows:
         return SafeString(" ") + self._tag(priority_name(case.priority), kind="warn")
 
 
-def rows_of_table(cases: Sequence[Row], view: str) -> SafeString:
+def rows_of_table(cases: Sequence[Row], view: str, *, pick: bool = False) -> SafeString:
     """Show the rows of a table of cases."""
-    return Rows(view).of_table(cases)
+    return Rows(view, pick=pick).of_table(cases)
 
 
 def rows_beside(cases: Iterable[Row], here: Case, view: str) -> SafeString:

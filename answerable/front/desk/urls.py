@@ -30,6 +30,7 @@ from answerable.front.desk import (
     saved_views,
     search,
     second_step,
+    several,
     sign_in,
     splitting,
     text,
@@ -130,6 +131,10 @@ urlpatterns = [
         saved_views.bring_back,
         name="view-bring-back",
     ),
+    # /desk/several/
+    path("desk/several/", several.several, name="several"),
+    path("desk/several/done/", several.done, name="several-done"),
+    path("desk/several/undo/", several.undo, name="several-undo"),
     # /desk/imported/
     path("desk/imported/", doubts.doubts, name="doubts"),
     # /desk/people/

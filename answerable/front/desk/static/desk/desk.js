@@ -50,6 +50,13 @@
     else link.focus();
   }
 
+  /* Choose the row that has the focus, for something that is done with several. */
+  function pick() {
+    const row = document.activeElement.closest("tr");
+    const box = row && row.querySelector(".pick");
+    if (box) box.click();
+  }
+
   function isHere(link) {
     const row = link.closest("tr");
     return row ? row.contains(document.activeElement) : link.parentElement.ariaCurrent === "true";
@@ -71,6 +78,7 @@
     else if (isWritten(event.target) || !usesKeys || (bar && bar.open)) return;
     else if (sign === "j") walk(1);
     else if (sign === "k") walk(-1);
+    else if (sign === "x") pick();
     else if (controlOf(sign)) use(controlOf(sign));
     else return;
     event.preventDefault();
