@@ -37,10 +37,12 @@ BARS = (
     Bar("Public form, 4 clients", "forms.four.per_s", "/s", 100, 150, is_least=True),
     Bar("Public form, 1 client, p95", "forms.one.p95_ms", "ms", 25, 17),
     Bar("Queue of a team, p95", "pages.queue_team.p95_ms", "ms", 20, 20),
+    Bar("Queue with 20 views, p95", "pages.queue_views.p95_ms", "ms", 25, 20),
     Bar("Queue, late, p95", "pages.queue_late.p95_ms", "ms", 20, 20),
     Bar("Case with 50 messages, p95", "pages.case.p95_ms", "ms", 25, 15),
     Bar("Search, common words, p95", "pages.search_common.p95_ms", "ms", 50, 50),
     Bar("Search, rare words, p95", "pages.search_rare.p95_ms", "ms", 50, 50),
+    Bar("200 clerks at work, p95", "clerks.p95_ms", "ms", 300, 150),
     Bar("Memory, 2 web + worker", "memory.pss_mib", "MiB", 400, 250),
 )
 

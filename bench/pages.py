@@ -1,4 +1,4 @@
-"""The pages of the desk among 100,000 cases: queue, a long case, search.
+"""The pages of the desk: queue, the queue with twenty views, a long case, search.
 
 A signed-in member of staff asks, one at a time. Each figure has the time that the
 browser waits and the CPU time of web server and database.
@@ -15,9 +15,13 @@ from django.contrib.auth.backends import ModelBackend
 from django.db.models import Count
 from django.test import Client
 
-from answerable.agency.models import Staff
+from answerable.agency.models import Service, Staff
 from answerable.cases.access import is_auditor, visible_to
+from answerable.cases.conditions import Wanted
 from answerable.cases.models import Case
+from answerable.cases.policy import Looking, keep_view
+from answerable.cases.saved_views import MOST_TABS
+from answerable.cases.workflow import OPEN
 from answerable.config.environment import environment
 from bench.costs import watched
 from bench.filling.city import CASES
@@ -57,11 +61,16 @@ def watch(name: str, requests: int) -> dict[str, object]:
 def look_around(requests: int, *, servers: Mapping[str, int]) -> dict[str, object]:
     """Ask for each page so many times."""
     staff = widest_view()
-    cookies = signed_in(staff)
-    return {
-        name: look(address, requests, servers=servers, cookies=cookies).summary()
-        for name, address in addresses(staff).items()
-    } | {"as": staff.username, "sees": visible_to(staff).count()}
+    cookies, asked = signed_in(staff), addresses(staff)
+
+    def seen(name: str) -> dict[str, object]:
+        return look(asked[name], requests, servers=servers, cookies=cookies).summary()
+
+    found = {name: seen(name) for name in asked}
+    keep_views(staff)
+    with_views = {"queue_views": seen("queue_team")}
+    who = {"as": staff.username, "sees": visible_to(staff).count()}
+    return found | with_views | who
 
 
 def look(
@@ -108,6 +117,16 @@ def widest_view() -> Staff:
     everybody = Staff.objects.filter(is_active=True).order_by("pk")
     workers = [staff for staff in everybody if not is_auditor(staff)]
     return max(workers, key=lambda staff: visible_to(staff).count())
+
+
+def keep_views(staff: Staff) -> None:
+    """Keep as many views of their own as stand over a queue."""
+    services = Service.objects.order_by("pk")
+    asked: list[dict[str, Wanted]] = [{"service": [str(each.pk)]} for each in services]
+    asked += [{"due": [when], "channel": ["web"]} for when in ("late", "1", "3", "7")]
+    asked += [{"state": [state], "owner": ["nobody"]} for state in sorted(OPEN)]
+    for number, conditions in enumerate(asked[:MOST_TABS]):
+        keep_view(Looking(f"View {number}", conditions), by=staff)
 
 
 def signed_in(staff: Staff) -> dict[str, str]:

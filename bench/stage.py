@@ -1,7 +1,8 @@
 """The stage: a PostgreSQL of its own that waits for the disk, and towns to play in.
 
-A *town* is an empty, seeded database; the *city* is the same with 100,000 cases. Both
-are made once, and each benchmark plays in a fresh copy. Benchmarks run in processes of
+A *town* is an empty, seeded database; the *city* is the same with 100,000 cases, the
+*metropolis* with a million. Each is made once, where it is asked for, and each benchmark
+plays in a fresh copy. Benchmarks run in processes of
 their own (``bench.play``), since Django belongs to one database; this module knows no
 Django. The folder is ``var/bench``, or the one in ``ANSWERABLE_VAR``.
 """
@@ -36,6 +37,7 @@ SOURCES = (
     "bench/corpus.py",
     "bench/filling/*.py",
 )
+CITIES = {"city": 100_000, "metropolis": 1_000_000}
 PREPARED = (
     ["migrate", "-v0"],
     ["compile_texts"],
@@ -84,8 +86,8 @@ class Stage:
         base = "template1" if kind == "town" else self.scene("town")
         self.copy(base, "in_the_making")
         steps = [["-m", "answerable", *words] for words in PREPARED]
-        if kind == "city":
-            steps = [["-m", "bench.play", "filling.city"]]
+        if cases := CITIES.get(kind):
+            steps = [["-m", "bench.play", "filling.city", "--cases", str(cases)]]
         for step in steps:
             subprocess.run(  # noqa: S603  # our own words
                 [sys.executable, *step],

@@ -7,6 +7,7 @@ the other lines that work leaves in a journal are missing.
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -39,12 +40,14 @@ COUNTED = (
 )
 
 
-def measure(_words: Sequence[str]) -> dict[str, object]:
+def measure(words: Sequence[str]) -> dict[str, object]:
     """Fill the town, and let the database learn what is in it now."""
-    now = timezone.now()
+    options = ArgumentParser(prog="python -m bench.play filling.city")
+    options.add_argument("--cases", type=int, default=CASES)
+    cases, now = options.parse_args(words).cases, timezone.now()
     make_past_months(now)
     filler = Filler()
-    for first in range(0, CASES, AT_A_TIME):
+    for first in range(0, cases, AT_A_TIME):
         last = first + AT_A_TIME
         filler.write([story(number, now) for number in range(first, last)])
     count_on(*COUNTED)
