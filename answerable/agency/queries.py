@@ -156,6 +156,13 @@ def led_teams(staff: Staff) -> list[Team]:
     return [team for pk, team in all_teams().items() if pk in led]
 
 
+def leads_a_team(staff: Staff) -> bool:
+    """Tell whether this member sees the figures of a team: who leads it, or its head."""
+    return any(
+        staff.posts.get(role) for role in (Role.SUPERVISOR, Role.DEPARTMENT_HEAD)
+    )
+
+
 def named(staff: Iterable[int]) -> dict[int, Staff]:
     """Return the members of staff with these ids, by id, with their names alone."""
     wanted = list(staff)

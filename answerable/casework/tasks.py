@@ -7,12 +7,15 @@ from procrastinate.contrib.django import app
 
 from answerable.cases.partitions import make_coming_months
 from answerable.casework import deliver, intake, leaving, resolve
+from answerable.casework.cover import hand_over
+from answerable.casework.distributing import give_out_waiting
 from answerable.casework.priorities import raise_before_legal_dates
 from answerable.casework.waking import SEND, UNDERSTAND, gather, wake
 from answerable.correspondence import drafts as composer
 from answerable.forms.drafts import purge_drafts
 
 EVERY_TEN_SECONDS = "* * * * * */10"  # the sixth field is the seconds
+EVERY_MINUTE = "* * * * *"
 EVERY_NIGHT = "17 3 * * *"
 
 
@@ -34,6 +37,14 @@ def send(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
         pass
     while deliver.drain():
         pass
+
+
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(queueing_lock="assign")
+def assign(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
+    """Hand over what is with somebody away, and give out what waited for an opening."""
+    hand_over()
+    give_out_waiting()
 
 
 @app.periodic(cron=EVERY_NIGHT)

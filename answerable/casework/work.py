@@ -10,7 +10,9 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
+from answerable.agency.duty import today
 from answerable.agency.models import Service, Staff, Team
+from answerable.agency.skills import barred_services
 from answerable.cases import actions as cases
 from answerable.cases.access import may_work, visible_to
 from answerable.cases.actions import Saying
@@ -21,6 +23,8 @@ from answerable.cases.models import Case, Interaction
 from answerable.cases.priority import MOST_URGENT
 from answerable.cases.queries import next_unowned
 from answerable.cases.workflow import State
+from answerable.casework.cover import can_do, refuse_unable, who_takes
+from answerable.casework.distributing import teams_with_room
 from answerable.casework.joined import write_to_joined
 from answerable.casework.priorities import rate_by_service
 from answerable.casework.promises import acknowledged, carry_due
@@ -34,9 +38,12 @@ from answerable.correspondence.actions import post
 def take_next(staff: Staff) -> Case | None:
     """Give a member of staff the case to do next that nobody has; None if none.
 
-    What endangers somebody comes before what is due earlier.
+    What endangers somebody comes before what is due earlier; what they cannot do is
+    not offered. Raises Refused when they have as many as they may.
     """
-    waiting = next_unowned(visible_to(staff), staff)
+    teams = teams_with_room(staff)
+    barred = barred_services(staff, today())
+    waiting = next_unowned(visible_to(staff), teams, barred=barred)
     case = waiting.filter(priority=MOST_URGENT).first() or waiting.first()
     if case is None or not may_work(staff, case):
         return None
@@ -93,9 +100,15 @@ def note(case: Case, *, words: str, by: Staff) -> Case:
 def assign(
     case: Case, *, team: Team, owner: Staff | None, by: Staff, seen: int
 ) -> Case:
-    """Give the case to a team, and to one of its people or to nobody yet."""
+    """Give the case to a team, and to one of its people or to nobody yet.
+
+    Where somebody is away, who stands in gets it. Raises Refused for who cannot do it.
+    """
     locked = lock_case(case.pk, seen=seen)
-    return cases.assign_case(locked, team=team, owner=owner, by=by, reason="assigned")
+    taker = owner if owner == by else who_takes(owner, team)
+    refuse_unable(taker, locked)
+    reason = "assigned" if taker == owner else "stands_in"
+    return cases.assign_case(locked, team=team, owner=taker, by=by, reason=reason)
 
 
 @transaction.atomic
@@ -137,7 +150,7 @@ def _begin(case: Case, staff: Staff) -> None:
 
 def _own_if_free(case: Case, staff: Staff) -> None:
     """Who works on a case that nobody had becomes its owner, while it is theirs."""
-    if case.owner is None and may_work(staff, case):
+    if case.owner is None and may_work(staff, case) and can_do(staff, case):
         _own(case, staff, reason="began")
 
 

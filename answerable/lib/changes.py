@@ -57,6 +57,14 @@ def left_alone(thing: Thing, differences: tuple[Difference, ...]) -> Placed[Thin
     return Placed(thing, Effect.UNCHANGED, differences)
 
 
+def together(first: Placed[Thing], *others: Placed[object]) -> Placed[Thing]:
+    """Return a thing with what belongs to it as one: changed where any of them was."""
+    if first.effect is Effect.CREATED:
+        return first
+    more = (difference for other in others for difference in other.differences)
+    return updated(first.thing, (*first.differences, *more))
+
+
 def compare(
     before: Mapping[str, object], after: Mapping[str, object], within: str = ""
 ) -> tuple[Difference, ...]:

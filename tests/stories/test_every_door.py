@@ -26,6 +26,8 @@ class Door(Enum):
     OF_THE_ANSWER = "staff who may use the saved answer"
     OF_THE_VIEW = "staff who may use the saved view"
     OF_THE_PERSON = "staff who may see a case of the person"
+    LEADERS = "whoever leads a team"
+    OF_THE_ABSENCE = "whoever may plan this absence"
     TRIAGE = "supervisors of triage"
 
 
@@ -129,13 +131,18 @@ DOORS = {
     "desk:text-retire": Door.STAFF,
     "desk:person-join": Door.OF_THE_PERSON,
     "desk:person-part": Door.OF_THE_PERSON,
+    "desk:board": Door.LEADERS,
+    "desk:board-move": Door.LEADERS,
+    "desk:board-move-back": Door.LEADERS,
+    "desk:absences": Door.STAFF,
+    "desk:absence-cancel": Door.OF_THE_ABSENCE,
     "desk:quarantine": Door.TRIAGE,
     "desk:quarantine-item": Door.TRIAGE,
     "desk:quarantine-replay": Door.TRIAGE,
     "desk:quarantine-open": Door.TRIAGE,
     "desk:quarantine-refuse": Door.TRIAGE,
 }
-NUMBERED = {"desk:passkey-remove"}
+NUMBERED = {"desk:passkey-remove", "desk:absence-cancel"}
 OF_A_TEXT = {
     "desk:text",
     *(f"desk:text-{it}" for it in ("versions", "restore", "retire")),
@@ -146,6 +153,7 @@ POSTED = (
     "priority",
     *("resolve", "reopen", "add", "fixed", "withdraw", "replay", "open", "refuse"),
     *("unlink", "unmerge", "unsplit", "settle"),
+    *("move", "cancel"),
     *("in", "restore", "archive", "back", "retire"),
     *("forget", "undo"),
     *("remove", "options", "codes"),
@@ -200,7 +208,10 @@ def test_without_a_proof_a_person_is_asked_for_one(client, case, name):
     assert answer.url.startswith(reverse("portal:track"))
 
 
-@pytest.mark.parametrize("name", of(Door.STAFF, Door.OF_THE_CASE, Door.TRIAGE))
+@pytest.mark.parametrize(
+    "name",
+    of(Door.STAFF, Door.OF_THE_CASE, Door.OF_THE_ABSENCE, Door.LEADERS, Door.TRIAGE),
+)
 def test_a_stranger_is_asked_to_sign_in(client, case, name):
     answer = send(client, name, case.reference)
 
@@ -258,6 +269,15 @@ def test_another_team_finds_no_person(client, case, chloe, name):
     client.force_login(chloe, "django.contrib.auth.backends.ModelBackend")
 
     assert send(client, name, case.person_id).status_code == 404
+
+
+@pytest.mark.parametrize("name", of(Door.LEADERS, Door.OF_THE_ABSENCE))
+def test_who_leads_nobody_finds_no_board_and_no_absence_of_others(
+    client, town, ben, name
+):
+    client.force_login(ben, "django.contrib.auth.backends.ModelBackend")
+
+    assert send(client, name, 1).status_code == 404
 
 
 @pytest.mark.parametrize("name", of(Door.TRIAGE))

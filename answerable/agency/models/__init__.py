@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from answerable.agency.models.catalogue import Area, Service
+from answerable.agency.models.duty import (
+    Absence,
+    ServiceNeed,
+    Skill,
+    StaffSkill,
+)
 from answerable.agency.models.house import Agency, Calendar, Department, Office, Team
 from answerable.agency.models.second_step import CodeApp, Passkey, RecoveryCode
 from answerable.agency.models.staff import Membership, Staff, StaffRole
 
 __all__ = [
+    "Absence",
     "Agency",
     "Area",
     "Calendar",
@@ -18,7 +25,10 @@ __all__ = [
     "Passkey",
     "RecoveryCode",
     "Service",
+    "ServiceNeed",
+    "Skill",
     "Staff",
     "StaffRole",
+    "StaffSkill",
     "Team",
 ]

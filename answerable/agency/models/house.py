@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy as _
 
 from answerable.lib.wording import in_language
 
@@ -81,13 +81,28 @@ class Office(Named):
 
 
 class Team(Named):
-    """Those who work one queue, in the hours of one calendar."""
+    """Those who work one queue, in the hours of one calendar.
+
+    ``distribution`` says who gets a case that comes: whoever takes it, or one of those
+    who are here, in turn or by load. By load, nobody has more than ``most_open``.
+    """
+
+    class Distribution(models.TextChoices):
+        """How a case finds somebody of the team."""
+
+        TAKE = "take", _("Whoever takes it")
+        ROUND_ROBIN = "round_robin", _("In turn")
+        BY_LOAD = "by_load", _("Who has least")
 
     department = models.ForeignKey(
         Department, on_delete=models.PROTECT, related_name="teams"
     )
     calendar_slug = models.SlugField()
     is_triage = models.BooleanField(default=False)
+    distribution = models.CharField(
+        max_length=12, choices=Distribution, default=Distribution.TAKE
+    )
+    most_open = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         constraints = [

@@ -37,9 +37,13 @@ class Onward(models.TextChoices):
 
 
 class Staff(AbstractUser):
-    """One of us; ``uses_keys`` and ``goes_on_to`` are habits at the desk."""
+    """One of us; ``uses_keys`` and ``goes_on_to`` are habits at the desk.
+
+    ``speaks`` are the languages (codes) in which they answer people.
+    """
 
     language = models.CharField(max_length=10, blank=True)
+    speaks = models.JSONField(default=list, blank=True)
     uses_keys = models.BooleanField(default=True)
     goes_on_to = models.CharField(
         max_length=5, choices=Onward, default=Onward.CASE.value
@@ -83,10 +87,11 @@ class Staff(AbstractUser):
 
 
 class Membership(models.Model):
-    """A member of staff works the queue of a team."""
+    """A member of staff works the queue of a team; ``last_turn`` is when it gave a case."""
 
     staff = models.ForeignKey(Staff, on_delete=models.CASCADE)
     team = models.ForeignKey(Team, on_delete=models.CASCADE)
+    last_turn = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

@@ -8,6 +8,14 @@ from __future__ import annotations
 
 from answerable.agency.policy.calendars import Holiday, put_calendar
 from answerable.agency.policy.catalogue import put_area, put_service
+from answerable.agency.policy.duty import (
+    Held,
+    cancel_absence,
+    put_absence,
+    put_needs,
+    put_skill,
+    put_skills,
+)
 from answerable.agency.policy.house import (
     put_agency,
     put_department,
@@ -17,13 +25,19 @@ from answerable.agency.policy.house import (
 from answerable.agency.policy.staff import put_staff, set_habits
 
 __all__ = [
+    "Held",
     "Holiday",
+    "cancel_absence",
+    "put_absence",
     "put_agency",
     "put_area",
     "put_calendar",
     "put_department",
+    "put_needs",
     "put_office",
     "put_service",
+    "put_skill",
+    "put_skills",
     "put_staff",
     "put_team",
     "set_habits",

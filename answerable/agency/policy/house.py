@@ -62,6 +62,8 @@ def put_team(
     department: Department,
     calendar_slug: str,
     is_triage: bool = False,
+    distribution: str = Team.Distribution.TAKE,
+    most_open: int | None = None,
 ) -> Placed[Team]:
     """Put a team in a department; a new triage team relieves the one before."""
     if is_triage:
@@ -73,6 +75,8 @@ def put_team(
         department=department,
         calendar_slug=calendar_slug,
         is_triage=is_triage,
+        distribution=distribution,
+        most_open=most_open,
     )
 
 

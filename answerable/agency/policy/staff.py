@@ -24,6 +24,7 @@ def put_staff(
     language: str,
     teams: Collection[Team],
     roles: Sequence[Post],
+    speaks: Sequence[str] = (),
     password: str = "",
 ) -> Placed[Staff]:
     """Give a member of staff an account, roles and teams.
@@ -35,7 +36,7 @@ def put_staff(
     before = _standing(row) if row else {}
     staff = row or _newcomer(username)
     assign(staff, {"first_name": first_name, "last_name": last_name})
-    assign(staff, {"email": email, "language": language})
+    assign(staff, {"email": email, "language": language, "speaks": list(speaks)})
     _set_first_password(staff, password)
     if row is None or compare(before, before | _account(staff)):
         staff.save()
@@ -88,5 +89,6 @@ def _account(staff: Staff) -> dict[str, object]:
         "last_name": staff.last_name,
         "email": staff.email,
         "language": staff.language,
+        "speaks": staff.speaks,
         "has_password": staff.has_usable_password(),
     }

@@ -199,10 +199,19 @@ class Case(models.Model):
                 name="case_newest",
                 include=["team", "is_restricted"],
             ),
-            # Closing by the system when the time to reopen is over.
+            # cases.loads: who has how much, for the board; nothing else is visited.
+            models.Index(
+                fields=["team", "owner"],
+                name="case_load",
+                include=["next_due", "opened_at", "is_restricted"],
+                condition=OPEN,
+            ),
+            # Closing by the system when the time to reopen is over, and what was answered
+            # today, for the board.
             models.Index(
                 fields=["resolved_at"],
                 name="case_to_close",
+                include=["team", "is_restricted"],
                 condition=models.Q(state="resolved"),
             ),
         ]

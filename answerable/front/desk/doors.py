@@ -24,7 +24,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from answerable.agency.accounts.second_step import has_second_step
 from answerable.agency.models import Staff
-from answerable.agency.queries import get_zone, has_quarantine
+from answerable.agency.queries import get_zone, has_quarantine, leads_a_team
 from answerable.front.desk.doings import is_worker
 from answerable.front.desk.proofs import lacks_second_step, must_prove_again
 from answerable.front.shared.requests import HtmxRequest
@@ -123,6 +123,7 @@ def show(
     """Render a page of the desk, with times as the clock of the agency shows them."""
     everywhere = {
         "may_quarantine": has_quarantine(request.user),
+        "leads_a_team": leads_a_team(request.user),
         "may_take": is_worker(request.user),
     }
     with timezone.override(get_zone()):

@@ -22,6 +22,7 @@ from answerable.front.desk.priorities import priority_name
 from answerable.front.shared.languages import language_name
 
 Links = CaseLink.Kind
+AWAY = {"stands_in", "owner_away", "owner_left"}
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,18 @@ def _opened(entry: JournalEntry, _names: Names) -> str:
 
 def _assigned(entry: JournalEntry, names: Names) -> str:
     team, owner = names.team(entry), names.owner(entry)
+    if entry.reason in AWAY:
+        return _who_stands_in(team, owner)
     if owner:
         return _("Given to %(owner)s, %(team)s") % {"owner": owner, "team": team}
     return _("Given to %(team)s") % {"team": team}
+
+
+def _who_stands_in(team: str, owner: str) -> str:
+    if owner:
+        said = _("Given to %(owner)s, %(team)s, who stands in")
+        return said % {"owner": owner, "team": team}
+    return _("Back to %(team)s: its owner is not here") % {"team": team}
 
 
 def _service_changed(entry: JournalEntry, names: Names) -> str:

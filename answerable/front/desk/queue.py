@@ -18,6 +18,7 @@ from answerable.front.desk.doings import refuse_readers
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.positions import find_place, position_of
 from answerable.front.desk.tabs import Tab, key_of, tabs, view_asked
+from answerable.lib.errors import Refused
 
 
 @require_safe
@@ -46,7 +47,11 @@ def queue(request: DeskRequest) -> HttpResponse:
 def take(request: DeskRequest) -> HttpResponse:
     """Give the most urgent case that nobody has to whoever asks."""
     refuse_readers(request.user)
-    case = take_next(request.user)
+    try:
+        case = take_next(request.user)
+    except Refused as full:
+        messages.info(request, full.hint)
+        return redirect("desk:queue")
     if case is None:
         messages.info(
             request, _("Nothing waits in your teams: everything has an owner.")

@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
 from answerable.front.desk import (
+    absences,
     answer,
     answers,
     case,
@@ -33,6 +34,7 @@ from answerable.front.desk import (
     several,
     sign_in,
     splitting,
+    team,
     text,
     texts,
 )
@@ -194,5 +196,11 @@ urlpatterns = [
     ),
     path("desk/me/recovery-codes/", me.recovery_codes, name="recovery-codes"),
     path("desk/habits/", habits.habits, name="habits"),
+    # /team/
+    path("team/", team.board, name="board"),
+    path("team/move/", team.move, name="board-move"),
+    path("team/move-back/", team.move_back, name="board-move-back"),
+    path("team/absences/", absences.absences, name="absences"),
+    path("team/absences/<int:number>/cancel/", absences.cancel, name="absence-cancel"),
     path("desk/styleguide/", gallery.styleguide, name="styleguide"),
 ]

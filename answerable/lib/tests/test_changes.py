@@ -10,6 +10,7 @@ from answerable.lib.changes import (
     Placed,
     compare,
     created,
+    together,
     updated,
 )
 
@@ -52,3 +53,19 @@ def test_what_was_not_there_is_created():
 )
 def test_what_was_there_is_updated_only_by_a_difference(differences, effect):
     assert updated("bin", differences) == Placed("bin", effect, differences)
+
+
+@pytest.mark.parametrize(
+    ("first", "effect", "fields"),
+    [
+        pytest.param(created("it"), Effect.CREATED, [], id="new"),
+        pytest.param(updated("it", ()), Effect.UPDATED, ["b"], id="as it was"),
+    ],
+)
+def test_a_thing_is_changed_where_what_belongs_to_it_was(first, effect, fields):
+    other = updated("other", (Difference("b", 1, 2),))
+
+    whole = together(first, other)
+
+    assert (whole.thing, whole.effect) == ("it", effect)
+    assert [each.field for each in whole.differences] == fields

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from answerable.agency import policy as agency
 from answerable.agency.models import Service
-from answerable.agency.policy import put_service
 from answerable.clock.policy import publish_standard
 from answerable.forms.policy import publish_form
 from answerable.front.console.seeding import shapes
 from answerable.front.console.seeding.ground import Ground
 from answerable.front.console.seeding.plan import Plan
+from answerable.lib.changes import together
 from answerable.routing.engine import RuleLine
 from answerable.routing.policy import publish_rules
 
@@ -28,7 +29,7 @@ def found_services(plan: Plan, ground: Ground) -> None:
 
 
 def found_service(entry: shapes.Service, ground: Ground) -> Service:
-    placed = put_service(
+    placed = agency.put_service(
         slug=entry.slug,
         name=entry.name,
         summary=entry.summary,
@@ -43,7 +44,9 @@ def found_service(entry: shapes.Service, ground: Ground) -> Service:
         urgency=entry.urgency,
         indications=[each.model_dump(mode="json") for each in entry.indications],
     )
-    return ground.report.note(f"service {entry.slug}", placed)
+    needed = {ground.skills[need.skill]: need.level for need in entry.needs}
+    whole = together(placed, agency.put_needs(placed.thing, needed))
+    return ground.report.note(f"service {entry.slug}", whole)
 
 
 def found_promises(plan: Plan, ground: Ground) -> None:

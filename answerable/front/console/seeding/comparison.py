@@ -10,6 +10,7 @@ from answerable.agency.models import (
     Department,
     Office,
     Service,
+    Skill,
     Staff,
     Team,
 )
@@ -28,6 +29,7 @@ def strangers(plan: Plan) -> list[str]:
         *_beside("area", Area.objects.all(), "slug", known["areas"]),
         *_beside("office", Office.objects.all(), "slug", known["offices"]),
         *_beside("team", Team.objects.all(), "slug", known["teams"]),
+        *_beside("skill", Skill.objects.all(), "slug", known["skills"]),
         *_beside("staff", Staff.objects.all(), "username", known["staff"]),
         *_beside("service", Service.objects.all(), "slug", known["services"]),
         *_promises_beside(plan),

@@ -59,6 +59,7 @@ def no_name_twice(plan: Plan) -> Iterator[Fault]:
         plan.areas,
         plan.offices,
         plan.teams,
+        plan.skills,
         plan.staff,
         plan.services,
         plan.rules,

@@ -9,6 +9,7 @@ from answerable.front.console.seeding.catalogue import (
     found_rules,
     found_services,
 )
+from answerable.front.console.seeding.duty import found_absences
 from answerable.front.console.seeding.ground import Ground
 from answerable.front.console.seeding.house import (
     found_calendars,
@@ -27,6 +28,7 @@ def found(plan: Plan, *, with_passwords: bool) -> Report:
     found_calendars(plan, ground)
     found_house(plan, ground)
     found_staff(plan, ground, with_passwords=with_passwords)
+    found_absences(plan, ground)
     found_services(plan, ground)
     found_promises(plan, ground)
     found_rules(plan, ground)

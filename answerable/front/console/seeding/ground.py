@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from answerable.agency.models import Department, Team
+from answerable.agency.models import Department, Skill, Staff, Team
 from answerable.front.console.seeding.report import Report
 
 
@@ -15,3 +15,5 @@ class Ground:
     report: Report = field(default_factory=Report)
     departments: dict[str, Department] = field(default_factory=dict)
     teams: dict[str, Team] = field(default_factory=dict)
+    skills: dict[str, Skill] = field(default_factory=dict)
+    staff: dict[str, Staff] = field(default_factory=dict)

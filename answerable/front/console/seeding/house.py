@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from answerable.agency import policy as agency
+from answerable.agency.models import Skill
 from answerable.front.console.seeding import shapes
 from answerable.front.console.seeding.ground import Ground
-from answerable.front.console.seeding.plan import Plan
+from answerable.front.console.seeding.plan import Plan, Written
+from answerable.lib.changes import together
 
 
 def found_calendars(plan: Plan, ground: Ground) -> None:
@@ -40,6 +42,8 @@ def found_house(plan: Plan, ground: Ground) -> None:
         found_office(office.entry, ground)
     for team in plan.teams:
         found_team(team.entry, ground)
+    for skill in plan.skills:
+        found_skill(skill.entry, ground)
 
 
 def found_agency(plan: Plan, ground: Ground) -> None:
@@ -99,8 +103,15 @@ def found_team(entry: shapes.Team, ground: Ground) -> None:
         department=ground.departments[entry.department],
         calendar_slug=entry.calendar,
         is_triage=entry.is_triage,
+        distribution=entry.distribution,
+        most_open=entry.most_open,
     )
     ground.teams[entry.slug] = ground.report.note(f"team {entry.slug}", placed)
+
+
+def found_skill(entry: shapes.Skill, ground: Ground) -> None:
+    placed = agency.put_skill(slug=entry.slug, name=entry.name)
+    ground.skills[entry.slug] = ground.report.note(f"skill {entry.slug}", placed)
 
 
 def found_staff(plan: Plan, ground: Ground, *, with_passwords: bool) -> None:
@@ -114,6 +125,17 @@ def found_staff(plan: Plan, ground: Ground, *, with_passwords: bool) -> None:
             language=entry.language,
             teams=[ground.teams[slug] for slug in entry.teams],
             roles=[(p.role, ground.departments[p.department]) for p in entry.roles],
+            speaks=entry.speaks,
             password=entry.password_in_demo if with_passwords else "",
         )
-        ground.report.note(f"staff {entry.username}", placed)
+        whole = together(placed, agency.put_skills(placed.thing, _held(one, ground)))
+        ground.staff[entry.username] = ground.report.note(
+            f"staff {entry.username}", whole
+        )
+
+
+def _held(one: Written[shapes.Staff], ground: Ground) -> dict[Skill, agency.Held]:
+    return {
+        ground.skills[each.skill]: (each.level, each.certified_until)
+        for each in one.entry.skills
+    }

@@ -66,6 +66,14 @@ class Plan:
         return self._all("teams", lambda sheet: sheet.teams)
 
     @cached_property
+    def skills(self) -> list[Written[shapes.Skill]]:
+        return self._all("skills", lambda sheet: sheet.skills)
+
+    @cached_property
+    def absences(self) -> list[Written[shapes.Absence]]:
+        return self._all("absences", lambda sheet: sheet.absences)
+
+    @cached_property
     def staff(self) -> list[Written[shapes.Staff]]:
         return self._all("staff", lambda sheet: sheet.staff)
 
@@ -94,6 +102,7 @@ class Plan:
             "areas": [one.entry.slug for one in self.areas],
             "offices": [one.entry.slug for one in self.offices],
             "teams": [one.entry.slug for one in self.teams],
+            "skills": [one.entry.slug for one in self.skills],
             "staff": [one.entry.username for one in self.staff],
             "services": [one.entry.slug for one in self.services],
             "answers": [one.entry.slug for one in self.answers],

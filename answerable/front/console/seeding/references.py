@@ -64,7 +64,15 @@ def departments_in_a_circle(plan: Plan) -> Iterator[Fault]:
 
 def references_in(plan: Plan) -> Iterator[Reference]:
     """Yield every use of a name."""
-    readers = (of_house, of_teams, of_staff, of_services, of_rules, of_answers)
+    readers = (
+        of_house,
+        of_teams,
+        of_staff,
+        of_absences,
+        of_services,
+        of_rules,
+        of_answers,
+    )
     return chain.from_iterable(read(plan) for read in readers)
 
 
@@ -91,12 +99,23 @@ def of_staff(plan: Plan) -> Iterator[Reference]:
         for post in one.entry.roles:
             field = f"roles.{post.role}.department"
             yield Reference(one, field, "departments", post.department)
+        for held in one.entry.skills:
+            yield Reference(one, f"skills.{held.skill}", "skills", held.skill)
+
+
+def of_absences(plan: Plan) -> Iterator[Reference]:
+    for one in plan.absences:
+        yield Reference(one, "staff", "staff", one.entry.staff)
+        if one.entry.substitute:
+            yield Reference(one, "substitute", "staff", one.entry.substitute)
 
 
 def of_services(plan: Plan) -> Iterator[Reference]:
     for one in plan.services:
         yield Reference(one, "department", "departments", one.entry.department)
         yield Reference(one, "team", "teams", one.entry.team)
+        for need in one.entry.needs:
+            yield Reference(one, f"needs.{need.skill}", "skills", need.skill)
 
 
 def of_rules(plan: Plan) -> Iterator[Reference]:

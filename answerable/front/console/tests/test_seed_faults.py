@@ -30,6 +30,18 @@ LAMP = (
     '{ key = "wall", label = { en = "Wall", es = "Pared" } },'
     '{ key = "pole", label = { en = "Pole", es = "Poste" } }]\n'
 )
+ABSENCES = [
+    (
+        "absence that ends before it begins",
+        'staff = "mo"\nfirst_day = 2026-03-02\nlast_day = 2026-03-01',
+        "absences.1: last_day lies before first_day. Exchange or correct them.",
+    ),
+    (
+        "somebody who stands in for themselves",
+        'staff = "mo"\nfirst_day = 2026-03-02\nlast_day = 2026-03-02\nsubstitute = "mo"',
+        "absences.1: Nobody stands in for themselves. Name somebody else, or nobody.",
+    ),
+]
 INDICATIONS = [
     (
         "indication of a question that nobody asks",
@@ -249,6 +261,10 @@ FAULTS = [
         "rules.dry.conditions.weather: There is no such condition."
         " Use service, area, words, language.",
         id="unknown condition",
+    ),
+    *(
+        pytest.param("[[staff]]", f"[[absences]]\n{entry}\n\n[[staff]]", line, id=name)
+        for name, entry, line in ABSENCES
     ),
     *(
         pytest.param(

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Model
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.http import QueryDict
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
-from answerable.agency.models import Staff, Team
+from answerable.agency.duty import away_on, today
+from answerable.agency.models import Absence, Staff, Team
 from answerable.agency.queries import all_teams, colleagues, services_on_offer
 from answerable.cases.models import Case
+from answerable.casework.cover import able
 from answerable.front.desk.doings import leads
 from answerable.front.desk.forms.about import ServiceField, SummaryField
 from answerable.front.desk.forms.step import StepForm
@@ -42,7 +45,18 @@ class AssignForm(StepForm):
         super().__init__(case, staff, data, team=case.team_id, owner=case.owner_id)
         self._owners = _owners(case, staff)
         self.offer("team", all_teams().values())
-        self.offer("owner", self._owners, nothing=_("Nobody yet"))
+        self._offer_owners()
+
+    def _offer_owners(self) -> None:
+        """Name whom it can be given to, and who stands in for those who are away."""
+        away = away_on(today())
+
+        def named(staff: Model) -> str:
+            absence = away.get(staff.pk)
+            return _absent(absence) if absence else str(staff)
+
+        nothing = _("Nobody yet")
+        self.offer("owner", self._owners, nothing=nothing, named=named)
 
     def clean_owner(self) -> Staff | None:
         """Refuse somebody who was not offered."""
@@ -86,11 +100,18 @@ class SummaryForm(StepForm):
         super().__init__(case, staff, data, text=case.summary)
 
 
+def _absent(absence: Absence) -> str:
+    named = {"person": absence.staff, "other": absence.substitute}
+    if absence.substitute:
+        return gettext("%(person)s (away: %(other)s stands in)") % named
+    return gettext("%(person)s (away)") % named
+
+
 def _owners(case: Case, staff: Staff) -> list[Staff]:
     """Return whom this member of staff may give the case to, by name.
 
     Source: the table of roles, where giving work to others is a supervisor's.
     """
     own = {staff, case.owner or staff}
-    theirs = colleagues(case.team_id) if leads(staff, case) else ()
+    theirs = able(colleagues(case.team_id), case) if leads(staff, case) else ()
     return sorted(own.union(theirs), key=lambda each: (each.last_name, each.first_name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import cast
 
 from django import forms
@@ -61,12 +61,17 @@ class StepForm(forms.Form):
         self.staff = staff
 
     def offer(
-        self, name: str, rows: Iterable[Model], *, nothing: str | Promise = ""
+        self,
+        name: str,
+        rows: Iterable[Model],
+        *,
+        nothing: str | Promise = "",
+        named: Callable[[Model], str] = str,
     ) -> None:
         """Offer these rows in a field; ``nothing`` is what leaving it empty is called."""
         field = cast("forms.ModelChoiceField[Model]", self.fields[name])
         empty = [("", nothing)] if nothing else []
-        field.choices = empty + [(row.pk, str(row)) for row in rows]
+        field.choices = empty + [(row.pk, named(row)) for row in rows]
 
     @property
     def marks(self) -> SafeString:

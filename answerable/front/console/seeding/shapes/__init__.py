@@ -10,12 +10,14 @@ from answerable.front.console.seeding.shapes.catalogue import (
     Standard,
 )
 from answerable.front.console.seeding.shapes.house import (
+    Absence,
     Agency,
     Area,
     Calendar,
     Department,
     Holiday,
     Office,
+    Skill,
     Staff,
     Team,
 )
@@ -33,6 +35,8 @@ class Sheet(Definition):
     areas: list[Area] = []
     offices: list[Office] = []
     teams: list[Team] = []
+    skills: list[Skill] = []
+    absences: list[Absence] = []
     staff: list[Staff] = []
     services: list[Service] = []
     standards: list[Standard] = []
@@ -41,6 +45,7 @@ class Sheet(Definition):
 
 
 __all__ = [
+    "Absence",
     "Agency",
     "Answer",
     "Area",
@@ -53,6 +58,7 @@ __all__ = [
     "Rule",
     "Service",
     "Sheet",
+    "Skill",
     "Staff",
     "Standard",
     "Team",

@@ -75,6 +75,13 @@ class Indication(Definition):
         return self
 
 
+class Need(Definition):
+    """A skill that the cases of a service need, and how well."""
+
+    skill: Slug
+    level: Annotated[int, Field(ge=1, le=3)] = 1
+
+
 class Service(Definition):
     """What people can ask for, with its questions and promises.
 
@@ -96,6 +103,7 @@ class Service(Definition):
     impact: LevelName = Level.MEDIUM
     urgency: LevelName = Level.MEDIUM
     indications: list[Indication] = []
+    needs: list[Need] = []
 
 
 class Rule(Definition):

@@ -16,7 +16,7 @@ from pydantic import (
     model_validator,
 )
 
-from answerable.agency.models import Calendar as CalendarRow
+from answerable.agency.models import Calendar as CalendarRow, Team as TeamRow
 from answerable.agency.queries import work_calendar
 from answerable.agency.roles import Role
 from answerable.lib.definitions import Definition, Filled, InWords, Slug, written_like
@@ -125,6 +125,44 @@ class Team(Definition):
     department: Slug
     calendar: Slug
     is_triage: bool = False
+    distribution: Annotated[TeamRow.Distribution, Field(strict=False)] = (
+        TeamRow.Distribution.TAKE
+    )
+    most_open: Annotated[int, Field(ge=1, le=999)] | None = None
+
+
+class Skill(Definition):
+    """Something that some work needs and not everybody can do."""
+
+    slug: Slug
+    name: InWords
+
+
+class Held(Definition):
+    """What a member of staff can do: how well, and certified until when."""
+
+    skill: Slug
+    level: Annotated[int, Field(ge=1, le=3)] = 1
+    certified_until: date | None = None
+
+
+class Absence(Definition):
+    """Somebody is away, from the first day to the last."""
+
+    staff: str
+    first_day: date
+    last_day: date
+    substitute: str = ""
+
+    @model_validator(mode="after")
+    def make_sense(self) -> Absence:
+        if self.last_day < self.first_day:
+            message = "last_day lies before first_day. Exchange or correct them."
+            raise ValueError(message)
+        if self.substitute == self.staff:
+            message = "Nobody stands in for themselves. Name somebody else, or nobody."
+            raise ValueError(message)
+        return self
 
 
 class Office(Definition):
@@ -161,4 +199,6 @@ class Staff(Definition):
     language: Language
     teams: list[Slug] = []
     roles: Annotated[list[Post], Field(min_length=1)]
+    speaks: list[Language] = []
+    skills: list[Held] = []
     password_in_demo: str = ""
