@@ -113,6 +113,7 @@ DOORS = {
     "desk:answer-restore": Door.OF_THE_ANSWER,
     "desk:answer-archive": Door.OF_THE_ANSWER,
     "desk:answer-bring-back": Door.OF_THE_ANSWER,
+    "desk:news": Door.STAFF,
     "desk:several": Door.STAFF,
     "desk:several-done": Door.STAFF,
     "desk:several-undo": Door.STAFF,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -38,6 +39,8 @@ def queue(request: DeskRequest) -> HttpResponse:
         "cases": rows[:PAGE],
         "after": position_of(rows[PAGE - 1]) if len(rows) > PAGE else "",
         "is_first": place is None,
+        "made_at": timezone.now().isoformat(),
+        "is_paused": "paused" in request.GET,
     }
     return show(request, "desk/cases/queue.html", page)
 

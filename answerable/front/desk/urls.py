@@ -23,6 +23,7 @@ from answerable.front.desk import (
     me,
     my_code_app,
     my_passkeys,
+    news,
     person,
     picker,
     preferences,
@@ -75,6 +76,7 @@ urlpatterns = [
         "sign-in/passkey/options/", second_step.passkey_options, name="passkey-options"
     ),
     path("desk/", queue.queue, name="queue"),
+    path("desk/news/", news.news, name="news"),
     path("desk/take-next/", queue.take, name="take-next"),
     path("desk/search/", search.search, name="search"),
     # /desk/cases/<reference>/
