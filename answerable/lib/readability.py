@@ -32,11 +32,16 @@ def reading_grade(text: str) -> float | None:
     words = WORD.findall(text)
     if not words:
         return None
-    sentences = sum(1 for part in SENTENCE_END.split(text) if WORD.search(part))
     syllables = sum(map(syllables_in, words))
-    per_sentence = PER_SENTENCE * len(words) / sentences
+    per_sentence = PER_SENTENCE * len(words) / len(sentences_in(text))
     grade = per_sentence + PER_SYLLABLE * syllables / len(words) - BASE
     return round(max(grade, 0.0), 1)
+
+
+def sentences_in(text: str) -> list[str]:
+    """Return the sentences of a text that have a word, each on one line."""
+    parts = SENTENCE_END.split(text)
+    return [" ".join(part.split()) for part in parts if WORD.search(part)]
 
 
 def syllables_in(word: str) -> int:

@@ -21,7 +21,7 @@ from answerable.correspondence.fields import (
 from answerable.correspondence.models import SavedAnswer
 from answerable.correspondence.models.answers import Scope
 from answerable.front.shared.languages import direction_of, language_name
-from answerable.lib.readability import PLAIN, reading_grade
+from answerable.lib.plainness import Plainness, plainness_of
 
 
 @dataclass(frozen=True)
@@ -44,17 +44,12 @@ class Preview:
         return direction_of(self.code)
 
     @cached_property
-    def grade(self) -> float | None:
-        """Return how many years of school it asks for; of English alone it is known."""
+    def plainness(self) -> Plainness | None:
+        """Return how plain it is; of English alone it is known."""
         if self.code != "en":
             return None
         # A field counts as one plain word.
-        return reading_grade(fill(self.written, dict.fromkeys(NAMES, "name")))
-
-    @property
-    def is_plain(self) -> bool:
-        """Tell whether its sentences and words are short enough for a letter."""
-        return self.grade is not None and self.grade <= PLAIN
+        return plainness_of(fill(self.written, dict.fromkeys(NAMES, "name")))
 
 
 def previews(

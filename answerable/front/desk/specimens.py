@@ -15,9 +15,11 @@ from answerable.cases.models.case import Outcome
 from answerable.cases.workflow import REOPENED_WITHIN_DAYS
 from answerable.casework.acknowledge import promise_facts
 from answerable.clock.queries import all_deadlines
+from answerable.correspondence.letter_fields import NAMES, SENTENCES, filled
 from answerable.correspondence.letters import Letter, signer_of, write
 from answerable.correspondence.occasions import OCCASIONS
 from answerable.correspondence.phrasing import Phrasing, Place
+from answerable.lib.plainness import Plainness, plainness_of
 
 
 def specimen(case: Case, place: Place, said: Phrasing, *, by: Staff) -> Letter:
@@ -35,6 +37,15 @@ def specimen(case: Case, place: Place, said: Phrasing, *, by: Staff) -> Letter:
         facts=_facts(shown),
         phrasing=said,
     )
+
+
+def plainness_in(language: str, body: str) -> Plainness | None:
+    """Return how plain a text with fields is; of English alone it is known."""
+    if language != "en":
+        return None
+    # A field counts as one plain word; one that is a sentence is not the writer's.
+    values = dict.fromkeys(NAMES, "name") | dict.fromkeys(SENTENCES, "")
+    return plainness_of(filled(body, values))
 
 
 def _facts(case: Case) -> dict[str, object]:

@@ -24,7 +24,7 @@ from answerable.correspondence.occasions import OCCASIONS
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.forms.step import seen_now
 from answerable.front.desk.forms.texts import TextForm
-from answerable.front.desk.specimens import specimen
+from answerable.front.desk.specimens import plainness_in, specimen
 from answerable.front.desk.standing import Standing, changes, standing_at
 from answerable.front.desk.tried import tried_case
 from answerable.lib.errors import NotFound, Refused, Stale
@@ -131,6 +131,7 @@ def _show_form(
         ],
         "subject_fields": [marked(name) for name in subject_fields(occasion)],
         "newest": here.newest(),
+        "plain": plainness_in(here.place.language, form.phrasing().body),
     }
     return show(request, "desk/texts/text.html", page, status or wrong)
 

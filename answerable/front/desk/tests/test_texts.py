@@ -216,6 +216,22 @@ def test_a_faulty_text_is_not_tried(seat, hana, case):
     assert page.select_one("section .words") is None
 
 
+def test_what_is_hard_to_read_is_said_beside_the_text_and_stops_nothing(officer, town):
+    official = f"It was decided that the ABX is waived. {BODY}"
+
+    told = text_of(officer.post(PAGE, written(body=official, preview="1")))
+    officer.post(PAGE, written(body=official))
+
+    assert "do not say who does it" in told
+    assert "Say once in brackets what it is short for: ABX" in told
+    assert LetterText.objects.get().body == official
+
+
+def test_other_languages_are_not_judged(clerk, town):
+    assert "How plain it is" in text_of(clerk.get(PAGE))
+    assert "How plain it is" not in text_of(clerk.get(PAGE.replace("/en/", "/es/")))
+
+
 # Versions
 
 
