@@ -19,6 +19,7 @@ from answerable.correspondence.actions import WAITS
 from answerable.correspondence.models import Delivery, Dispatch
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
+HEAVIEST = 15_000  # bytes of a letter, with both its parts
 FILES = "answerable.channels.email.outbox.FolderBackend"
 BUSY = smtplib.SMTPDataError(451, b"greylisted")
 UNKNOWN = smtplib.SMTPRecipientsRefused({"a": (550, b"no such mailbox")})
@@ -83,7 +84,21 @@ def test_a_letter_lies_in_the_outbox_as_it_was_composed(case, outbox):
     assert letter["Reply-To"] == dispatch.reply_to
     assert letter["Subject"] == dispatch.subject
     assert letter["Auto-Submitted"] == "auto-replied"
-    assert letter.get_content().startswith(dispatch.text)
+    plain, page = letter.iter_parts()
+    assert plain.get_content().startswith(dispatch.text)
+    assert page.get_content_type() == "text/html"
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_a_letter_weighs_little_with_both_its_parts(town, outbox, language):
+    words = "La farola de la plaza lleva rota desde el domingo. " * 20
+    make_case(words=words, language=language)
+
+    deliver.drain()
+
+    (letter,) = outbox()
+    assert letter.get_content_type() == "multipart/alternative"
+    assert len(letter.as_bytes()) < HEAVIEST
 
 
 def test_an_answer_stands_in_the_thread_of_the_mail_it_answers(town, dee, outbox):

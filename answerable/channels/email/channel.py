@@ -7,12 +7,14 @@ from contextlib import AbstractContextManager
 from email.utils import formataddr
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, EmailMultiAlternatives
+from django.utils.translation import get_language_info
 
 from answerable.channels.email.automatic import LOOP_HEADER
 from answerable.channels.email.line import Line
 from answerable.channels.email.mail import Mail
 from answerable.channels.email.parse import parse
+from answerable.channels.email.twin import html_twin
 from answerable.channels.message import Arrival, Inbound, Outbound, Receipt
 from answerable.lib.errors import ChannelTrouble
 from answerable.lib.parties import IdentityLevel, Sender
@@ -117,11 +119,23 @@ def _message(outbound: Outbound) -> EmailMessage:
         headers |= {"In-Reply-To": outbound.in_reply_to, "References": chain}
     if outbound.automatic:
         headers |= AUTOMATIC
-    return EmailMessage(
+    mail = EmailMultiAlternatives(
         subject=outbound.subject,
         body=outbound.text,
         from_email=formataddr((outbound.sender_name, outbound.sender_address)),
         to=[outbound.to],
         reply_to=[outbound.reply_to],
         headers=headers,
+    )
+    mail.attach_alternative(_twin(outbound), "text/html")
+    return mail
+
+
+def _twin(outbound: Outbound) -> str:
+    is_bidi = get_language_info(outbound.language)["bidi"]
+    return html_twin(
+        outbound.text,
+        title=outbound.subject,
+        language=outbound.language,
+        direction="rtl" if is_bidi else "ltr",
     )

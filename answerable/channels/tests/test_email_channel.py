@@ -189,6 +189,21 @@ def test_an_answer_stands_in_the_thread_of_what_it_answers():
     assert message.extra_headers["References"] == "<1@mail.example> <2@mail.example>"
 
 
+def test_the_plain_text_comes_first_and_its_twin_in_html_last():
+    plain, page = sent().message().get_payload()
+
+    assert plain.get_content_type() == "text/plain"
+    assert plain.get_payload(decode=True).decode() == OUTBOUND.text
+    assert page.get_content_type() == "text/html"
+    assert '<html lang="en" dir="ltr">' in page.get_payload(decode=True).decode()
+
+
+def test_the_twin_of_an_arabic_mail_begins_at_the_right():
+    _plain, page = sent(language="ar", text="مرحبًا").message().get_payload()
+
+    assert '<html lang="ar" dir="rtl">' in page.get_payload(decode=True).decode()
+
+
 def test_a_mail_that_was_taken_is_accepted():
     assert CHANNELS["email"].send(OUTBOUND).accepted
 
