@@ -16,6 +16,7 @@ from answerable.correspondence.letter_fields import filled, values_of
 from answerable.correspondence.occasion import Occasion
 from answerable.correspondence.phrasing import Phrasing, phrasing_for
 from answerable.correspondence.rendering import rendered
+from answerable.correspondence.signatures import NOTHING_MORE, Ending, ending_for
 from answerable.lib.wording import in_language
 
 LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
@@ -41,6 +42,7 @@ class Signer:
     name: str
     department: str
     department_id: int | None = None
+    ending: Ending = NOTHING_MORE
 
 
 def signer_of(team: Team | None, by: Staff | None, language: str) -> Signer:
@@ -48,7 +50,8 @@ def signer_of(team: Team | None, by: Staff | None, language: str) -> Signer:
     department = in_language(team.department.name, language) if team else ""
     team_name = in_language(team.name, language) if team else ""
     name = str(by) if by else team_name
-    return Signer(name, department, team.department_id if team else None)
+    ending = ending_for(team, by, language)
+    return Signer(name, department, team.department_id if team else None, ending)
 
 
 def write(
@@ -89,6 +92,7 @@ def _of_us(agency: Agency, signer: Signer, language: str) -> dict[str, object]:
         "office_phone": agency.phone,
         "signer": signer.name,
         "department": signer.department,
+        **vars(signer.ending),
         "verify_url": verify_url(language),
         # A reference that begins with digits must not turn around.
         "mark": LEFT_TO_RIGHT if translation.get_language_bidi() else "",

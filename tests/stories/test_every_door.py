@@ -137,6 +137,8 @@ DOORS = {
     "desk:board-move-back": Door.LEADERS,
     "desk:absences": Door.STAFF,
     "desk:absence-cancel": Door.OF_THE_ABSENCE,
+    "desk:signatures": Door.STAFF,
+    "desk:signature": Door.STAFF,
     "desk:quarantine": Door.TRIAGE,
     "desk:quarantine-item": Door.TRIAGE,
     "desk:quarantine-replay": Door.TRIAGE,
@@ -147,6 +149,12 @@ NUMBERED = {"desk:passkey-remove", "desk:absence-cancel"}
 OF_A_TEXT = {
     "desk:text",
     *(f"desk:text-{it}" for it in ("versions", "restore", "retire")),
+}
+# What the address of a page names that is about no case, answer, view or person.
+ELSEWHERE: dict[str, list[object]] = {
+    **{name: [1] for name in NUMBERED},
+    **{name: ["link", "en"] for name in OF_A_TEXT},
+    "desk:signature": ["me"],
 }
 FILE = "0" * 64
 POSTED = (
@@ -180,8 +188,8 @@ def address(name: str, reference: str | int) -> str:
     """Return the address of a name, about this case, envelope, answer, view or person."""
     if DOORS[name] in {Door.OF_THE_ANSWER, Door.OF_THE_VIEW, Door.OF_THE_PERSON}:
         return reverse(name, args=[reference])
-    if name in NUMBERED | OF_A_TEXT:
-        return reverse(name, args=[1] if name in NUMBERED else ["link", "en"])
+    if name in ELSEWHERE:
+        return reverse(name, args=ELSEWHERE[name])
     if name == "desk:case-draft-take":
         return reverse(name, args=[reference, 1])
     if name.endswith(":case-file"):

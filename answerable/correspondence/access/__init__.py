@@ -11,6 +11,10 @@ from answerable.correspondence.access.answers import (
     may_edit_for_all,
     reached_teams,
 )
+from answerable.correspondence.access.signatures import (
+    check_may_edit_signature,
+    may_edit_signature,
+)
 from answerable.correspondence.access.texts import check_may_edit_text, may_edit_text
 
 __all__ = [
@@ -18,9 +22,11 @@ __all__ = [
     "answer_for",
     "answers_of",
     "check_may_edit",
+    "check_may_edit_signature",
     "check_may_edit_text",
     "may_edit",
     "may_edit_for_all",
+    "may_edit_signature",
     "may_edit_text",
     "reached_teams",
 ]

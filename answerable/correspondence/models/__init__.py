@@ -5,6 +5,7 @@ from __future__ import annotations
 from answerable.correspondence.models.answers import AnswerVersion, SavedAnswer
 from answerable.correspondence.models.drafts import ComposerDraft
 from answerable.correspondence.models.letters import Delivery, Dispatch
+from answerable.correspondence.models.signatures import Signature
 from answerable.correspondence.models.texts import LetterText, TextVersion
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "Dispatch",
     "LetterText",
     "SavedAnswer",
+    "Signature",
     "TextVersion",
 ]

@@ -12,6 +12,10 @@ from answerable.correspondence.policy.answers import (
     put_answer,
     restore_answer,
 )
+from answerable.correspondence.policy.signatures import (
+    SignedWith,
+    write_signature,
+)
 from answerable.correspondence.policy.texts import (
     restore_text,
     retire_text,
@@ -19,6 +23,7 @@ from answerable.correspondence.policy.texts import (
 )
 
 __all__ = [
+    "SignedWith",
     "Wording",
     "archive_answer",
     "bring_back_answer",
@@ -29,5 +34,6 @@ __all__ = [
     "restore_answer",
     "restore_text",
     "retire_text",
+    "write_signature",
     "write_text",
 ]

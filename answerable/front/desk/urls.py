@@ -34,6 +34,7 @@ from answerable.front.desk import (
     second_step,
     several,
     sign_in,
+    signatures,
     splitting,
     team,
     text,
@@ -161,6 +162,9 @@ urlpatterns = [
     about_text("versions/", "text-versions", text.versions),
     about_text("restore/", "text-restore", text.restore),
     about_text("retire/", "text-retire", text.retire),
+    # /desk/signatures/
+    path("desk/signatures/", signatures.signatures, name="signatures"),
+    path("desk/signatures/<str:whose>/", signatures.signature, name="signature"),
     # /desk/quarantine/
     path("desk/quarantine/", quarantine.quarantine, name="quarantine"),
     path("desk/quarantine/<str:reference>/", quarantine.item, name="quarantine-item"),
