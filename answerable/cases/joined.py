@@ -36,6 +36,14 @@ def absorbed_by(case: Case) -> list[Case]:
     return list(_with_its_people().filter(pk__in=joined).order_by("pk"))
 
 
+def languages_of_joined(case: Case) -> list[str]:
+    """Return what those read whose cases were joined with this one, beside its own."""
+    joined = CaseLink.objects.filter(to=case, kind=Kind.JOINED)
+    others = joined.exclude(case__language=case.language)
+    spoken = others.values_list("case__language", flat=True)
+    return list(spoken.order_by("case__language").distinct())
+
+
 def joining_of(case: Case) -> CaseLink | None:
     """Return how a case was joined with another one, if it is."""
     return _joining(case).select_related("to", "by").first()

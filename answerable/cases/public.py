@@ -71,7 +71,7 @@ def public_side(case: Case, level: IdentityLevel) -> FollowedCase:
         resolved_at=leading.resolved_at if is_told else None,
         confirmed_at=case.confirmed_at,
         outcome_words=leading.get_outcome_display() if is_told else "",
-        outcome_reason=leading.outcome_reason if is_told else "",
+        outcome_reason=_reason_told(case, leading) if is_told else "",
         service=case.service,
         team=leading.team,
         level=level,
@@ -79,6 +79,17 @@ def public_side(case: Case, level: IdentityLevel) -> FollowedCase:
         messages=tuple(_messages(case, grown)),
         split_off=tuple(link.case.reference for link in grown if link.to_id == case.pk),
     )
+
+
+def _reason_told(case: Case, leading: Case) -> str:
+    """Return why it ended, as its own person was told: maybe in another language."""
+    if leading is case:
+        return case.outcome_reason
+    told = case.interactions.filter(
+        kind=Interaction.Kind.ANSWER, at__lte=leading.resolved_at
+    )
+    last = told.order_by("at", "pk").last()
+    return last.text if last else leading.outcome_reason
 
 
 def _grown(case: Case) -> list[CaseLink]:

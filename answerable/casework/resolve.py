@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -31,11 +32,19 @@ AT_A_TIME = 100
 
 @dataclass(frozen=True)
 class Ending:
-    """How the work on a case ends, why in plain words, and who says so."""
+    """How the work on a case ends, why in plain words, and who says so.
+
+    ``reasons`` are the same words for those who read another language.
+    """
 
     outcome: Outcome
     reason: str
+    reasons: Mapping[str, str]
     by: Staff
+
+    def reason_in(self, language: str) -> str:
+        """Return the reason in this language, or else as it was written first."""
+        return self.reasons.get(language) or self.reason
 
 
 @transaction.atomic
@@ -47,10 +56,12 @@ def resolve(
     by: Staff,
     seen: int | None,
     with_parts: bool = False,
+    reasons: Mapping[str, str] | None = None,
 ) -> Case:
     """End the work: the person reads the outcome and the reason in plain words.
 
-    So does everybody whose case is joined with it. While parts of it are open, it ends
+    So does everybody whose case is joined with it, in their language where ``reasons``
+    has one for it. While parts of it are open, it ends
     together with them, or Refused is raised, which names them.
     """
     parts = parts_to_end(case, by) if with_parts else []
@@ -58,9 +69,10 @@ def resolve(
     locked = matter[case.pk]
     refuse_unseen(locked, seen)
     refuse_open_parts(locked, by, chosen=parts)
+    ending = Ending(outcome, reason, reasons or {}, by)
     with one_page_each(matter.values()):
         for each in [*(matter[part.pk] for part in parts), locked]:
-            _end(each, matter, Ending(outcome, reason, by))
+            _end(each, matter, ending)
         wake(SEND)
     return locked
 
@@ -72,15 +84,22 @@ def _end(case: Case, matter: Matter, ending: Ending) -> None:
         _tell(matter[other.pk], "resolution_joined", ending)
         count_for_joined(matter[other.pk], matter, by=ending.by, is_answer=True)
     actor = staff_actor(ending.by)
-    cases.resolve_case(case, outcome=ending.outcome, reason=ending.reason, actor=actor)
+    told = ending.reason_in(case.language)
+    cases.resolve_case(case, outcome=ending.outcome, reason=told, actor=actor)
     clock.stop(case, at=timezone.now())
     carry_due(case)
 
 
 def _tell(case: Case, occasion: str, ending: Ending) -> None:
     facts = {"outcome": ending.outcome.label, "reopen_days": REOPENED_WITHIN_DAYS}
-    kind = Interaction.Kind.ANSWER
-    post(case, occasion, kind=kind, words=ending.reason, by=ending.by, facts=facts)
+    post(
+        case,
+        occasion,
+        kind=Interaction.Kind.ANSWER,
+        words=ending.reason_in(case.language),
+        by=ending.by,
+        facts=facts,
+    )
 
 
 @transaction.atomic

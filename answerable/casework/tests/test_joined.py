@@ -147,6 +147,26 @@ def test_the_end_is_told_to_both_each_by_their_own_reference_and_language(twins,
     assert to_omar.interaction.case == twins.omar
 
 
+def test_each_reads_the_reason_in_their_own_language_where_it_was_given(twins, ben):
+    end(twins.amina, ben, reasons={"es": "La bombilla estaba rota.", "ar": "..."})
+
+    to_amina = Dispatch.objects.get(occasion="resolution")
+    to_omar = Dispatch.objects.get(occasion="resolution_joined")
+    assert REASON in to_amina.text
+    assert "La bombilla estaba rota." in to_omar.text
+    assert REASON not in to_omar.text
+    assert followed(twins.amina).outcome_reason == REASON
+    assert followed(twins.omar).outcome_reason == "La bombilla estaba rota."
+
+
+def test_what_is_written_to_them_after_the_end_is_not_its_reason(twins, ben, monday):
+    end(twins.amina, ben)
+    monday.shift(timedelta(hours=1))
+    write(twins.omar, ben, is_answer=True)
+
+    assert followed(twins.omar).outcome_reason == REASON
+
+
 def test_the_end_keeps_what_was_promised_to_both(twins, ben):
     end(twins.amina, ben)
 

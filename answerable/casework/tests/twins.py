@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from answerable.agency.models import Staff
 from answerable.cases.models import Case, CaseAccess, CaseLink
@@ -62,7 +63,7 @@ def undo(twins: Twins, by: Staff) -> Twins:
     return twins.fresh()
 
 
-def end(case: Case, by: Staff, **more: bool) -> Case:
+def end(case: Case, by: Staff, **more: Any) -> Case:
     """Resolve a case."""
     now = Case.objects.get(pk=case.pk)
     return resolve.resolve(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from answerable.agency.models import Staff, Team
 from answerable.agency.queries import all_teams, find_team
 from answerable.cases.access import visible_to
+from answerable.cases.joined import languages_of_joined
 from answerable.cases.models import Case, CaseLink, SummaryVersion
 from answerable.cases.queries import contacts_of, summaries_of
 from answerable.cases.shown import is_absorbed, others_of_its_person
@@ -46,6 +47,7 @@ class Aside:
     summaries: Sequence[SummaryVersion]
     wishes: Sequence[tuple[str, str]]  # how the person wants us to be in touch
     joined: int  # how many cases were joined with this one, seen or not
+    joined_languages: Sequence[str]  # what their people read, beside that of the case
 
     @property
     def is_led(self) -> bool:
@@ -60,6 +62,7 @@ class Aside:
 
 def aside(staff: Staff, case: Case, links: Sequence[CaseLink]) -> Aside:
     """Return what this member of staff may know around a case."""
+    joined = sum(is_absorbed(link, case) for link in links)
     return Aside(
         contacts=contacts_of(case),
         past=others_of_its_person(staff, case, PAST_SHOWN),
@@ -69,7 +72,8 @@ def aside(staff: Staff, case: Case, links: Sequence[CaseLink]) -> Aside:
         priority=priority_of(case),
         summaries=summaries_of(case),
         wishes=lines_of(wishes_of(case.person_id)) if case.person_id else [],
-        joined=sum(is_absorbed(link, case) for link in links),
+        joined=joined,
+        joined_languages=languages_of_joined(case) if joined else [],
     )
 
 

@@ -91,7 +91,7 @@ def _change_priority(case: Case, by: Staff, said: Said) -> Case:
 
 
 def _resolve(case: Case, by: Staff, said: Said) -> ComposerDraft | None:
-    facts = {"outcome": said["outcome"], "with_parts": said["with_parts"]}
+    facts = {name: said[name] for name in ("outcome", "with_parts", "reasons")}
     return hold(case, Written("resolve", said["reason"], facts, by), seen=said["seen"])
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Collection
+from typing import Any, cast
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.http import QueryDict
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from answerable.agency.models import Staff
+from answerable.agency.queries import get_agency
 from answerable.cases.models import Case
 from answerable.cases.models.case import CaseType, Outcome
 from answerable.front.desk.forms.step import StepForm
 from answerable.front.desk.forms.writing import LONGEST, TOO_LONG
+from answerable.front.shared.languages import direction_of, language_name
 
+IN_OTHERS = "reason_"
 OF_COMPLAINTS = (Outcome.UPHELD, Outcome.PARTLY_UPHELD, Outcome.NOT_UPHELD)
 
 
@@ -56,3 +61,43 @@ class ResolveForm(StepForm):
         super().__init__(case, staff, data)
         outcome = cast("forms.ChoiceField", self.fields["outcome"])
         outcome.choices = outcomes_for(case)
+        for code in self._others():
+            self.fields[f"{IN_OTHERS}{code}"] = _reason_in(code)
+
+    def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
+        """Return what was written before; a draft has the other languages together."""
+        if not field_name.startswith(IN_OTHERS):
+            return super().get_initial_for_field(field, field_name)
+        return self.initial.get("reasons", {}).get(field_name.removeprefix(IN_OTHERS))
+
+    def asked(self) -> list[BoundField]:
+        """Return what is asked of every ending."""
+        fields = self.visible_fields()
+        return [each for each in fields if not each.name.startswith(IN_OTHERS)]
+
+    def in_others(self, languages: Collection[str]) -> list[BoundField]:
+        """Return the fields for the same reason in these languages."""
+        known = (code for code in languages if f"{IN_OTHERS}{code}" in self.fields)
+        return [self[f"{IN_OTHERS}{code}"] for code in known]
+
+    def clean(self) -> dict[str, Any]:
+        """Put the reasons in other languages together."""
+        given = super().clean() or self.cleaned_data
+        others = {code: given.get(f"{IN_OTHERS}{code}") for code in self._others()}
+        return {**given, "reasons": {code: it for code, it in others.items() if it}}
+
+    def _others(self) -> list[str]:
+        own = self.case.language
+        return [code for code in get_agency().languages if code != own]
+
+
+def _reason_in(code: str) -> forms.CharField:
+    label = gettext("The same in %(language)s") % {"language": language_name(code)}
+    return forms.CharField(
+        label=label,
+        help_text=gettext("For those who read it. Empty: they read the words above."),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea({"rows": 4, "lang": code, "dir": direction_of(code)}),
+        error_messages={"max_length": TOO_LONG},
+    )

@@ -3,7 +3,8 @@
 ``{{ case.channel|channel_name }}``, ``{{ case|team_name }}``, ``{{ event.at|moment }}``,
 ``{{ envelope.reason|quarantine_reason }}``, ``{% speaker event %}``,
 ``{% thread case events answers %}``, ``{% rows_of_table cases view %}``,
-``{% rows_beside cases case view %}``, ``{% key "r" %}``, ``{% conditions_of view reader %}``.
+``{% rows_beside cases case view %}``, ``{% key "r" %}``, ``{% conditions_of view reader %}``,
+``{% in_others form languages as fields %}``.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django import template
+from django.forms.boundfield import BoundField
 from django.template import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _, gettext_lazy
@@ -21,6 +23,7 @@ from answerable.cases.models import Case, SavedView
 from answerable.front.desk import speech
 from answerable.front.desk.channels import channel_name
 from answerable.front.desk.conditions import in_words
+from answerable.front.desk.forms.resolve import ResolveForm
 from answerable.front.desk.moments import Moments
 from answerable.front.desk.names import service_name, team_name
 from answerable.front.desk.rows import rows_beside, rows_of_table
@@ -58,6 +61,12 @@ def moment(at: datetime) -> str:
 def thread(case: Case, events: Sequence[Event], answers: speech.Answers) -> SafeString:
     """Show what was said and done in a case."""
     return Thread(case, answers).write(events)
+
+
+@register.simple_tag
+def in_others(form: ResolveForm, languages: Sequence[str]) -> list[BoundField]:
+    """Return the fields for the same reason in other languages."""
+    return form.in_others(languages)
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ from answerable.agency.models import StaffRole
 from answerable.agency.roles import Role
 from answerable.cases.models import Attachment, Case, CaseAccess
 from answerable.casework import work
+from answerable.casework.leaving import take_back
 from answerable.casework.tests.makers import make_case, send_mail
 from answerable.casework.tests.twins import (
     REPORTED_TOO,
@@ -323,3 +324,42 @@ def test_resolving_warns_that_both_people_read_the_same_words(clerk, ben, twins)
     page = text_of(clerk.get(address(twins.amina)))
 
     assert "write nothing that only one of them may know" in page
+
+
+def test_the_reason_is_asked_in_each_language_that_joined_people_read(
+    clerk, twins, ben
+):
+    join(twins, ben)
+    case = fresh(twins.amina)
+    page = read(clerk.get(address(case)))
+
+    asked = [one["name"] for one in page.select("[name^=reason]")]
+    said = {"outcome": "done", "reason": "Done.", "reason_es": "Hecho."}
+    clerk.post(address(case, "resolve"), said | {"seen": case.version})
+
+    assert asked == ["reason", "reason_es"]
+    assert page.select_one("[name=reason_es]")["lang"] == "es"
+    to_omar = Dispatch.objects.get(occasion="resolution_joined")
+    assert "Hecho." in to_omar.text
+    assert "Done." not in to_omar.text
+
+
+def test_where_nobody_else_is_concerned_the_reason_is_asked_once(clerk, twins):
+    page = read(clerk.get(address(twins.amina)))
+
+    assert [one["name"] for one in page.select("[name^=reason]")] == ["reason"]
+
+
+def test_reasons_in_other_languages_come_back_when_sending_is_taken_back(
+    clerk, twins, ben, settings
+):
+    settings.UNDO_SECONDS = 10
+    join(twins, ben)
+    case = fresh(twins.amina)
+    said = {"outcome": "done", "reason": "Done.", "reason_es": "Hecho."}
+    clerk.post(address(case, "resolve"), said | {"seen": case.version})
+
+    take_back(case, by=ben)
+
+    page = read(clerk.get(address(case)))
+    assert page.select_one("[name=reason_es]").text.strip() == "Hecho."
