@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import NamedTuple
 
+from django.utils.safestring import SafeString
 from django.utils.translation import (
     gettext as _,
     gettext_lazy,
@@ -15,6 +16,7 @@ from answerable.agency.models import Staff
 from answerable.cases.models import Case
 from answerable.correspondence.answers import Nearness, Worded, offered
 from answerable.front.shared.languages import language_name
+from answerable.front.shared.pieces import fill_each
 
 GROUPS = {
     Nearness.SERVICE: gettext_lazy("For this service"),
@@ -23,6 +25,7 @@ GROUPS = {
     Nearness.ALL: gettext_lazy("Everybody"),
     Nearness.OTHER: gettext_lazy("For other services"),
 }
+OPTION = '<option value="{}">{}</option>'
 
 
 class Group(NamedTuple):
@@ -30,6 +33,11 @@ class Group(NamedTuple):
 
     heading: str
     answers: list[tuple[int, str]]
+
+    @property
+    def options(self) -> SafeString:
+        """Return them as the options of a list: there may be fifty on each page."""
+        return fill_each(OPTION, self.answers)
 
 
 def groups_for(case: Case, staff: Staff) -> list[Group]:

@@ -78,6 +78,7 @@ WRITERS: dict[str, Callable[[Told], SafeString]] = {
     "django/forms/widgets/hidden.html": write_input,
     "django/forms/widgets/text.html": write_input,
     "django/forms/widgets/checkbox.html": write_input,
+    "django/forms/widgets/checkbox_option.html": write_input,
     "django/forms/widgets/radio_option.html": write_input,
     "django/forms/widgets/textarea.html": write_long_text,
     "django/forms/widgets/select.html": write_list,

@@ -22,6 +22,9 @@ class Every(forms.Form):
     agree = forms.BooleanField()
     one = forms.ChoiceField(choices=CHOICES)
     either = forms.ChoiceField(choices=CHOICES, widget=forms.RadioSelect)
+    some = forms.MultipleChoiceField(
+        choices=CHOICES[1:], widget=forms.CheckboxSelectMultiple
+    )
     day = forms.DateField(widget=forms.DateInput({"type": "date"}))
 
 
@@ -32,7 +35,7 @@ def parsed(html):
 def controls(renderer, data):
     form = Every(data, renderer=renderer)
     parts = [bound.as_widget(attrs={"class": "input"}) for bound in form]
-    parts += [each.tag() for each in form["either"]]
+    parts += [each.tag() for name in ("either", "some") for each in form[name]]
     parts += [each.tag(wrap_label=True) for each in form["either"]]
     return parts
 
@@ -44,7 +47,13 @@ def controls(renderer, data):
         pytest.param({}, id="sent with mistakes"),
         pytest.param(
             dict.fromkeys(("hidden", "line", "words"), NASTY)
-            | {"agree": "on", "one": "1", "either": "2", "day": "2026-05-04"},
+            | {
+                "agree": "on",
+                "one": "1",
+                "either": "2",
+                "some": ["2"],
+                "day": "2026-05-04",
+            },
             id="sent",
         ),
     ],
