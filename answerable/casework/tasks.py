@@ -6,6 +6,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from answerable.cases.partitions import make_coming_months
+from answerable.cases.presence import forget_the_gone
 from answerable.casework import deliver, intake, leaving, resolve
 from answerable.casework.cover import hand_over
 from answerable.casework.distributing import give_out_waiting
@@ -59,4 +60,5 @@ def tidy(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
         pass
     while composer.purge_drafts(timezone.now()):
         pass
+    forget_the_gone(timezone.now())
     make_coming_months(timezone.now().date())

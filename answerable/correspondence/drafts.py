@@ -40,13 +40,17 @@ def keep_draft(
     words: str,
     facts: Mapping[str, object],
     seen: int,
+    before: str = "",
 ) -> int:
     """Keep what somebody has written so far; return its version, 0 where it is empty.
 
-    Raises Stale where it was changed, taken over or sent elsewhere meanwhile.
+    ``before`` is what they sent last and never heard of: it may have been kept, and only
+    the answer was lost. Raises Stale where the draft was changed, taken over or sent
+    elsewhere meanwhile.
     """
     draft = _own(case, by, kind) or ComposerDraft(case=case, by=by, kind=kind)
-    if draft.version != seen:
+    was_kept_unheard = bool(draft.pk) and draft.words in {words, before}
+    if draft.version != seen and not was_kept_unheard:
         _refuse_outdated()
     if words.strip():
         draft.words, draft.facts, draft.came_back = words, dict(facts), ""

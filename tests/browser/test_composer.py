@@ -58,19 +58,22 @@ def test_a_lost_connection_loses_no_word(browser, live_server, ben, case):
 
 
 def test_what_never_reached_the_server_is_put_back(browser, live_server, ben, case):
-    page = browser.new_page()
+    context = browser.new_context()
+    page = context.new_page()
     sit_down(page, live_server, ben, case)
-    page.context.set_offline(True)
+    context.set_offline(True)
     words_of(page).type(WORDS)
     expect(told(page).last).to_contain_text(OFFLINE)
 
-    page.goto("about:blank")
-    page.context.set_offline(False)
-    page.goto(f"{live_server.url}/desk/cases/{case.reference}/")
-
-    expect(words_of(page)).to_have_value(WORDS)
-    expect(told(page).last).to_have_text(KEPT)
     page.close()
+    context.set_offline(False)
+    again = context.new_page()
+    sit_down(again, live_server, ben, case)
+
+    expect(words_of(again)).to_have_value(WORDS)
+    expect(told(again).last).to_have_text(KEPT)
+    assert ComposerDraft.objects.get().words == WORDS
+    context.close()
 
 
 def test_what_was_sent_is_not_put_back(page, live_server, ben, case):
@@ -82,3 +85,25 @@ def test_what_was_sent_is_not_put_back(page, live_server, ben, case):
     expect(page.get_by_text("Your message is on its way.")).to_be_visible()
     expect(words_of(page)).to_have_value("")
     assert not ComposerDraft.objects.exists()
+
+
+@pytest.fixture
+def other_page(browser, live_server, dee, case):
+    """Sit a colleague down at the case, in a browser of their own."""
+    context = browser.new_context()
+    page = context.new_page()
+    sit_down(page, live_server, dee, case)
+    yield page
+    context.close()
+
+
+def test_who_opens_a_case_and_writes_is_seen_in_another_browser_within_ten_seconds(
+    page, other_page, live_server, ben, case
+):
+    here = other_page.locator("[data-here]")
+
+    sit_down(page, live_server, ben, case)
+
+    expect(here).to_contain_text("Ben Example", timeout=10_000)
+    words_of(page).type(WORDS)
+    expect(here).to_contain_text("is writing here", timeout=10_000)

@@ -96,6 +96,7 @@ DOORS = {
     "desk:case-reopen": Door.OF_THE_CASE,
     "desk:case-take": Door.OF_THE_CASE,
     "desk:case-take-back": Door.OF_THE_CASE,
+    "desk:case-here": Door.OF_THE_CASE,
     "desk:case-draft": Door.OF_THE_CASE,
     "desk:case-draft-take": Door.OF_THE_CASE,
     "desk:case-links": Door.OF_THE_CASE,
@@ -160,6 +161,7 @@ FILE = "0" * 64
 POSTED = (
     *("take", "next", "draft", "reply", "ask", "note", "assign", "service", "summary"),
     "priority",
+    "here",
     *("resolve", "reopen", "add", "fixed", "withdraw", "replay", "open", "refuse"),
     *("unlink", "unmerge", "unsplit", "settle"),
     *("move", "cancel"),

@@ -51,6 +51,24 @@ def test_two_windows_do_not_overwrite_each_other(case, ben):
     assert words_of(case, ben) == "A crew comes"
 
 
+def test_what_was_kept_while_its_answer_was_lost_is_gone_on_with(case, ben):
+    keep(case, ben, "A crew")
+
+    again = keep(case, ben, "A crew")
+    on = keep_draft(
+        case,
+        by=ben,
+        kind=MESSAGE,
+        words="A crew comes",
+        facts={},
+        seen=0,
+        before="A crew",
+    )
+
+    assert (again, on) == (2, 3)
+    assert words_of(case, ben) == "A crew comes"
+
+
 def test_two_writers_each_have_their_own(case, ben, dee):
     keep(case, ben, "A crew comes")
     keep(case, dee, "We look at it")

@@ -29,6 +29,7 @@ from answerable.front.desk.doings import Doing, doings, refuse_doing
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.drafting import drafts_for
 from answerable.front.desk.forms.step import StepForm
+from answerable.front.desk.here import told_here
 from answerable.front.desk.neighbours import neighbours
 from answerable.front.desk.offers import groups_for
 from answerable.front.desk.onward import go_on
@@ -96,6 +97,7 @@ def show_case(
         "events": events,
         "news": [event for event in events if event.is_new],
         "kept": sent.typed if sent and sent.name not in offered else "",
+        "here": told_here(case, request.user),
         "drafts": drafts,
         "left_over": drafts.left_over(offered),
         "answers": _answers(case),

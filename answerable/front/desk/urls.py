@@ -16,6 +16,7 @@ from answerable.front.desk import (
     drafting,
     gallery,
     habits,
+    here,
     joining,
     joining_people,
     keeping,
@@ -94,6 +95,7 @@ urlpatterns = [
         drafting.case_take_back,
         name="case-take-back",
     ),
+    path("desk/cases/<str:reference>/here/", here.case_here, name="case-here"),
     path("desk/cases/<str:reference>/draft/", keeping.case_draft, name="case-draft"),
     path(
         "desk/cases/<str:reference>/drafts/<int:number>/take/",

@@ -14,7 +14,10 @@ Kind = ComposerDraft.Kind
 
 
 class DraftForm(forms.Form):
-    """Words so far, in which part of the composer, and the version they go on from."""
+    """Words so far, in which part of the composer, and the version they go on from.
+
+    ``before`` are words that were sent, and nobody said whether they were kept.
+    """
 
     kind = forms.ChoiceField(
         choices=Kind.choices,
@@ -26,6 +29,7 @@ class DraftForm(forms.Form):
         max_length=LONGEST,
         error_messages={"max_length": TOO_LONG},
     )
+    before = forms.CharField(required=False, strip=False)
     draft = carried(required=False)
     is_answer = forms.BooleanField(required=False)
 
@@ -39,4 +43,5 @@ class DraftForm(forms.Form):
             "words": given["words"],
             "facts": facts,
             "seen": given["draft"] or 0,
+            "before": given["before"],
         }

@@ -1,8 +1,9 @@
 /* What is typed in the composer is kept: in this browser at once, on the server a moment
    later, and there until it is sent. What could not reach the server is put back when the
-   page is opened again, and its writer is told in words.
+   page is opened again, and its writer is told in words. Below: who else is here.
 
-   Nothing depends on it: a button keeps a draft without a script. */
+   Nothing depends on it: a button keeps a draft without a script, and the page says who
+   was here when it was opened. */
 "use strict";
 
 (() => {
@@ -21,6 +22,7 @@
     const version = form.elements.draft;
     let timer = 0;
     let saving = null;
+    let unheard = ""; // sent, and no answer came
     let isStopped = false;
 
     restore();
@@ -77,6 +79,8 @@
       const data = new FormData(form);
       data.set("kind", kind);
       data.set("words", text);
+      data.set("before", unheard);
+      unheard = text;
       const headers = { Accept: "application/json" };
       try {
         const answer = await fetch(address, { method: "POST", body: data, headers });
@@ -94,6 +98,7 @@
         say(told);
         return;
       }
+      unheard = "";
       version.value = draft;
       if (words.value !== text) {
         store(false);
@@ -130,4 +135,42 @@
       store(true);
     });
   }
+})();
+
+/* Who else is here: the page says so every few seconds while it is looked at, and at
+   once when somebody begins to type. */
+(() => {
+  const BEAT = 8000;
+  const SOONEST = 2000; // between two beats
+  const here = document.querySelector("[data-here]");
+  if (!here) return;
+  const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
+  let isTyping = false;
+  let last = 0;
+
+  async function beat() {
+    if (document.visibilityState !== "visible") return;
+    last = Date.now();
+    const said = new URLSearchParams({ csrfmiddlewaretoken: token });
+    if (isTyping) said.set("typing", "yes");
+    isTyping = false;
+    try {
+      const answer = await fetch(here.dataset.here, { method: "POST", body: said });
+      const { told } = await answer.json();
+      // A status that is written again is read out again.
+      if (here.textContent !== told) here.textContent = told;
+    } catch {
+      // The next beat tries again.
+    }
+  }
+
+  document.addEventListener("input", (event) => {
+    if (!event.target.closest("form[data-draft]")) return;
+    const hasBegun = !isTyping && Date.now() - last > SOONEST;
+    isTyping = true;
+    if (hasBegun) beat();
+  });
+  document.addEventListener("visibilitychange", beat);
+  setInterval(beat, BEAT);
+  beat();
 })();
