@@ -19,7 +19,8 @@ from answerable.cases.actions import Saying
 from answerable.cases.actors import staff_actor
 from answerable.cases.journal import one_page
 from answerable.cases.locks import lock_case
-from answerable.cases.models import Case, Interaction
+from answerable.cases.mentions import colleagues_named
+from answerable.cases.models import Case, Interaction, Mention
 from answerable.cases.priority import MOST_URGENT
 from answerable.cases.queries import next_unowned
 from answerable.cases.workflow import State
@@ -90,25 +91,40 @@ def ask_and_wait(case: Case, *, words: str, by: Staff, seen: int | None) -> Case
 
 @transaction.atomic
 def note(case: Case, *, words: str, by: Staff) -> Case:
-    """Write something down among ourselves; it overwrites nothing, so it never waits."""
+    """Write something down among ourselves; it overwrites nothing, so it never waits.
+
+    Whoever is named in it is told.
+    """
     locked = lock_case(case.pk)
-    cases.say(locked, Saying(Interaction.Kind.NOTE, words, "desk"), by=by)
+    with one_page(locked):
+        _write_down(locked, words, by)
     return locked
 
 
 @transaction.atomic
 def assign(
-    case: Case, *, team: Team, owner: Staff | None, by: Staff, seen: int
+    case: Case,
+    *,
+    team: Team,
+    owner: Staff | None,
+    by: Staff,
+    seen: int,
+    words: str = "",
 ) -> Case:
     """Give the case to a team, and to one of its people or to nobody yet.
 
-    Where somebody is away, who stands in gets it. Raises Refused for who cannot do it.
+    Where somebody is away, who stands in gets it. With words, a note goes with it, and
+    its new owner is told. Raises Refused for who cannot do it.
     """
     locked = lock_case(case.pk, seen=seen)
     taker = owner if owner == by else who_takes(owner, team)
     refuse_unable(taker, locked)
     reason = "assigned" if taker == owner else "stands_in"
-    return cases.assign_case(locked, team=team, owner=taker, by=by, reason=reason)
+    # On no page: who may read the note is asked of the case as it is by then.
+    cases.assign_case(locked, team=team, owner=taker, by=by, reason=reason)
+    if words:
+        _write_down(locked, words, by, owner=taker)
+    return locked
 
 
 @transaction.atomic
@@ -138,6 +154,20 @@ def change_summary(case: Case, *, text: str, by: Staff, seen: int) -> Case:
     with one_page(locked):
         cases.change_summary(locked, text=text, by=by)
     return locked
+
+
+def _write_down(
+    case: Case, words: str, by: Staff, *, owner: Staff | None = None
+) -> None:
+    """Keep a note and tell whom it is for: who gets the case, and whom it names."""
+    note = cases.say(case, Saying(Interaction.Kind.NOTE, words, "desk"), by=by)
+    named = colleagues_named(words, case).values()
+    told = dict.fromkeys(named, Mention.Kind.NAMED)
+    if owner:
+        told[owner] = Mention.Kind.HANDED_OVER
+    told.pop(by, None)
+    for staff, kind in told.items():
+        cases.tell(case, staff, kind=kind, note=note, by=by)
 
 
 def _begin(case: Case, staff: Staff) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -29,6 +30,12 @@ BATCH = 500
 def drafts_in(case: Case) -> list[ComposerDraft]:
     """Return what is being written in a case, and what is about to leave it."""
     return list(case.composer_drafts.select_related("by").order_by("id"))
+
+
+def came_back_to(staff: Staff) -> QuerySet[ComposerDraft]:
+    """Return what somebody sent and could not leave, the newest first."""
+    returned = staff.composer_drafts.exclude(came_back="").select_related("case")
+    return returned.order_by("-id")
 
 
 @transaction.atomic

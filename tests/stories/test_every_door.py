@@ -72,6 +72,8 @@ DOORS = {
     "desk:queue": Door.STAFF,
     "desk:take-next": Door.STAFF,
     "desk:search": Door.STAFF,
+    "desk:for-you": Door.STAFF,
+    "desk:for-you-read": Door.STAFF,
     "desk:styleguide": Door.STAFF,
     "desk:habits": Door.STAFF,
     "desk:doubts": Door.STAFF,
@@ -161,7 +163,7 @@ FILE = "0" * 64
 POSTED = (
     *("take", "next", "draft", "reply", "ask", "note", "assign", "service", "summary"),
     "priority",
-    "here",
+    *("here", "read"),
     *("resolve", "reopen", "add", "fixed", "withdraw", "replay", "open", "refuse"),
     *("unlink", "unmerge", "unsplit", "settle"),
     *("move", "cancel"),

@@ -11,6 +11,7 @@ from answerable.cases.actions.conversation import (
     record_message,
     say,
     take_back,
+    tell,
 )
 from answerable.cases.actions.correcting import correct_case
 from answerable.cases.actions.desk import (
@@ -68,6 +69,7 @@ __all__ = [
     "split_case",
     "take_apart",
     "take_back",
+    "tell",
     "unlink_cases",
     "withdraw_case",
 ]

@@ -11,7 +11,7 @@ from answerable.agency.models import Staff
 from answerable.cases.actors import PERSON, SYSTEM, staff_actor
 from answerable.cases.attachments import attach
 from answerable.cases.journal import keep_with, record, words_hash
-from answerable.cases.models import Case, Interaction
+from answerable.cases.models import Case, Interaction, Mention
 from answerable.channels.message import File, Inbound, Kind
 from answerable.channels.models import Envelope
 from answerable.people.models import Person
@@ -82,6 +82,17 @@ def say(case: Case, saying: Saying, *, by: Staff | None) -> Interaction:
     actor = staff_actor(by) if by else SYSTEM
     record(case, actor=actor, what=saying.kind.value, after=_hashed(said))
     return said
+
+
+def tell(
+    case: Case, staff: Staff, *, kind: Mention.Kind, note: Interaction, by: Staff
+) -> Mention:
+    """Tell a colleague of a note: it waits for them until they have read it."""
+    mention = Mention(case=case, staff=staff, kind=kind, note=note, by=by)
+    mention.save()
+    after = {"staff": staff.pk, "kind": kind.value, "note": note.pk}
+    record(case, actor=staff_actor(by), what="told", after=after)
+    return mention
 
 
 def take_back(case: Case, *, step: str, by: Staff) -> Case:

@@ -12,6 +12,7 @@ from answerable.cases.models.imported import ImportedRow
 from answerable.cases.models.interaction import Attachment, Interaction
 from answerable.cases.models.journal import JournalEntry
 from answerable.cases.models.links import CaseLink
+from answerable.cases.models.mention import Mention
 from answerable.cases.models.presence import Presence
 from answerable.cases.models.views import SavedView
 
@@ -23,6 +24,7 @@ __all__ = [
     "ImportedRow",
     "Interaction",
     "JournalEntry",
+    "Mention",
     "Presence",
     "RequestVersion",
     "SavedView",

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from answerable.agency.models import Staff
 from answerable.cases.access import case_for, case_worked, is_auditor
 from answerable.cases.corrections import corrections_of
+from answerable.cases.mentions import unread_of
 from answerable.cases.models import Case, SavedView
 from answerable.cases.queries import View, links_of
 from answerable.cases.shown import borrowed, file_shown
@@ -97,6 +98,7 @@ def show_case(
         "events": events,
         "news": [event for event in events if event.is_new],
         "kept": sent.typed if sent and sent.name not in offered else "",
+        "mentions": unread_of(request.user).filter(case=case),
         "here": told_here(case, request.user),
         "drafts": drafts,
         "left_over": drafts.left_over(offered),

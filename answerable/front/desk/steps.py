@@ -68,7 +68,12 @@ def _take(case: Case, by: Staff, said: Said) -> Case:
 
 def _assign(case: Case, by: Staff, said: Said) -> Case:
     return work.assign(
-        case, team=said["team"], owner=said["owner"], by=by, seen=said["seen"]
+        case,
+        team=said["team"],
+        owner=said["owner"],
+        by=by,
+        seen=said["seen"],
+        words=said["note"],
     )
 
 

@@ -14,6 +14,7 @@ from answerable.front.desk import (
     case,
     doubts,
     drafting,
+    for_you,
     gallery,
     habits,
     here,
@@ -80,6 +81,8 @@ urlpatterns = [
     path("desk/", queue.queue, name="queue"),
     path("desk/news/", news.news, name="news"),
     path("desk/take-next/", queue.take, name="take-next"),
+    path("desk/for-you/", for_you.for_you, name="for-you"),
+    path("desk/for-you/read/", for_you.for_you_read, name="for-you-read"),
     path("desk/search/", search.search, name="search"),
     # /desk/cases/<reference>/
     path("desk/cases/<str:reference>/", case.case, name="case"),

@@ -18,6 +18,7 @@ from answerable.casework.cover import able
 from answerable.front.desk.doings import leads
 from answerable.front.desk.forms.about import ServiceField, SummaryField
 from answerable.front.desk.forms.step import StepForm
+from answerable.front.desk.forms.writing import LONGEST, TOO_LONG
 
 NOT_OFFERED = _("Choose yourself, or ask your supervisor to give it")
 
@@ -26,6 +27,7 @@ class AssignForm(StepForm):
     """Gives a case to a team; to one of its people only who leads it, or oneself."""
 
     name = "assign"
+    written = "note"
     team = forms.ModelChoiceField(
         Team.objects.all(),
         label=_("Team"),
@@ -39,6 +41,14 @@ class AssignForm(StepForm):
         label=_("Person"),
         required=False,
         error_messages={"invalid_choice": NOT_OFFERED},
+    )
+    note = forms.CharField(
+        label=_("A note for who gets it"),
+        help_text=_("Only staff see it. Its new owner reads it first."),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        error_messages={"max_length": TOO_LONG},
     )
 
     def __init__(self, case: Case, staff: Staff, data: QueryDict | None = None) -> None:

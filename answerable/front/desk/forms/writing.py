@@ -5,8 +5,10 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext, gettext_lazy as _
 
+from answerable.cases.mentions import colleagues_named, names_in
 from answerable.correspondence.fields import left_open, marked
 from answerable.front.desk.forms.step import StepForm
+from answerable.lib.wording import isolated
 
 LONGEST = 20_000
 MOST_USED = 20
@@ -53,12 +55,13 @@ class WriteForm(StepForm):
 
 
 class NoteForm(StepForm):
-    """A note that the person never sees."""
+    """A note that the person never sees; it tells whom it names by ``@``."""
 
     name = "note"
     written = "words"
     words = forms.CharField(
         label=_("Your note"),
+        help_text=_("A colleague is told by @ and their user name."),
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         error_messages={
@@ -66,3 +69,16 @@ class NoteForm(StepForm):
             "max_length": TOO_LONG,
         },
     )
+
+    def clean_words(self) -> str:
+        """Refuse a name that nobody has who reads this case: they would not be told."""
+        words: str = self.cleaned_data["words"]
+        known = colleagues_named(words, self.case)
+        if missing := [name for name in names_in(words) if name not in known]:
+            wrong = gettext(
+                "Nobody who reads this case is called %(name)s. Correct the name, or"
+                " write it without @."
+            )
+            named = isolated(f"@{missing[0]}")
+            raise forms.ValidationError(wrong % {"name": named}, code="nobody")
+        return words

@@ -1,0 +1,72 @@
+"""Whom a note is for: colleagues named by ``@`` and their user name, and what waits.
+
+Only whoever may read a case can be named in it. Reading is said by a button, so that a
+look at the page loses nothing; it touches no case, and surfaces say it directly.
+"""
+
+from __future__ import annotations
+
+import re
+
+from django.db import connection
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from answerable.agency.models import Staff
+from answerable.cases.access import visible_to
+from answerable.cases.models import Case, Mention
+from answerable.cases.models.mention import UNREAD
+
+# Not inside an address: what stands before the sign is no part of a word.
+NAMED = re.compile(r"(?<![\w.+-])@(\w[\w.+-]*\w|\w)")
+# Written out, since it is asked for every page of the desk; the index is mention_unread.
+UNREAD_OF = """
+SELECT count(*) FROM (SELECT FROM cases_mention
+    WHERE staff_id = %s AND read_at IS NULL LIMIT %s) AS unread
+"""
+
+
+def names_in(words: str) -> list[str]:
+    """Return the user names that a note names, each once, as they are written."""
+    return list(dict.fromkeys(NAMED.findall(words)))
+
+
+def colleagues_named(words: str, case: Case) -> dict[str, Staff]:
+    """Return by name whom a note names, of those who may read its case."""
+    names = names_in(words)
+    known = Staff.objects.filter(username__in=names, is_active=True)
+    return {each.username: each for each in known if may_read(each, case)}
+
+
+def may_read(staff: Staff, case: Case) -> bool:
+    """Tell whether a member of staff finds a case."""
+    return visible_to(staff).filter(pk=case.pk).exists()
+
+
+def unread_of(staff: Staff) -> QuerySet[Mention]:
+    """Return what is for a member of staff and not read yet, the newest first.
+
+    Of a case that they may not read any more, they are not told.
+    """
+    waiting = Mention.objects.filter(UNREAD, staff=staff, case__in=visible_to(staff))
+    return waiting.select_related("case", "by", "note").order_by("-id")
+
+
+def unread_out_of_sight(staff: Staff) -> QuerySet[Mention]:
+    """Return what is for a member of staff of cases that they may not read any more."""
+    return Mention.objects.filter(UNREAD, staff=staff).exclude(
+        case__in=visible_to(staff)
+    )
+
+
+def count_unread(staff: Staff, *, most: int) -> int:
+    """Return how much is for a member of staff, counted no further than ``most``."""
+    with connection.cursor() as cursor:
+        cursor.execute(UNREAD_OF, [staff.pk, most])
+        return int(cursor.fetchone()[0])
+
+
+def mark_as_read(staff: Staff, *numbers: int) -> int:
+    """Note that somebody has read what is for them; return how much was unread."""
+    own = Mention.objects.filter(UNREAD, staff=staff, pk__in=numbers)
+    return own.update(read_at=timezone.now())
