@@ -183,3 +183,12 @@ def beside(staff: Staff) -> list[Staff]:
     teams = staff.team_ids.union(staff.posts.get(Role.SUPERVISOR, frozenset()))
     working = Staff.objects.filter(is_active=True, teams__in=teams)
     return list(working.order_by("last_name", "first_name").distinct())
+
+
+def beneath(department: Department) -> frozenset[str]:
+    """Return a department and all that lies beneath it, by their slugs."""
+    parents = dict(Department.objects.values_list("slug", "parent__slug"))
+    found = {department.slug}
+    while more := {one for one, above in parents.items() if above in found} - found:
+        found |= more
+    return frozenset(found)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from answerable.agency.models import Agency
+from answerable.agency.policy import carry_out_due
+from answerable.agency.queries import get_zone
 from answerable.cases.partitions import make_coming_months
 from answerable.cases.presence import forget_the_gone
 from answerable.casework import deliver, intake, leaving, resolve
@@ -17,6 +22,7 @@ from answerable.forms.drafts import purge_drafts
 
 EVERY_TEN_SECONDS = "* * * * * */10"  # the sixth field is the seconds
 EVERY_MINUTE = "* * * * *"
+EVERY_TEN_MINUTES = "*/10 * * * *"
 EVERY_NIGHT = "17 3 * * *"
 
 
@@ -46,6 +52,14 @@ def assign(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
     """Hand over what is with somebody away, and give out what waited for an opening."""
     hand_over()
     give_out_waiting()
+
+
+@app.periodic(cron=EVERY_TEN_MINUTES)
+@app.task(queueing_lock="reorganise")
+def reorganise(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
+    """Carry out the changes of the departments whose day has come, where we are."""
+    if Agency.objects.exists():
+        carry_out_due(timezone.now().astimezone(ZoneInfo(get_zone())).date())
 
 
 @app.periodic(cron=EVERY_NIGHT)

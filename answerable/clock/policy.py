@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from answerable.agency.configuration import FOLDER, Hand, Topic, place
 from answerable.agency.models import Service
+from answerable.agency.models.configuration import Subject
 from answerable.clock.models import Kind, ServiceStandard
-from answerable.lib.changes import Placed, compare, created, updated
+from answerable.lib.changes import Placed
 from answerable.lib.worktime import StartRule, Unit
 
 
@@ -21,6 +23,7 @@ def publish_standard(
     case_type: str = "",
     pauses: bool = True,
     target_percent: int = 95,
+    by: Hand = FOLDER,
 ) -> Placed[ServiceStandard]:
     """Publish a promise; an equal one stays, another becomes a new version.
 
@@ -38,17 +41,21 @@ def publish_standard(
     same = versions.filter(service=service, case_type=case_type, kind=kind)
     newest = same.order_by("-version").first()
     promise = ServiceStandard(service=service, case_type=case_type, kind=kind, **wanted)
-    return _supersede(newest, promise, wanted) if newest else created(_publish(promise))
+    promise.version = newest.version + 1 if newest else 1
+    return place(
+        topic_of(service, case_type, kind),
+        by=by,
+        found=newest,
+        before={name: getattr(newest, name) for name in wanted} if newest else {},
+        wanted=wanted,
+        write=lambda: _publish(promise),
+    )
 
 
-def _supersede(
-    newest: ServiceStandard, promise: ServiceStandard, wanted: dict[str, object]
-) -> Placed[ServiceStandard]:
-    differences = compare({name: getattr(newest, name) for name in wanted}, wanted)
-    if not differences:
-        return updated(newest, ())
-    promise.version = newest.version + 1
-    return updated(_publish(promise), differences)
+def topic_of(service: Service | None, case_type: str, kind: str) -> Topic:
+    """Return what the log calls the promise of one kind to one kind of matter."""
+    of = service.slug if service else case_type or "everything"
+    return Topic(Subject.STANDARD, f"{of} {kind}")
 
 
 def _publish(promise: ServiceStandard) -> ServiceStandard:

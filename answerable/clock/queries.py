@@ -126,3 +126,12 @@ def read_pauses(pauses: list[list[str | None]]) -> list[Pause]:
 
 def _moment(said: str) -> datetime:
     return datetime.fromisoformat(said)
+
+
+def newest_standards() -> dict[tuple[str, str, str], ServiceStandard]:
+    """Return what is promised now, by service (its slug), case type and kind."""
+    rows = ServiceStandard.objects.select_related("service").order_by("version")
+    return {
+        (row.service.slug if row.service else "", row.case_type, row.kind): row
+        for row in rows
+    }

@@ -7,17 +7,23 @@ from collections.abc import Collection, Mapping, Sequence
 
 from django.db import transaction
 
+from answerable.agency.configuration import FOLDER, Hand, Topic, place
 from answerable.agency.models import Service
+from answerable.agency.models.configuration import Subject
 from answerable.forms.models import Form
 from answerable.forms.questions import KINDS
 from answerable.forms.questions.kind import Question
-from answerable.lib.changes import Placed, compare, created, updated
+from answerable.lib.changes import Placed
 from answerable.lib.errors import Refused
 
 
 @transaction.atomic
 def publish_form(
-    *, service: Service, questions: Sequence[Question], languages: Collection[str] = ()
+    *,
+    service: Service,
+    questions: Sequence[Question],
+    languages: Collection[str] = (),
+    by: Hand = FOLDER,
 ) -> Placed[Form]:
     """Publish questions; equal ones stay, others become a new version.
 
@@ -28,12 +34,15 @@ def publish_form(
     # The service is locked, not the form: the first version has no row to lock yet.
     Service.objects.select_for_update(no_key=True).get(pk=service.pk)
     newest = Form.objects.filter(service=service).order_by("-version").first()
-    if newest is None:
-        return created(_publish(service, 1, questions))
-    differences = compare(_by_key(newest.questions), _by_key(questions))
-    if not differences:
-        return updated(newest, ())
-    return updated(_publish(service, newest.version + 1, questions), differences)
+    version = newest.version + 1 if newest else 1
+    return place(
+        Topic(Subject.FORM, service.slug),
+        by=by,
+        found=newest,
+        before=_by_key(newest.questions) if newest else {},
+        wanted=_by_key(questions),
+        write=lambda: _publish(service, version, questions),
+    )
 
 
 def _publish(service: Service, version: int, questions: Sequence[Question]) -> Form:

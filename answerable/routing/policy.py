@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from django.conf import settings
 from django.db import transaction
 
+from answerable.agency.configuration import FOLDER, Hand, Topic, place
 from answerable.agency.models import Area, Service, Team
-from answerable.lib.changes import Placed, compare, created, updated
+from answerable.agency.models.configuration import Subject
+from answerable.lib.changes import Placed
 from answerable.lib.errors import Refused
 from answerable.routing.checking import Names, faults_in_conditions
 from answerable.routing.engine import RuleLine
@@ -17,7 +19,7 @@ from answerable.routing.queries import line_of
 
 
 @transaction.atomic
-def publish_rules(*, rules: Sequence[RuleLine]) -> Placed[RuleBook]:
+def publish_rules(*, rules: Sequence[RuleLine], by: Hand = FOLDER) -> Placed[RuleBook]:
     """Publish a book of rules in their order; an equal one stays as it is.
 
     Raises Refused when a condition makes no sense: it would stop every message.
@@ -27,12 +29,15 @@ def publish_rules(*, rules: Sequence[RuleLine]) -> Placed[RuleBook]:
     newest = (
         RuleBook.objects.select_for_update(no_key=True).order_by("-version").first()
     )
-    if newest is None:
-        return created(_publish(1, rules))
-    differences = compare(_by_slug(lines_of(newest)), _by_slug(rules))
-    if not differences:
-        return updated(newest, ())
-    return updated(_publish(newest.version + 1, rules), differences)
+    version = newest.version + 1 if newest else 1
+    return place(
+        Topic(Subject.RULES, ""),
+        by=by,
+        found=newest,
+        before=_by_slug(lines_of(newest)) if newest else {},
+        wanted=_by_slug(rules),
+        write=lambda: _publish(version, rules),
+    )
 
 
 def check_rules(rules: Sequence[RuleLine]) -> list[str]:

@@ -29,6 +29,7 @@ class Door(Enum):
     LEADERS = "whoever leads a team"
     OF_THE_ABSENCE = "whoever may plan this absence"
     TRIAGE = "supervisors of triage"
+    SETUP = "administrators; auditors read"
 
 
 DOORS = {
@@ -66,6 +67,9 @@ DOORS = {
     "portal:case-again": Door.WITH_PROOF,
     "desk:sign-in": Door.ANYBODY,
     "desk:sign-out": Door.ANYBODY,
+    # An invitation is its own proof: signed by us, for three days, once.
+    "desk:welcome": Door.ANYBODY,
+    "look": Door.ANYBODY,
     "desk:second-step": Door.ANYBODY,
     "desk:passkey": Door.ANYBODY,
     "desk:passkey-options": Door.ANYBODY,
@@ -147,6 +151,44 @@ DOORS = {
     "desk:quarantine-replay": Door.TRIAGE,
     "desk:quarantine-open": Door.TRIAGE,
     "desk:quarantine-refuse": Door.TRIAGE,
+    "desk:setup": Door.SETUP,
+    "desk:setup-log": Door.SETUP,
+    "desk:setup-body": Door.SETUP,
+    "desk:setup-languages": Door.SETUP,
+    "desk:setup-look": Door.SETUP,
+    "desk:setup-calendars": Door.SETUP,
+    "desk:setup-calendar-new": Door.SETUP,
+    "desk:setup-calendar": Door.SETUP,
+    "desk:setup-holidays": Door.SETUP,
+    "desk:setup-holiday-remove": Door.SETUP,
+    "desk:setup-offices": Door.SETUP,
+    "desk:setup-office-new": Door.SETUP,
+    "desk:setup-office": Door.SETUP,
+    "desk:setup-departments": Door.SETUP,
+    "desk:setup-department-new": Door.SETUP,
+    "desk:setup-department": Door.SETUP,
+    "desk:setup-teams": Door.SETUP,
+    "desk:setup-team-new": Door.SETUP,
+    "desk:setup-team": Door.SETUP,
+    "desk:setup-people": Door.SETUP,
+    "desk:setup-person-new": Door.SETUP,
+    "desk:setup-person": Door.SETUP,
+    "desk:setup-person-leave": Door.SETUP,
+    "desk:setup-person-return": Door.SETUP,
+    "desk:setup-services": Door.SETUP,
+    "desk:setup-service-new": Door.SETUP,
+    "desk:setup-service": Door.SETUP,
+    "desk:setup-service-move": Door.SETUP,
+    "desk:setup-service-retire": Door.SETUP,
+    "desk:setup-promises": Door.SETUP,
+    "desk:setup-promise": Door.SETUP,
+    "desk:setup-trial": Door.SETUP,
+    "desk:setup-reorganisations": Door.SETUP,
+    "desk:setup-reorganisation-new": Door.SETUP,
+    "desk:setup-reorganisation": Door.SETUP,
+    "desk:setup-reorganisation-remove": Door.SETUP,
+    "desk:setup-tree": Door.SETUP,
+    "desk:setup-opening": Door.SETUP,
 }
 NUMBERED = {"desk:passkey-remove", "desk:absence-cancel"}
 OF_A_TEXT = {
@@ -158,6 +200,19 @@ ELSEWHERE: dict[str, list[object]] = {
     **{name: [1] for name in NUMBERED},
     **{name: ["link", "en"] for name in OF_A_TEXT},
     "desk:signature": ["me"],
+    "desk:setup-calendar": ["office"],
+    "desk:setup-reorganisation": [1],
+    "desk:setup-reorganisation-remove": [1],
+    "desk:setup-office": ["hall"],
+    "desk:setup-department": ["hall"],
+    "desk:setup-team": ["roads"],
+    "desk:setup-person": ["dee"],
+    "desk:setup-person-leave": ["dee"],
+    "desk:setup-person-return": ["dee"],
+    "desk:setup-service": ["tree"],
+    "desk:setup-service-move": ["tree"],
+    "desk:setup-service-retire": ["tree"],
+    "desk:setup-promise": ["tree", "answer"],
 }
 FILE = "0" * 64
 POSTED = (
@@ -171,6 +226,7 @@ POSTED = (
     *("forget", "undo"),
     *("remove", "options", "codes"),
     *("accept", "decline", "part"),
+    *("leave", "return", "move", "retire"),
 )
 
 
@@ -192,8 +248,8 @@ def address(name: str, reference: str | int) -> str:
     """Return the address of a name, about this case, envelope, answer, view or person."""
     if DOORS[name] in {Door.OF_THE_ANSWER, Door.OF_THE_VIEW, Door.OF_THE_PERSON}:
         return reverse(name, args=[reference])
-    if name in ELSEWHERE:
-        return reverse(name, args=ELSEWHERE[name])
+    if name in ELSEWHERE or DOORS[name] is Door.SETUP:
+        return reverse(name, args=ELSEWHERE.get(name, []))
     if name == "desk:case-draft-take":
         return reverse(name, args=[reference, 1])
     if name.endswith(":case-file"):
@@ -223,7 +279,14 @@ def test_without_a_proof_a_person_is_asked_for_one(client, case, name):
 
 @pytest.mark.parametrize(
     "name",
-    of(Door.STAFF, Door.OF_THE_CASE, Door.OF_THE_ABSENCE, Door.LEADERS, Door.TRIAGE),
+    of(
+        Door.STAFF,
+        Door.OF_THE_CASE,
+        Door.OF_THE_ABSENCE,
+        Door.LEADERS,
+        Door.TRIAGE,
+        Door.SETUP,
+    ),
 )
 def test_a_stranger_is_asked_to_sign_in(client, case, name):
     answer = send(client, name, case.reference)
@@ -299,3 +362,10 @@ def test_the_quarantine_is_nobody_elses(client, town, ben, name):
     client.force_login(ben, "django.contrib.auth.backends.ModelBackend")
 
     assert send(client, name, held.reference).status_code == 404
+
+
+@pytest.mark.parametrize("name", of(Door.SETUP))
+def test_the_setup_is_nobodys_but_administrators(client, town, dee, name):
+    client.force_login(dee, "django.contrib.auth.backends.ModelBackend")
+
+    assert send(client, name, "").status_code == 404

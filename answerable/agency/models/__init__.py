@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from answerable.agency.models.catalogue import Area, Service
+from answerable.agency.models.configuration import ConfigurationEntry
 from answerable.agency.models.duty import (
     Absence,
     ServiceNeed,
@@ -10,6 +11,7 @@ from answerable.agency.models.duty import (
     StaffSkill,
 )
 from answerable.agency.models.house import Agency, Calendar, Department, Office, Team
+from answerable.agency.models.reorganisation import Reorganisation
 from answerable.agency.models.second_step import CodeApp, Passkey, RecoveryCode
 from answerable.agency.models.staff import Membership, Staff, StaffRole
 
@@ -19,11 +21,13 @@ __all__ = [
     "Area",
     "Calendar",
     "CodeApp",
+    "ConfigurationEntry",
     "Department",
     "Membership",
     "Office",
     "Passkey",
     "RecoveryCode",
+    "Reorganisation",
     "Service",
     "ServiceNeed",
     "Skill",

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from django.core.validators import RegexValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy as _
 
 from answerable.lib.wording import in_language
+
+# A colour as style sheets write it.
+COLOUR = RegexValidator(r"^#[0-9a-f]{6}$")
+# A phone number as people write it.
+PHONE = r"^[0-9+() -]{2,40}$"
 
 
 class Named(models.Model):
@@ -48,7 +55,9 @@ class Agency(Named):
     """The public body: one row, the name on every page and letter.
 
     ``languages`` are codes, the first is the one to fall back to. ``email`` is the
-    mailbox that people write to and that replies come back to.
+    mailbox that people write to and that replies come back to. ``brand`` and ``hero`` are
+    colours such as ``#0b5f63``, empty for those of the product. Until ``opened_at``, what
+    people send is a trial.
     """
 
     address = models.JSONField(default=dict)
@@ -57,6 +66,9 @@ class Agency(Named):
     email = models.EmailField()
     languages = models.JSONField(default=list)
     calendar_slug = models.SlugField()
+    brand = models.CharField(max_length=7, blank=True, validators=[COLOUR])
+    hero = models.CharField(max_length=7, blank=True, validators=[COLOUR])
+    opened_at = models.DateTimeField(null=True, default=timezone.now)
 
     class Meta:
         verbose_name_plural = "agencies"

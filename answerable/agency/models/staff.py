@@ -28,6 +28,10 @@ SELECT '', team_id FROM agency_membership WHERE staff_id = %s
 """
 
 
+# A user name; Django takes the same signs.
+USERNAME = r"^[\w.@+-]{1,150}$"
+
+
 class Onward(models.TextChoices):
     """Where somebody wants to be after they passed a case on."""
 

@@ -6,8 +6,18 @@ that was. Calendars are never edited: a changed one is a new version.
 
 from __future__ import annotations
 
-from answerable.agency.policy.calendars import Holiday, put_calendar
-from answerable.agency.policy.catalogue import put_area, put_service
+from answerable.agency.policy.calendars import (
+    Holiday,
+    add_holiday,
+    put_calendar,
+    remove_holiday,
+)
+from answerable.agency.policy.catalogue import (
+    move_service,
+    put_area,
+    put_service,
+    retire_service,
+)
 from answerable.agency.policy.duty import (
     Held,
     cancel_absence,
@@ -16,23 +26,41 @@ from answerable.agency.policy.duty import (
     put_skill,
     put_skills,
 )
+from answerable.agency.policy.founding import found_body
 from answerable.agency.policy.house import (
+    open_doors,
     put_agency,
     put_department,
+    put_look,
     put_office,
     put_team,
 )
-from answerable.agency.policy.staff import put_staff, set_habits
+from answerable.agency.policy.reorganising import (
+    carry_out_due,
+    divide,
+    give_up,
+    plan_reorganisation,
+)
+from answerable.agency.policy.staff import put_staff, set_account, set_habits
 
 __all__ = [
     "Held",
     "Holiday",
+    "add_holiday",
     "cancel_absence",
+    "carry_out_due",
+    "divide",
+    "found_body",
+    "give_up",
+    "move_service",
+    "open_doors",
+    "plan_reorganisation",
     "put_absence",
     "put_agency",
     "put_area",
     "put_calendar",
     "put_department",
+    "put_look",
     "put_needs",
     "put_office",
     "put_service",
@@ -40,5 +68,8 @@ __all__ = [
     "put_skills",
     "put_staff",
     "put_team",
+    "remove_holiday",
+    "retire_service",
+    "set_account",
     "set_habits",
 ]

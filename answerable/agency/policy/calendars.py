@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import TypedDict
 
 from django.db import transaction
 
+from answerable.agency.configuration import FOLDER, Hand, Topic, place
 from answerable.agency.models import Calendar
+from answerable.agency.models.configuration import Subject
 from answerable.agency.policy.placing import record
 from answerable.agency.queries import work_calendar
-from answerable.lib.changes import Placed, compare, created, updated
+from answerable.lib.changes import Placed
 from answerable.lib.wording import Texts
 
 Hours = Mapping[str, Sequence[Sequence[str]]]
@@ -26,7 +29,12 @@ class Holiday(TypedDict, total=False):
 
 @transaction.atomic
 def put_calendar(
-    *, slug: str, zone: str, hours: Hours, holidays: Sequence[Holiday]
+    *,
+    slug: str,
+    zone: str,
+    hours: Hours,
+    holidays: Sequence[Holiday],
+    by: Hand = FOLDER,
 ) -> Placed[Calendar]:
     """Publish opening hours; equal ones stay, others become a new version.
 
@@ -35,13 +43,45 @@ def put_calendar(
     wanted = {"zone": zone, "hours": hours, "holidays": list(holidays)}
     versions = Calendar.objects.filter(slug=slug).select_for_update(no_key=True)
     newest = versions.order_by("-version").first()
-    if newest is None:
-        return created(_publish(Calendar(slug=slug, **wanted)))
-    differences = compare(record(newest, wanted), wanted)
-    if not differences:
-        return updated(newest, ())
-    changed = Calendar(slug=slug, version=newest.version + 1, **wanted)
-    return updated(_publish(changed), differences)
+    version = newest.version + 1 if newest else 1
+    return place(
+        Topic(Subject.CALENDAR, slug),
+        by=by,
+        found=newest,
+        before=record(newest, wanted) if newest else {},
+        wanted=wanted,
+        write=lambda: _publish(Calendar(slug=slug, version=version, **wanted)),
+    )
+
+
+def add_holiday(day: Holiday, *, by: Hand) -> None:
+    """Close every office on a day; one that is known already is written anew."""
+    _change_holidays(lambda days: [*_without(days, day["date"]), day], by)
+
+
+def remove_holiday(day: date, *, by: Hand) -> None:
+    """Make a day one like others in every office."""
+    _change_holidays(lambda days: _without(days, day.isoformat()), by)
+
+
+@transaction.atomic
+def _change_holidays(
+    change: Callable[[list[Holiday]], list[Holiday]], by: Hand
+) -> None:
+    newest = Calendar.objects.order_by("slug", "-version").distinct("slug")
+    locked = Calendar.objects.select_for_update(no_key=True)
+    for calendar in locked.filter(pk__in=[one.pk for one in newest]).order_by("pk"):
+        put_calendar(
+            slug=calendar.slug,
+            zone=calendar.zone,
+            hours=calendar.hours,
+            holidays=sorted(change(calendar.holidays), key=lambda day: day["date"]),
+            by=by,
+        )
+
+
+def _without(days: Iterable[Holiday], day: str) -> list[Holiday]:
+    return [one for one in days if one["date"] != day]
 
 
 def _publish(calendar: Calendar) -> Calendar:

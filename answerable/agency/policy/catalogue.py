@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from django.db import transaction
+from django.utils import timezone
 
+from answerable.agency.configuration import FOLDER, Hand, Topic
 from answerable.agency.models import Area, Department, Service, Team
-from answerable.agency.policy.placing import put
+from answerable.agency.models.configuration import Subject
+from answerable.agency.policy.placing import put, put_row
 from answerable.lib.changes import Placed
 from answerable.lib.wording import Texts
 
 
 @transaction.atomic
-def put_area(*, slug: str, name: Texts) -> Placed[Area]:
+def put_area(*, slug: str, name: Texts, by: Hand = FOLDER) -> Placed[Area]:
     """Name a part of the territory."""
-    return put(Area.objects.all(), slug, name=name)
+    return put(Area.objects.all(), slug, by=by, name=name)
 
 
 @transaction.atomic
@@ -34,11 +37,13 @@ def put_service(
     impact: int = 2,
     urgency: int = 2,
     indications: Sequence[Mapping[str, object]] = (),
+    by: Hand = FOLDER,
 ) -> Placed[Service]:
     """Offer something that people can ask for; one that was retired is offered again."""
     return put(
         Service.objects.all(),
         slug,
+        by=by,
         name=name,
         summary=summary,
         aliases=aliases,
@@ -53,3 +58,27 @@ def put_service(
         indications=list(indications),
         retired_on=None,
     )
+
+
+@transaction.atomic
+def retire_service(service: Service, *, by: Hand) -> Placed[Service]:
+    """Offer something no more; its cases stay."""
+    row = Service.objects.select_for_update(no_key=True).get(pk=service.pk)
+    wanted = {"retired_on": timezone.localdate()}
+    return put_row(_topic(row), row, row, wanted, by=by)
+
+
+@transaction.atomic
+def move_service(service: Service, *, up: bool, by: Hand) -> None:
+    """Exchange a service with the one before or behind it; the ends stay."""
+    rows = list(Service.objects.select_for_update(no_key=True))
+    here = rows.index(service)
+    there = here - 1 if up else here + 1
+    if 0 <= there < len(rows):
+        rows[here], rows[there] = rows[there], rows[here]
+    for position, row in enumerate(rows, start=1):
+        put_row(_topic(row), row, row, {"position": position}, by=by)
+
+
+def _topic(service: Service) -> Topic:
+    return Topic(Subject.SERVICE, service.slug)

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import transaction
 
+from answerable.agency.configuration import FOLDER, Hand
 from answerable.agency.models import (
     Absence,
     Service,
@@ -51,9 +52,9 @@ def cancel_absence(absence: Absence) -> None:
 
 
 @transaction.atomic
-def put_skill(*, slug: str, name: Texts) -> Placed[Skill]:
+def put_skill(*, slug: str, name: Texts, by: Hand = FOLDER) -> Placed[Skill]:
     """Name something that some work needs."""
-    return put(Skill.objects.all(), slug, name=name)
+    return put(Skill.objects.all(), slug, by=by, name=name)
 
 
 @transaction.atomic

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
+from answerable.agency.configuration import FOLDER, Hand, Topic
 from answerable.agency.models import Agency, Department, Office, Team
-from answerable.agency.policy.placing import change, create, put
-from answerable.lib.changes import Placed
+from answerable.agency.models.configuration import Subject
+from answerable.agency.policy.placing import put, put_row
+from answerable.lib.changes import Effect, Placed
 from answerable.lib.wording import Texts
 
 
@@ -24,6 +28,7 @@ def put_agency(
     email: str,
     languages: Sequence[str],
     calendar_slug: str,
+    by: Hand = FOLDER,
 ) -> Placed[Agency]:
     """Say who we are; there is one agency, so a new slug renames it."""
     given = {"slug": slug, "name": name, "address": address, "phone": phone}
@@ -31,7 +36,23 @@ def put_agency(
     spoken = {"languages": list(languages), "calendar_slug": calendar_slug}
     row = Agency.objects.select_for_update(no_key=True).first()
     wanted = {**given, **reached, **spoken}
-    return change(row, wanted) if row else create(Agency(), wanted)
+    return put_row(Topic(Subject.AGENCY, ""), row, Agency(), wanted, by=by)
+
+
+@transaction.atomic
+def put_look(*, brand: str, hero: str, by: Hand = FOLDER) -> Placed[Agency]:
+    """Choose the colours of the body; empty ones are those of the product."""
+    row = Agency.objects.select_for_update(no_key=True).get()
+    wanted = {"brand": brand, "hero": hero}
+    return put_row(Topic(Subject.LOOK, ""), row, row, wanted, by=by)
+
+
+@transaction.atomic
+def open_doors(*, by: Hand) -> Placed[Agency]:
+    """Let people in; what they send from now on is no trial."""
+    row = Agency.objects.select_for_update(no_key=True).get()
+    wanted = {"opened_at": row.opened_at or timezone.now()}
+    return put_row(Topic(Subject.AGENCY, ""), row, row, wanted, by=by)
 
 
 @transaction.atomic
@@ -42,11 +63,13 @@ def put_department(
     parent: Department | None,
     valid_from: date,
     valid_to: date | None = None,
+    by: Hand = FOLDER,
 ) -> Placed[Department]:
     """Put a department in the tree, from one day to another."""
     return put(
         Department.objects.all(),
         slug,
+        by=by,
         name=name,
         parent=parent,
         valid_from=valid_from,
@@ -64,30 +87,51 @@ def put_team(
     is_triage: bool = False,
     distribution: str = Team.Distribution.TAKE,
     most_open: int | None = None,
+    by: Hand = FOLDER,
 ) -> Placed[Team]:
     """Put a team in a department; a new triage team relieves the one before."""
-    if is_triage:
-        Team.objects.filter(is_triage=True).exclude(slug=slug).update(is_triage=False)
+    may_be_triage = is_triage and _relieve_triage(slug, by)
     return put(
         Team.objects.all(),
         slug,
+        by=by,
         name=name,
         department=department,
         calendar_slug=calendar_slug,
-        is_triage=is_triage,
+        is_triage=may_be_triage,
         distribution=distribution,
         most_open=most_open,
     )
 
 
+def _relieve_triage(slug: str, by: Hand) -> bool:
+    """Relieve the triage team before; tell whether it does not stay by the desk's will."""
+    rows = Team.objects.select_for_update(no_key=True).filter(is_triage=True)
+    other = rows.exclude(slug=slug).first()
+    if other is None:
+        return True
+    topic = Topic(Subject.TEAM, other.slug)
+    relieved = put_row(
+        topic, other, Team(), {"is_triage": False}, by=replace(by, seen=None)
+    )
+    return relieved.effect is Effect.UPDATED
+
+
 @transaction.atomic
 def put_office(
-    *, slug: str, name: Texts, address: Texts, phone: str, calendar_slug: str
+    *,
+    slug: str,
+    name: Texts,
+    address: Texts,
+    phone: str,
+    calendar_slug: str,
+    by: Hand = FOLDER,
 ) -> Placed[Office]:
     """Say where people can walk in."""
     return put(
         Office.objects.all(),
         slug,
+        by=by,
         name=name,
         address=address,
         phone=phone,

@@ -22,6 +22,7 @@ from django.utils import timezone, translation
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from answerable.agency.access import may_read_setup
 from answerable.agency.accounts.second_step import has_second_step
 from answerable.agency.models import Staff
 from answerable.agency.queries import get_zone, has_quarantine, leads_a_team
@@ -128,6 +129,7 @@ def show(
         "leads_a_team": leads_a_team(request.user),
         "may_take": is_worker(request.user),
         "for_you": count_unread(request.user, most=MOST_COUNTED),
+        "may_read_setup": may_read_setup(request.user),
     }
     with timezone.override(get_zone()):
         return render(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http.response import HttpResponseBase
-from django.urls import URLPattern, path
+from django.urls import URLPattern, include, path
 
 from answerable.front.desk import (
     absences,
@@ -41,6 +41,7 @@ from answerable.front.desk import (
     team,
     text,
     texts,
+    welcome,
 )
 from answerable.front.desk.doings import Doing
 
@@ -72,6 +73,7 @@ def about_text(
 
 urlpatterns = [
     path("sign-in/", sign_in.sign_in, name="sign-in"),
+    path("welcome/<int:number>/<str:token>/", welcome.welcome, name="welcome"),
     path("sign-out/", sign_in.sign_out, name="sign-out"),
     path("sign-in/second-step/", second_step.second_step, name="second-step"),
     path("sign-in/passkey/", second_step.passkey, name="passkey"),
@@ -213,5 +215,7 @@ urlpatterns = [
     path("team/move-back/", team.move_back, name="board-move-back"),
     path("team/absences/", absences.absences, name="absences"),
     path("team/absences/<int:number>/cancel/", absences.cancel, name="absence-cancel"),
+    # /setup/
+    path("setup/", include("answerable.front.desk.setup.urls")),
     path("desk/styleguide/", gallery.styleguide, name="styleguide"),
 ]

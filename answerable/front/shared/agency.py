@@ -22,6 +22,8 @@ class ShownAgency:
     address: str = ""
     phone: str = ""
     emergency_number: str = ""
+    look: str = ""
+    is_open: bool = True
 
 
 class AgencyMiddleware:
@@ -49,4 +51,6 @@ def shown_agency() -> ShownAgency:
         address=in_language(agency.address, language),
         phone=agency.phone,
         emergency_number=agency.emergency_number,
+        look=f"{agency.brand}{agency.hero}".replace("#", ""),
+        is_open=agency.opened_at is not None,
     )

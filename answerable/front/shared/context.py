@@ -38,6 +38,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "agency_phone": getattr(agency, "phone", ""),
         "agency_address": getattr(agency, "address", ""),
         "emergency_number": getattr(agency, "emergency_number", ""),
+        "agency_look": getattr(agency, "look", ""),
+        "agency_is_open": getattr(agency, "is_open", True),
     }
 
 

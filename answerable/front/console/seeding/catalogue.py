@@ -19,6 +19,7 @@ def found_services(plan: Plan, ground: Ground) -> None:
     for one in plan.services:
         service = found_service(one.entry, ground)
         placed = publish_form(
+            by=ground.by,
             service=service,
             questions=one.entry.questions,
             languages=plan.agency.entry.languages,
@@ -30,6 +31,7 @@ def found_services(plan: Plan, ground: Ground) -> None:
 
 def found_service(entry: shapes.Service, ground: Ground) -> Service:
     placed = agency.put_service(
+        by=ground.by,
         slug=entry.slug,
         name=entry.name,
         summary=entry.summary,
@@ -63,6 +65,7 @@ def found_promise(
     case_type: str = "",
 ) -> None:
     placed = publish_standard(
+        by=ground.by,
         service=service,
         case_type=case_type,
         kind=entry.kind,
@@ -87,4 +90,4 @@ def found_rules(plan: Plan, ground: Ground) -> None:
         )
         for one in plan.rules
     ]
-    ground.report.note("rules", publish_rules(rules=lines))
+    ground.report.note("rules", publish_rules(rules=lines, by=ground.by))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from answerable.agency.configuration import FOLDER, Hand
 from answerable.front.console.seeding.catalogue import (
     found_promises,
     found_rules,
@@ -22,9 +23,9 @@ from answerable.front.console.seeding.writing import found_answers
 
 
 @transaction.atomic
-def found(plan: Plan, *, with_passwords: bool) -> Report:
+def found(plan: Plan, *, with_passwords: bool, by: Hand = FOLDER) -> Report:
     """Make the database what the plan says and return what that took."""
-    ground = Ground()
+    ground = Ground(by)
     found_calendars(plan, ground)
     found_house(plan, ground)
     found_staff(plan, ground, with_passwords=with_passwords)
@@ -37,8 +38,8 @@ def found(plan: Plan, *, with_passwords: bool) -> Report:
 
 
 @transaction.atomic
-def rehearse(plan: Plan, *, with_passwords: bool) -> Report:
+def rehearse(plan: Plan, *, with_passwords: bool, by: Hand = FOLDER) -> Report:
     """Return what founding would take, and leave everything as it was."""
-    report = found(plan, with_passwords=with_passwords)
+    report = found(plan, with_passwords=with_passwords, by=by)
     transaction.set_rollback(True)
     return report

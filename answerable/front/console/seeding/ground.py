@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from answerable.agency.configuration import Hand
 from answerable.agency.models import Department, Skill, Staff, Team
 from answerable.front.console.seeding.report import Report
 
 
 @dataclass
 class Ground:
-    """What later entries are built on, and the report of what was done."""
+    """Whose hand builds, what later entries are built on, and what was done."""
 
+    by: Hand
     report: Report = field(default_factory=Report)
     departments: dict[str, Department] = field(default_factory=dict)
     teams: dict[str, Team] = field(default_factory=dict)

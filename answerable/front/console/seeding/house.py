@@ -15,6 +15,7 @@ def found_calendars(plan: Plan, ground: Ground) -> None:
     holidays.sort(key=lambda line: line["date"])
     for one in plan.calendars:
         placed = agency.put_calendar(
+            by=ground.by,
             slug=one.entry.slug,
             zone=one.entry.zone,
             hours=dict(one.entry.hours.items()),
@@ -36,7 +37,9 @@ def found_house(plan: Plan, ground: Ground) -> None:
     for department in parents_first(plan):
         found_department(department, ground)
     for area in plan.areas:
-        placed = agency.put_area(slug=area.entry.slug, name=area.entry.name)
+        placed = agency.put_area(
+            by=ground.by, slug=area.entry.slug, name=area.entry.name
+        )
         ground.report.note(f"area {area.entry.slug}", placed)
     for office in plan.offices:
         found_office(office.entry, ground)
@@ -49,6 +52,7 @@ def found_house(plan: Plan, ground: Ground) -> None:
 def found_agency(plan: Plan, ground: Ground) -> None:
     entry = plan.agency.entry
     placed = agency.put_agency(
+        by=ground.by,
         slug=entry.slug,
         name=entry.name,
         address=entry.address,
@@ -75,6 +79,7 @@ def parents_first(plan: Plan) -> list[shapes.Department]:
 
 def found_department(entry: shapes.Department, ground: Ground) -> None:
     placed = agency.put_department(
+        by=ground.by,
         slug=entry.slug,
         name=entry.name,
         parent=ground.departments[entry.parent] if entry.parent else None,
@@ -87,6 +92,7 @@ def found_department(entry: shapes.Department, ground: Ground) -> None:
 
 def found_office(entry: shapes.Office, ground: Ground) -> None:
     placed = agency.put_office(
+        by=ground.by,
         slug=entry.slug,
         name=entry.name,
         address=entry.address,
@@ -98,6 +104,7 @@ def found_office(entry: shapes.Office, ground: Ground) -> None:
 
 def found_team(entry: shapes.Team, ground: Ground) -> None:
     placed = agency.put_team(
+        by=ground.by,
         slug=entry.slug,
         name=entry.name,
         department=ground.departments[entry.department],
@@ -110,7 +117,7 @@ def found_team(entry: shapes.Team, ground: Ground) -> None:
 
 
 def found_skill(entry: shapes.Skill, ground: Ground) -> None:
-    placed = agency.put_skill(slug=entry.slug, name=entry.name)
+    placed = agency.put_skill(by=ground.by, slug=entry.slug, name=entry.name)
     ground.skills[entry.slug] = ground.report.note(f"skill {entry.slug}", placed)
 
 
@@ -118,6 +125,7 @@ def found_staff(plan: Plan, ground: Ground, *, with_passwords: bool) -> None:
     for one in plan.staff:
         entry = one.entry
         placed = agency.put_staff(
+            by=ground.by,
             username=entry.username,
             first_name=entry.first_name,
             last_name=entry.last_name,

@@ -6,12 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from answerable.cases.models.case import CaseType
+from answerable.clock.coverage import kinds_for, unpromised
 from answerable.clock.models import Kind
 from answerable.front.console.seeding.plan import Plan
 from answerable.lib.definitions import Fault
-
-# A thank-you is confirmed and needs no answer.
-NEEDS_NO_ANSWER = {CaseType.COMPLIMENT}
 
 
 def missing(plan: Plan) -> Iterator[Fault]:
@@ -24,20 +22,10 @@ def missing(plan: Plan) -> Iterator[Fault]:
                 yield service.fault(
                     "standards", f"Nothing says how soon we {kind}. Promise it."
                 )
-    for case_type in CaseType:
-        for kind in kinds_for(case_type):
-            if not holds(general, case_type, kind):
-                mend = f"Promise to {kind} when the case type is {case_type}."
-                yield Fault("standards", mend)
-
-
-def kinds_for(case_type: CaseType) -> list[Kind]:
-    """Return what has to be promised for this type."""
-    return [
-        kind
-        for kind in Kind
-        if kind is not Kind.ANSWER or case_type not in NEEDS_NO_ANSWER
-    ]
+    known = {("", case_type or "", kind) for case_type, kind in general}
+    for case_type, kind in unpromised(known):
+        mend = f"Promise to {kind} when the case type is {case_type}."
+        yield Fault("standards", mend)
 
 
 def holds(

@@ -6,6 +6,9 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
+from answerable.agency.roles import Role
+from answerable.agency.tests.makers import make_staff
+
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -38,3 +41,15 @@ def clerk(seat, ben):
 def supervisor(seat, dee):
     """The browser of Dee, who leads the house."""
     return seat(dee)
+
+
+@pytest.fixture
+def noor(town):
+    """Administrator of the house: sets it up and reads no case."""
+    return make_staff("noor", Role.ADMINISTRATOR, town.hall)
+
+
+@pytest.fixture
+def administrator(seat, noor):
+    """The browser of Noor."""
+    return seat(noor)

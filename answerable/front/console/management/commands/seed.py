@@ -10,6 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from answerable.agency.configuration import Hand
 from answerable.front.console.seeding.comparison import strangers
 from answerable.front.console.seeding.folder import FaultyFolder, read_folder
 from answerable.front.console.seeding.founding import found, rehearse
@@ -37,6 +38,11 @@ class Command(BaseCommand):
             help="print where folder and database differ, and write nothing",
         )
         parser.add_argument(
+            "--overrule",
+            action="store_true",
+            help="take the folder's word even for what was edited at the desk since",
+        )
+        parser.add_argument(
             "--json", action="store_true", help="print one JSON document"
         )
 
@@ -46,7 +52,8 @@ class Command(BaseCommand):
         if options["check"]:
             self.compare(plan, as_json=as_json)
         else:
-            self.put_in_place(plan, as_json=as_json)
+            by = Hand(overrules=bool(options["overrule"]))
+            self.put_in_place(plan, by, as_json=as_json)
 
     def read(self, folder: Path) -> Plan:
         """Return the plan, or print every fault and exit."""
@@ -64,9 +71,9 @@ class Command(BaseCommand):
         self.say(json.dumps({"differences": lines}) if as_json else "\n".join(lines))
         sys.exit(1 if lines else 0)
 
-    def put_in_place(self, plan: Plan, *, as_json: bool) -> None:
+    def put_in_place(self, plan: Plan, by: Hand, *, as_json: bool) -> None:
         """Write the plan and print how much of it was new."""
-        counts = found(plan, with_passwords=settings.DEMO).counts()
+        counts = found(plan, with_passwords=settings.DEMO, by=by).counts()
         counted = ", ".join(f"{number} {effect}" for effect, number in counts.items())
         self.say(json.dumps(counts) if as_json else f"{counted}.")
         if settings.DEMO and not as_json:

@@ -17,19 +17,19 @@ from pydantic import (
 )
 
 from answerable.agency.models import Calendar as CalendarRow, Team as TeamRow
+from answerable.agency.models.house import PHONE
+from answerable.agency.models.staff import USERNAME
 from answerable.agency.queries import work_calendar
 from answerable.agency.roles import Role
 from answerable.lib.definitions import Definition, Filled, InWords, Slug, written_like
 
-Phone = Annotated[
-    str, written_like(r"[0-9+() -]{2,40}", "Write digits, blanks and + ( ) - only.")
-]
+Phone = Annotated[str, written_like(PHONE, "Write digits, blanks and + ( ) - only.")]
 WallTime = Annotated[
     str,
     written_like(r"([01]\d|2[0-3]):[0-5]\d|24:00", "Write a time such as 09:00."),
 ]
 Username = Annotated[
-    str, written_like(r"[\w.@+-]{1,150}", "Write letters, digits and . @ + - _ only.")
+    str, written_like(USERNAME, "Write letters, digits and . @ + - _ only.")
 ]
 PersonName = Annotated[Filled, StringConstraints(max_length=150)]
 Period = Annotated[list[WallTime], Field(min_length=2, max_length=2)]

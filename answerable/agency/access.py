@@ -1,0 +1,35 @@
+"""Who may set things up: the only door to the pages of the configuration.
+
+Administrators do, auditors read. Source: the table of roles.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from answerable.agency.models import Staff
+from answerable.agency.roles import Role
+from answerable.lib.errors import NotAllowed, NotFound
+
+
+def may_read_setup(staff: Staff) -> bool:
+    """Tell whether this member of staff may read how things are set up."""
+    return may_set_up(staff) or Role.AUDITOR in staff.posts
+
+
+def may_set_up(staff: Staff) -> bool:
+    """Tell whether this member of staff may set things up."""
+    return Role.ADMINISTRATOR in staff.posts
+
+
+def check_reads_setup(staff: Staff) -> None:
+    """Let in who may read the configuration. Raises NotFound for everybody else."""
+    if not may_read_setup(staff):
+        raise NotFound(staff.username)
+
+
+def check_sets_up(staff: Staff) -> None:
+    """Let in who may change the configuration. Raises NotFound, NotAllowed."""
+    check_reads_setup(staff)
+    if not may_set_up(staff):
+        raise NotAllowed(_("You can read this page. Administrators change it."))

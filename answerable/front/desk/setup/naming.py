@@ -1,0 +1,28 @@
+"""A name for machines, made of what people call a thing; nobody has to think of one."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TypeVar
+
+from django.db.models import QuerySet
+from django.utils.text import slugify
+
+from answerable.agency.models.house import Named
+from answerable.lib.wording import Texts, in_language
+
+LONGEST = 40  # of 50, so that a number fits behind it
+Thing = TypeVar("Thing", bound=Named)
+
+
+def new_slug(rows: QuerySet[Thing], name: Texts, language: str) -> str:
+    """Return a slug that no row has; a name without Latin letters is called by its kind."""
+    words = slugify(in_language(name, language))[:LONGEST].strip("-")
+    first = words or str(rows.model._meta.model_name)
+    taken = set(rows.filter(slug__startswith=first).values_list("slug", flat=True))
+    numbered = (f"{first}-{number}" for number in count(2))
+    return (
+        first
+        if first not in taken
+        else next(one for one in numbered if one not in taken)
+    )

@@ -1,0 +1,173 @@
+"""How soon we answer: for everything, for a kind of matter, for a service.
+
+Administrators publish every promise; a head of department those of own services.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django import forms
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _, gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from answerable.agency.configuration import Hand
+from answerable.agency.models import Service
+from answerable.cases.models.case import CaseType
+from answerable.clock.models import Kind, ServiceStandard
+from answerable.clock.policy import publish_standard, topic_of
+from answerable.clock.queries import newest_standards
+from answerable.front.desk.doors import DeskRequest
+from answerable.front.desk.setup.choosing import choose
+from answerable.front.desk.setup.doors import setup_page
+from answerable.front.desk.setup.editing import Page, SetupForm, edit
+from answerable.front.desk.setup.fields import number_field
+from answerable.front.desk.setup.listing import Line, Listing, show_lines
+from answerable.lib.errors import NotFound
+from answerable.lib.worktime import StartRule, Unit
+
+TITLE = gettext_lazy("Promises")
+UNITS = {
+    Unit.HOUR: gettext_lazy("hours in which we are open"),
+    Unit.WORKING_DAY: gettext_lazy("working days"),
+    Unit.CALENDAR_DAY: gettext_lazy("days"),
+    Unit.CALENDAR_MONTH: gettext_lazy("months"),
+}
+STARTS = {
+    StartRule.SAME_DAY: gettext_lazy("The day on which it came counts"),
+    StartRule.NEXT_DAY: gettext_lazy("The day after counts first"),
+    StartRule.NEXT_WORKING_DAY: gettext_lazy("The next working day counts first"),
+}
+EVERYTHING = "everything"
+# What a page begins with where nothing is promised yet.
+USUAL = {Kind.ACKNOWLEDGE: 2, Kind.ANSWER: 10}
+
+
+class PromiseForm(SetupForm):
+    """Asks how soon, counted how, for one kind of promise to one kind of matter."""
+
+    amount = number_field(gettext_lazy("How many?"), most=1_000)
+    pauses = forms.BooleanField(
+        label=gettext_lazy("The clock stands still while we wait for the person"),
+        required=False,
+    )
+    target_percent = number_field(
+        gettext_lazy("In how many cases of a hundred do we want to keep it?"), most=100
+    )
+
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        kind: Kind,
+        service: Service | None,
+        case_type: str,
+    ) -> None:
+        """Begin with what is promised, or with what is usual."""
+        self.kind, self.service, self.case_type = kind, service, case_type
+        self.topic = topic_of(service, case_type, kind)
+        found = newest_standards().get(
+            ((service and service.slug) or "", case_type, kind)
+        )
+        super().__init__(data, _first(found, kind))
+        self.fields["unit"] = choose(gettext_lazy("Of what?"), UNITS.items())
+        self.fields["start_rule"] = choose(gettext_lazy("From when?"), STARTS.items())
+        self.order_fields(["amount", "unit", "start_rule", "pauses", "target_percent"])
+
+    def put(self, by: Hand) -> None:
+        """Publish the promise; cases keep the one that they were opened under."""
+        given = self.cleaned_data
+        publish_standard(
+            service=self.service,
+            case_type=self.case_type,
+            kind=self.kind,
+            amount=given["amount"],
+            unit=Unit(given["unit"]),
+            start_rule=StartRule(given["start_rule"]),
+            pauses=given["pauses"],
+            target_percent=given["target_percent"],
+            by=by,
+        )
+
+
+@require_safe
+@setup_page
+def promises(request: DeskRequest) -> HttpResponse:
+    """List what is promised, the widest promise first."""
+    lead = gettext_lazy(
+        "The narrowest promise counts: of a service, else of its kind, else of everything."
+    )
+    return show_lines(request, Listing(TITLE, lead=lead), _lines())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@setup_page
+def promise(request: DeskRequest, of: str, kind: str) -> HttpResponse:
+    """Show a promise, and publish another one in its place."""
+    if kind not in Kind.values:
+        raise NotFound(kind)
+    case_type = of if of in CaseType.values else ""
+    is_general = case_type or of == EVERYTHING
+    service = None if is_general else get_object_or_404(Service, slug=of)
+    page = Page(
+        f"{_named(of, service)}: {Kind(kind).label}",
+        "desk:setup-promises",
+        TITLE,
+        lead=gettext_lazy("Cases that are open keep the promise they were given."),
+    )
+    return edit(
+        request,
+        page,
+        lambda data: PromiseForm(
+            data, kind=Kind(kind), service=service, case_type=case_type
+        ),
+    )
+
+
+def _lines() -> Iterator[Line]:
+    known = newest_standards()
+    for kind in Kind:
+        yield _line(EVERYTHING, None, kind, known.get(("", "", kind)))
+    for case_type in CaseType:
+        for kind in Kind:
+            yield _line(case_type, None, kind, known.get(("", case_type, kind)))
+    for service in Service.objects.filter(retired_on=None):
+        for kind in Kind:
+            yield _line(
+                service.slug, service, kind, known.get((service.slug, "", kind))
+            )
+
+
+def _line(
+    of: str, service: Service | None, kind: Kind, found: ServiceStandard | None
+) -> Line:
+    url = reverse("desk:setup-promise", args=[of, kind.value])
+    return Line(f"{_named(of, service)}: {kind.label}", url, _said(found))
+
+
+def _named(of: str, service: Service | None) -> str:
+    if service:
+        return str(service)
+    return _("Everything") if of == EVERYTHING else str(CaseType(of).label)
+
+
+def _said(found: ServiceStandard | None) -> str:
+    if found is None:
+        return _("nothing of its own")
+    return f"{found.amount} {UNITS[Unit(found.unit)]}"
+
+
+def _first(found: ServiceStandard | None, kind: Kind) -> dict[str, object]:
+    if found:
+        names = ("amount", "unit", "start_rule", "pauses", "target_percent")
+        return {name: getattr(found, name) for name in names}
+    return {
+        "amount": USUAL[kind],
+        "unit": Unit.WORKING_DAY,
+        "start_rule": StartRule.NEXT_WORKING_DAY,
+        "pauses": True,
+        "target_percent": 95,
+    }

@@ -1,0 +1,141 @@
+"""How far each part of the setup is, read from what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
+from django_stubs_ext import StrOrPromise
+
+from answerable.agency.models import Agency, Department, Office, Service, Staff, Team
+from answerable.cases.models import Case
+from answerable.clock.coverage import unpromised
+from answerable.clock.queries import newest_standards
+from answerable.front.desk.setup.calendars import newest
+from answerable.front.shared.languages import language_name
+
+MOST_NAMED = 3
+
+
+class State(Enum):
+    """How far a task is: its words, and the colour of their frame."""
+
+    TO_DO = (gettext_lazy("To do"), "warn")
+    DONE = (pgettext_lazy("a task", "Done"), "ok")
+    AS_YOU_LIKE = (gettext_lazy("If you like"), "")
+
+    @property
+    def words(self) -> StrOrPromise:
+        """Return what the list says."""
+        return self.value[0]
+
+    @property
+    def kind(self) -> str:
+        """Return the colour that the list shows."""
+        return self.value[1]
+
+
+@dataclass(frozen=True)
+class Task:
+    """One row: what is to be done, where, and what is there already."""
+
+    title: str
+    page: str
+    said: str
+    state: State
+
+    @property
+    def url(self) -> str:
+        """Return where it is done."""
+        return reverse(f"desk:setup-{self.page}")
+
+
+def all_tasks() -> Iterator[Task]:
+    """Yield the tasks in the order in which they are easiest."""
+    agency = Agency.objects.get()
+    yield from _of_the_body(agency)
+    yield from _of_the_house(agency)
+    yield from _of_the_catalogue()
+    yield _trial()
+    yield _opening(agency)
+
+
+def to_do() -> list[str]:
+    """Return what must be done before people may come in."""
+    return [
+        task.title
+        for task in all_tasks()
+        if task.state is State.TO_DO and task.page != "opening"
+    ]
+
+
+def _of_the_body(agency: Agency) -> Iterator[Task]:
+    is_whole = all((agency.address, agency.phone, agency.email))
+    yield Task(_("Name and contact"), "body", str(agency), _done(is_whole))
+    yield _optional(_("Colours"), "look", filter(None, (agency.brand, agency.hero)))
+    spoken = ", ".join(map(language_name, agency.languages))
+    is_named = all(map(agency.name.get, agency.languages))
+    yield Task(_("Languages"), "languages", spoken, _done(is_named))
+
+
+def _of_the_house(agency: Agency) -> Iterator[Task]:
+    calendar = newest(agency.calendar_slug)
+    hours = _("%(zone)s, version %(version)s")
+    hours %= {"zone": calendar.zone, "version": calendar.version}
+    yield Task(_("Opening hours"), "calendars", hours, _done(bool(calendar.hours)))
+    holidays = [line["date"] for line in calendar.holidays]
+    yield _optional(_("Holidays"), "holidays", holidays)
+    yield _optional(_("Offices"), "offices", Office.objects.order_by("slug"))
+    yield _needed(_("Departments"), "departments", Department.objects.order_by("slug"))
+    yield _needed(_("Teams"), "teams", Team.objects.order_by("slug"))
+    people = Staff.objects.filter(is_active=True).order_by("last_name", "pk")
+    yield _needed(_("People and roles"), "people", people)
+
+
+def _of_the_catalogue() -> Iterator[Task]:
+    offered = Service.objects.filter(retired_on=None)
+    yield _needed(_("Services"), "services", offered)
+    missing = len(list(unpromised(newest_standards())))
+    said = _("Kinds of matter without a promise: %(number)s") % {"number": missing}
+    yield Task(_("Promises"), "promises", said if missing else "", _done(not missing))
+
+
+def _trial() -> Task:
+    number = 1 if Case.objects.exists() else 0
+    return Task(_("Send a trial request"), "trial", "", _done(bool(number)))
+
+
+def _opening(agency: Agency) -> Task:
+    opened = agency.opened_at
+    said = _("Open since %(day)s") % {"day": date_format(opened)} if opened else ""
+    return Task(_("Go live"), "opening", said, _done(bool(opened)))
+
+
+def _needed(title: str, page: str, rows: Iterable[object]) -> Task:
+    found = _few(rows)
+    return Task(title, page, found, _done(bool(found)))
+
+
+def _optional(title: str, page: str, rows: Iterable[object]) -> Task:
+    found = _few(rows)
+    return Task(title, page, found, State.DONE if found else State.AS_YOU_LIKE)
+
+
+def _few(rows: Iterable[object]) -> str:
+    """Return the first of them by their names, and how many there are besides."""
+    names = [str(row) for row in rows]
+    rest = len(names) - MOST_NAMED
+    first = ", ".join(names[:MOST_NAMED])
+    return (
+        _("%(names)s and others: %(number)s") % {"names": first, "number": rest}
+        if rest > 0
+        else first
+    )
+
+
+def _done(is_done: bool) -> State:  # noqa: FBT001  # reads as a sentence
+    return State.DONE if is_done else State.TO_DO

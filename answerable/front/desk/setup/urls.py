@@ -1,0 +1,80 @@
+"""Addresses of the setup, below ``/setup/``."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from answerable.front.desk.setup import (
+    body,
+    calendars,
+    departments,
+    holidays,
+    log,
+    look,
+    offices,
+    opening,
+    people,
+    promises,
+    reorganising,
+    services,
+    tasks,
+    teams,
+    trial,
+)
+
+urlpatterns = [
+    path("", tasks.tasks, name="setup"),
+    path("log/", log.log, name="setup-log"),
+    # Who we are
+    path("name/", body.body, name="setup-body"),
+    path("colours/", look.look, name="setup-look"),
+    path("languages/", body.languages, name="setup-languages"),
+    # The house
+    path("hours/", calendars.calendars, name="setup-calendars"),
+    path("hours/new/", calendars.new_calendar, name="setup-calendar-new"),
+    path("hours/<slug:slug>/", calendars.calendar, name="setup-calendar"),
+    path("holidays/", holidays.holidays, name="setup-holidays"),
+    path("holidays/remove/", holidays.remove, name="setup-holiday-remove"),
+    path("offices/", offices.offices, name="setup-offices"),
+    path("offices/new/", offices.new_office, name="setup-office-new"),
+    path("offices/<slug:slug>/", offices.office, name="setup-office"),
+    path("departments/", departments.departments, name="setup-departments"),
+    path("departments/new/", departments.new_department, name="setup-department-new"),
+    path("departments/<slug:slug>/", departments.department, name="setup-department"),
+    path("changes/", reorganising.reorganisations, name="setup-reorganisations"),
+    path(
+        "changes/new/", reorganising.new_reorganisation, name="setup-reorganisation-new"
+    ),
+    path(
+        "changes/<int:number>/",
+        reorganising.reorganisation,
+        name="setup-reorganisation",
+    ),
+    path(
+        "changes/<int:number>/remove/",
+        reorganising.remove,
+        name="setup-reorganisation-remove",
+    ),
+    path("tree/", reorganising.tree, name="setup-tree"),
+    path("teams/", teams.teams, name="setup-teams"),
+    path("teams/new/", teams.new_team, name="setup-team-new"),
+    path("teams/<slug:slug>/", teams.team, name="setup-team"),
+    path("people/", people.people, name="setup-people"),
+    path("people/new/", people.new_person, name="setup-person-new"),
+    path("people/of/<str:username>/", people.person, name="setup-person"),
+    path("people/of/<str:username>/leave/", people.leave, name="setup-person-leave"),
+    path(
+        "people/of/<str:username>/return/", people.come_back, name="setup-person-return"
+    ),
+    # The catalogue
+    path("services/", services.services, name="setup-services"),
+    path("services/new/", services.new_service, name="setup-service-new"),
+    path("services/<slug:slug>/", services.service, name="setup-service"),
+    path("services/<slug:slug>/move/", services.move, name="setup-service-move"),
+    path("services/<slug:slug>/retire/", services.retire, name="setup-service-retire"),
+    path("promises/", promises.promises, name="setup-promises"),
+    path("promises/<slug:of>/<slug:kind>/", promises.promise, name="setup-promise"),
+    # Coming in
+    path("trial/", trial.trial, name="setup-trial"),
+    path("opening/", opening.opening, name="setup-opening"),
+]

@@ -1,0 +1,189 @@
+"""Setting up what people can ask for: services, promises, and how the pages look."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from hypothesis import given, strategies
+
+from answerable.agency.models import Agency, Service
+from answerable.clock.models import ServiceStandard
+from answerable.front.desk.tests.pages import read, text_of
+from answerable.front.shared.look import by_day, by_night, too_weak
+from answerable.lib.colours import LEAST, contrast
+
+SERVICE = {
+    "name_en": "Noise at night",
+    "summary_en": "Neighbours who are loud.",
+    "aliases_en": "party, music",
+    "team": "roads",
+    "case_type": "complaint",
+    "identity_level": "1",
+    "place": "optional",
+}
+PROMISE = {
+    "amount": "5",
+    "unit": "working_day",
+    "start_rule": "next_day",
+    "target_percent": "90",
+}
+colours = strategies.integers(0, 0xFFFFFF).map("#{:06x}".format)
+
+
+@pytest.fixture(autouse=True)
+def one_language(town):
+    town.agency.languages = ["en"]
+    town.agency.save()
+
+
+def order():
+    return list(Service.objects.values_list("slug", flat=True))
+
+
+def test_a_new_service_is_offered_with_one_question(administrator):
+    administrator.post("/setup/services/new/", SERVICE)
+
+    noise = Service.objects.get(slug="noise-at-night")
+    assert noise.aliases == {"en": ["party", "music"]}
+    assert noise.department.slug == "streets"
+    assert [one["kind"] for one in noise.forms.get().questions] == ["long_text"]
+
+
+def test_without_other_words_people_call_a_service_by_its_name(administrator):
+    administrator.post("/setup/services/new/", SERVICE | {"aliases_en": ""})
+
+    aliases = Service.objects.get(slug="noise-at-night").aliases
+    assert aliases == {"en": ["Noise at night"]}
+
+
+def test_a_service_is_changed_and_keeps_its_place(administrator):
+    administrator.post("/setup/services/tree/", SERVICE | {"seen": 0})
+
+    tree = Service.objects.get(slug="tree")
+    assert (tree.name, tree.team.slug) == ({"en": "Noise at night"}, "roads")
+    assert tree.department.slug == "green"
+
+
+def test_services_are_put_in_order_by_buttons(administrator):
+    administrator.post("/setup/services/tree/move/", {"to": "up"})
+    assert order() == ["permit", "tree", "street-light"]
+
+    administrator.post("/setup/services/permit/move/", {"to": "up"})
+    administrator.post("/setup/services/permit/move/", {"to": "down"})
+    assert order() == ["tree", "permit", "street-light"]
+    assert administrator.post("/setup/services/tree/move/").status_code == 404
+
+
+def test_a_service_is_offered_no_more_until_it_is_saved_again(administrator):
+    administrator.post("/setup/services/tree/retire/")
+    page = text_of(administrator.get("/setup/services/"))
+    seen = read(administrator.get("/setup/services/tree/")).select_one("[name=seen]")
+    assert "Tree Parks No longer offered" in page
+    assert Service.objects.get(slug="tree").retired_on
+
+    administrator.post("/setup/services/tree/", SERVICE | {"seen": seen["value"]})
+
+    assert Service.objects.get(slug="tree").retired_on is None
+
+
+# Promises
+
+
+@pytest.mark.parametrize(
+    ("of", "service", "case_type"),
+    [
+        pytest.param("everything", None, "", id="everything"),
+        pytest.param("complaint", None, "complaint", id="a kind of matter"),
+        pytest.param("tree", "tree", "", id="a service"),
+    ],
+)
+def test_a_promise_is_published_as_a_version(administrator, of, service, case_type):
+    path = f"/setup/promises/{of}/answer/"
+    page = read(administrator.get(path))
+    before = ServiceStandard.objects.count()
+
+    sent = PROMISE | {"seen": page.select_one("[name=seen]")["value"]}
+    assert administrator.post(path, sent).status_code == 302
+
+    newest = ServiceStandard.objects.latest("pk")
+    assert ServiceStandard.objects.count() == before + 1
+    assert (newest.service and newest.service.slug, newest.case_type) == (
+        service,
+        case_type,
+    )
+    assert (newest.amount, newest.unit, newest.pauses) == (5, "working_day", False)
+    assert "5 working days" in text_of(administrator.get("/setup/promises/"))
+
+
+@pytest.mark.parametrize("path", ["tree/gift", "nothing/answer"])
+def test_a_promise_that_cannot_be_is_not_found(administrator, path):
+    assert administrator.get(f"/setup/promises/{path}/").status_code == 404
+
+
+def test_the_list_of_promises_asks_a_few_times_however_many_there_are(
+    administrator, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(11):
+        administrator.get("/setup/promises/")
+
+
+# Colours
+
+
+def test_colours_are_on_every_page_at_once(administrator):
+    sent = {"brand": "#7a1f5c", "hero": "#3d0f2e", "seen": 0}
+
+    assert administrator.post("/setup/colours/", sent).status_code == 302
+
+    sheet = read(Client().get("/")).select("link[rel=stylesheet]")[-1]["href"]
+    styles = Client().get(sheet)
+    assert sheet == "/look.css?7a1f5c3d0f2e"
+    assert styles["Content-Type"].startswith("text/css")
+    assert "--brand: #7a1f5c;" in styles.content.decode()
+
+
+def test_who_chose_no_colours_asks_for_no_sheet_of_them(town):
+    sheets = read(Client().get("/")).select("link[rel=stylesheet]")
+
+    assert "look.css" not in str(sheets)
+    assert "--brand: #0b5f63;" in Client().get("/look.css").content.decode()
+
+
+def test_colours_that_cannot_be_read_are_refused_and_a_better_one_named(administrator):
+    sent = {"brand": "#ffd400", "hero": "#3d0f2e", "seen": 0}
+
+    answer = administrator.post("/setup/colours/", sent)
+
+    assert answer.status_code == 422
+    assert "must be 4.5. Take #" in text_of(answer)
+    assert Agency.objects.get().brand == ""
+
+
+def test_the_contrast_is_shown_before_anything_is_saved(administrator):
+    sent = {"brand": "#ffd400", "hero": "#3d0f2e", "check": "1"}
+
+    answer = administrator.post("/setup/colours/", sent)
+
+    shown = read(answer).select_one("#contrast").text
+    assert answer.status_code == 200
+    assert "is too light" in shown
+    assert "can be read" in shown
+    assert Agency.objects.get().brand == ""
+
+
+def test_what_is_no_colour_is_refused(administrator):
+    answer = administrator.post("/setup/colours/", {"brand": "red", "hero": "#000000"})
+
+    assert answer.status_code == 422
+    assert "Write a colour such as #0b5f63" in text_of(answer)
+
+
+@given(colours, colours)
+def test_whatever_is_taken_can_be_read_by_day_and_by_night(brand, hero):
+    if list(too_weak(brand, hero)):
+        return
+
+    for tokens in (by_day(brand, hero), by_night(brand, hero)):
+        assert contrast(tokens["brand"], tokens["brand-ink"]) >= LEAST
+        assert contrast(tokens["brand-strong"], tokens["brand-soft"]) >= LEAST
+        assert contrast(tokens["hero"], tokens["hero-ink2"]) >= LEAST
