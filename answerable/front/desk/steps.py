@@ -73,7 +73,7 @@ def _assign(case: Case, by: Staff, said: Said) -> Case:
         owner=said["owner"],
         by=by,
         seen=said["seen"],
-        words=said["note"],
+        words=said.get("note", ""),  # several cases are handed on without one
     )
 
 
