@@ -215,7 +215,7 @@ def test_a_database_in_trouble_means_try_again(door, monkeypatch):
         message = "the disk is full"
         raise OperationalError(message)
 
-    monkeypatch.setattr("answerable.casework.intake.insert_new", trouble)
+    monkeypatch.setattr("answerable.casework.intake.insert_drawn", trouble)
 
     assert answers(door, MAILBOX) == [250, 451]
     assert not Envelope.objects.exists()

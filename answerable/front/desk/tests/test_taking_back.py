@@ -41,7 +41,7 @@ def test_after_sending_the_page_says_that_it_is_on_its_way_and_offers_undo(
     answer = send(browser, case, "reply", words=WORDS)
 
     page = read(browser.get(answer.url))
-    assert "Your message is on its way." in page.find(role="status").text
+    assert "Your message is on its way." in page.select_one(".messages").text
     assert page.select_one(f'main > form[action="{address(case, "take-back")}"]')
     assert WORDS in page.select_one("[aria-labelledby=leaving]").text
 
@@ -62,7 +62,7 @@ def test_undo_puts_the_words_back_into_the_composer(seat, ben, case):
     answer = send(browser, case, "take-back")
 
     page = read(browser.get(answer.url))
-    assert "Nothing was sent" in page.find(role="status").text
+    assert "Nothing was sent" in page.select_one(".messages").text
     assert page.find(id="write-words").text.strip() == WORDS
     assert page.find(id="write-is_answer").has_attr("checked")
     assert "A message was taken back before it left" in page.find("ol").text

@@ -46,7 +46,7 @@ TROUBLE: list[URLPattern] = [
 PORTAL = ["start", "services", "track", "accessibility", "privacy", "verify"]
 DESK = [
     *("queue", "answers", "quarantine", "search", "styleguide"),
-    *("me", "sign-in", "sign-out"),
+    *("me", "sign-in", "sign-out", "absences", "board", "for-you", "habits", "setup"),
 ]
 
 portal = [path(f"{name}/", shown, name=name) for name in PORTAL]
