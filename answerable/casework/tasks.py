@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 from answerable.agency.models import Agency
 from answerable.agency.policy import carry_out_due
 from answerable.agency.queries import get_zone
+from answerable.agency.sessions import SessionStore
 from answerable.cases.partitions import make_coming_months
 from answerable.cases.presence import forget_the_gone
 from answerable.casework import deliver, intake, leaving, resolve
@@ -66,6 +67,7 @@ def reorganise(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
 @app.task(queueing_lock="tidy")
 def tidy(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
     """Close what may not be reopened any more, raise what the law wants soon, clear up."""
+    """Close what may not be reopened any more, drop what is old, make new months."""
     while resolve.close_old():
         pass
     while raise_before_legal_dates():
@@ -75,4 +77,5 @@ def tidy(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
     while composer.purge_drafts(timezone.now()):
         pass
     forget_the_gone(timezone.now())
+    SessionStore.clear_expired()
     make_coming_months(timezone.now().date())

@@ -89,6 +89,9 @@ DOORS = {
     "desk:passkey-new-options": Door.STAFF,
     "desk:passkey-remove": Door.STAFF,
     "desk:recovery-codes": Door.STAFF,
+    "desk:password": Door.STAFF,
+    "desk:session-end": Door.STAFF,
+    "desk:sessions-end": Door.STAFF,
     "desk:case": Door.OF_THE_CASE,
     "desk:case-file": Door.OF_THE_CASE,
     "desk:case-reply": Door.OF_THE_CASE,
@@ -227,6 +230,7 @@ POSTED = (
     *("remove", "options", "codes"),
     *("accept", "decline", "part"),
     *("leave", "return", "move", "retire"),
+    *("end",),
 )
 
 

@@ -13,6 +13,7 @@ from answerable.agency.models.duty import (
 from answerable.agency.models.house import Agency, Calendar, Department, Office, Team
 from answerable.agency.models.reorganisation import Reorganisation
 from answerable.agency.models.second_step import CodeApp, Passkey, RecoveryCode
+from answerable.agency.models.sessions import DeskSession
 from answerable.agency.models.staff import Membership, Staff, StaffRole
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "CodeApp",
     "ConfigurationEntry",
     "Department",
+    "DeskSession",
     "Membership",
     "Office",
     "Passkey",

@@ -2,6 +2,8 @@
 
 All tables of our rooms do, but for who has a case open just now. Sessions, jobs and
 failed sign-ins do not: they belong to the running machine. Nor does the number of the transaction that wrote a line of the
+All tables of our rooms do, but one. Sessions, jobs and failed sign-ins do not: they belong to
+the running machine. Nor does the number of the transaction that wrote a line of the
 journal: in another database it would name another transaction, and readers that go by
 it would pass over what is new. There, the line gets the number of the import.
 """
@@ -20,6 +22,10 @@ from answerable.cases.models import JournalEntry, Presence
 
 OURS = "answerable."
 OF_THE_MOMENT = {Presence}
+from answerable.agency.models import DeskSession
+
+OURS = "answerable."
+OF_THE_MACHINE = {DeskSession}
 OF_THE_DATABASE = {(JournalEntry, "xact")}
 
 
@@ -52,6 +58,8 @@ def listed(columns: Sequence[str]) -> sql.Composed:
 def _is_ours(model: type[Model]) -> bool:
     is_of_our_rooms = model._meta.app_config.name.startswith(OURS)
     return is_of_our_rooms and model not in OF_THE_MOMENT
+    of_ours = model._meta.app_config.name.startswith(OURS)
+    return of_ours and model not in OF_THE_MACHINE
 
 
 def _leads_out(model: type[Model]) -> bool:

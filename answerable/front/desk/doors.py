@@ -26,6 +26,7 @@ from answerable.agency.access import may_read_setup
 from answerable.agency.accounts.second_step import has_second_step
 from answerable.agency.models import Staff
 from answerable.agency.queries import get_zone, has_quarantine, leads_a_team
+from answerable.agency.sessions import notice
 from answerable.cases.mentions import count_unread
 from answerable.front.desk.doings import is_worker
 from answerable.front.desk.proofs import lacks_second_step, must_prove_again
@@ -68,6 +69,7 @@ def signed_in(view: View[Rest]) -> Entered[Rest]:
     ) -> HttpResponseBase:
         if not isinstance(request.user, Staff):
             return to_sign_in(request)
+        notice(request.session)
         # Not only around the view: an error page is written after it has ended.
         translation.activate(request.user.language or settings.LANGUAGE_CODE)
         response = view(cast("DeskRequest", request), *args, **kwargs)

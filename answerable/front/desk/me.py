@@ -15,13 +15,14 @@ from answerable.agency.accounts.codes import draw_recovery_codes
 from answerable.agency.accounts.second_step import has_second_step
 from answerable.agency.models import CodeApp
 from answerable.front.desk.doors import DeskRequest, proved_now, show, signed_in
+from answerable.front.desk.my_sessions import places
 from answerable.front.desk.proofs import lacks_second_step, mark_proved
 
 
 @require_safe
 @signed_in
 def me(request: DeskRequest) -> HttpResponse:
-    """Show what a member proves themselves with."""
+    """Show what a member proves themselves with, and where they are signed in."""
     codes = request.user.recovery_codes
     page = {
         "has_second_step": has_second_step(request.user),
@@ -29,6 +30,7 @@ def me(request: DeskRequest) -> HttpResponse:
         "code_app": CodeApp.objects.filter(staff=request.user).first(),
         "passkeys": request.user.passkeys.order_by("added_at", "pk"),
         "passkeys_possible": passkeys.are_possible(),
+        "places": places(request),
         "codes": codes.count(),
         "codes_left": codes.filter(used_at=None).count(),
     }

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from answerable.agency.accounts.second_step import has_second_step
 from answerable.agency.models import Staff
+from answerable.agency.sessions import remember_browser
 
 PROVED_AT = "proved_at"
 ON_THE_WAY = "on_the_way"
@@ -71,9 +72,15 @@ def wanted_by(request: HttpRequest) -> str:
 def let_in(request: HttpRequest, staff: Staff) -> None:
     """Open the desk to who has proved themselves by a second step."""
     if not isinstance(request.user, Staff):
-        login(request, staff, backend=OUR_BACKEND)
+        sit_down(request, staff)
         request.session.pop(ON_THE_WAY, None)
     mark_proved(request)
+
+
+def sit_down(request: HttpRequest, staff: Staff) -> None:
+    """Begin a session of this member in this browser."""
+    login(request, staff, backend=OUR_BACKEND)
+    remember_browser(request.session, request.headers.get("user-agent", ""))
 
 
 def mark_proved(request: HttpRequest) -> None:

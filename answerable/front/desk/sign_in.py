@@ -10,7 +10,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -22,7 +22,7 @@ from answerable.agency.accounts.second_step import has_second_step
 from answerable.agency.models import Staff
 from answerable.front.desk.doors import own_path
 from answerable.front.desk.forms.sign_in import SignInForm
-from answerable.front.desk.proofs import let_wait, wanted_by
+from answerable.front.desk.proofs import let_wait, sit_down, wanted_by
 from answerable.front.shared.errors import too_many_requests
 
 
@@ -52,7 +52,7 @@ def _come_in(request: HttpRequest, staff: Staff, wanted: str) -> HttpResponse:
     if has_second_step(staff):
         let_wait(request, staff, wanted)
         return redirect("desk:second-step")
-    login(request, staff)
+    sit_down(request, staff)
     return redirect(own_path(wanted))
 
 

@@ -25,6 +25,8 @@ from answerable.front.desk import (
     me,
     my_code_app,
     my_passkeys,
+    my_password,
+    my_sessions,
     news,
     person,
     picker,
@@ -207,6 +209,9 @@ urlpatterns = [
         my_passkeys.passkey_remove,
         name="passkey-remove",
     ),
+    path("desk/me/password/", my_password.password, name="password"),
+    path("desk/me/sessions/end/", my_sessions.session_end, name="session-end"),
+    path("desk/me/sessions/end-all/", my_sessions.sessions_end, name="sessions-end"),
     path("desk/me/recovery-codes/", me.recovery_codes, name="recovery-codes"),
     path("desk/habits/", habits.habits, name="habits"),
     # /team/

@@ -8,10 +8,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from answerable.agency.accounts.second_step import forget_second_step
 from answerable.agency.models import Staff
+from answerable.agency.sessions import end_others
 
 
 class Command(BaseCommand):
-    """Forget code app, passkeys and codes on paper of one member of staff."""
+    """Forget what one member of staff proves with, and sign them out."""
 
     help = "Forget the second step of a member who lost phone and paper."
 
@@ -27,4 +28,5 @@ class Command(BaseCommand):
             message = f"Nobody is called {name}."
             raise CommandError(message)
         forget_second_step(staff)
+        end_others(staff, None)
         self.stdout.write(f"{name} sets up a new second step at the next sign-in.")
