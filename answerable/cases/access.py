@@ -28,6 +28,7 @@ from answerable.lib.references import find_reference, normal_secret
 from answerable.lib.rows import fetch_with
 
 READERS = (Role.CLERK, Role.EXPERT, Role.SUPERVISOR, Role.DEPARTMENT_HEAD)
+WATCHERS = (Role.AUDITOR, Role.SUPERVISOR)
 WORKERS = (Role.CLERK, Role.EXPERT, Role.SUPERVISOR)
 # Written out, since it is asked for every page of the desk.
 RULED = "SELECT 1 FROM cases_caseaccess WHERE staff_id = %s LIMIT 1"
@@ -111,7 +112,7 @@ def may_work(staff: Staff, case: Case) -> bool:
     if case.team_id in _teams(staff, WORKERS):
         return True
     works_somewhere = any(role in staff.posts for role in WORKERS)
-    return works_somewhere and _is_granted(staff, case)
+    return works_somewhere and find_grant(staff, case) is not None
 
 
 def worked_by(staff: Staff) -> QuerySet[Case]:
@@ -130,6 +131,17 @@ def borne_by(staff: Staff, keys: Iterable[int]) -> QuerySet[Case]:
     """
     named = Case.objects.filter(pk__in=list(keys)).order_by("pk")
     return _ruled(named, Q(is_restricted=False), staff)
+
+
+def may_see_looks(staff: Staff) -> bool:
+    """Tell whether this member is told who looked at a case that they can read."""
+    return any(role in staff.posts for role in WATCHERS)
+
+
+def find_grant(staff: Staff, case: Case) -> CaseAccess | None:
+    """Return the ruling that lets this member see this case, if there is one."""
+    grant = CaseAccess.Verdict.GRANT
+    return case.accesses.filter(staff=staff, verdict=grant).first()
 
 
 def is_auditor(staff: Staff) -> bool:
@@ -221,8 +233,3 @@ def _has_rulings(staff: Staff) -> bool:
             cursor.execute(RULED, [staff.pk])
             kept["has_rulings"] = bool(cursor.fetchone())
     return bool(kept["has_rulings"])
-
-
-def _is_granted(staff: Staff, case: Case) -> bool:
-    grant = CaseAccess.Verdict.GRANT
-    return case.accesses.filter(staff=staff, verdict=grant).exists()

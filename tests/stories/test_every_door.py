@@ -108,6 +108,7 @@ DOORS = {
     "desk:case-here": Door.OF_THE_CASE,
     "desk:case-draft": Door.OF_THE_CASE,
     "desk:case-draft-take": Door.OF_THE_CASE,
+    "desk:case-looks": Door.OF_THE_CASE,
     "desk:case-links": Door.OF_THE_CASE,
     "desk:case-unlink": Door.OF_THE_CASE,
     "desk:case-merge": Door.OF_THE_CASE,

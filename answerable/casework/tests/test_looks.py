@@ -1,10 +1,11 @@
-"""Who only reads leaves a trace."""
+"""Who only reads leaves a trace, and so does whoever opens what is restricted."""
 
 from __future__ import annotations
 
 from answerable.cases.actors import staff_actor
+from answerable.cases.models import CaseAccess
 from answerable.cases.tests.makers import history
-from answerable.casework.looks import log_look
+from answerable.casework.looks import leaves_a_trace, log_look
 from answerable.casework.verify import breaks
 
 
@@ -31,3 +32,22 @@ def test_the_journal_is_whole_after_a_look(ada, case):
     log_look(ada, case)
 
     assert list(breaks()) == []
+
+
+def test_only_some_looks_leave_a_trace(ada, ben, case):
+    assert leaves_a_trace(ada, case)
+    assert not leaves_a_trace(ben, case)
+
+    case.is_restricted = True
+
+    assert leaves_a_trace(ben, case)
+
+
+def test_a_look_by_a_grant_names_it_and_not_its_words(ben, case):
+    grant = CaseAccess.objects.create(
+        case=case, staff=ben, verdict="grant", reason="Safeguarding lead"
+    )
+
+    entry = log_look(ben, case)
+
+    assert entry.after == {"access": grant.pk}

@@ -16,13 +16,13 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from answerable.agency.models import Staff
-from answerable.cases.access import case_for, case_worked, is_auditor
+from answerable.cases.access import case_for, case_worked, may_see_looks
 from answerable.cases.corrections import corrections_of
 from answerable.cases.mentions import unread_of
 from answerable.cases.models import Case, SavedView
 from answerable.cases.queries import View, links_of
 from answerable.cases.shown import borrowed, file_shown
-from answerable.casework.looks import log_look
+from answerable.casework.looks import leaves_a_trace, log_look
 from answerable.correspondence.models import ComposerDraft
 from answerable.forms.asking import answers_in_words
 from answerable.front.desk.aside import aside
@@ -105,15 +105,16 @@ def show_case(
         "answers": _answers(case),
         "corrections": told(corrections_of(case), case.form),
         "aside": aside(request.user, case, links),
+        "may_see_looks": may_see_looks(request.user),
         "saved_answers": groups_for(case, request.user) if "write" in offered else [],
     }
     return show(request, "desk/cases/case.html", page, status)
 
 
 def looked_at(staff: Staff, reference: str) -> Case:
-    """Return the case; the look of one who only reads leaves a trace."""
+    """Return the case; some looks leave a trace."""
     found = case_for(staff, reference)
-    if is_auditor(staff):
+    if leaves_a_trace(staff, found):
         log_look(staff, found)
     return found
 

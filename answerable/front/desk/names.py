@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from answerable.agency.queries import find_service, find_team, named
-from answerable.cases.actors import PERSON
+from answerable.cases.actors import PERSON, staff_id
 from answerable.cases.conversation import Said
 from answerable.cases.lists import Row
 from answerable.cases.models import Case, JournalEntry
@@ -53,7 +53,7 @@ class Names:
 
     def actor(self, entry: JournalEntry) -> str:
         """Return who did it; nothing for the system and for the person."""
-        return _named(self._staff, _staff_id(entry.actor))
+        return _named(self._staff, staff_id(entry.actor))
 
     def owner(self, entry: JournalEntry) -> str:
         return _named(self._staff, entry.after.get("owner"))
@@ -70,16 +70,11 @@ class Names:
         return entry.actor == PERSON
 
 
-def _staff_id(actor: str) -> int:
-    kind, _, number = actor.partition(":")
-    return int(number) if kind == "staff" else 0
-
-
 def _staff_in(entries: Iterable[JournalEntry]) -> set[int]:
     return {
         number or 0
         for entry in entries
-        for number in (_staff_id(entry.actor), entry.after.get("owner"))
+        for number in (staff_id(entry.actor), entry.after.get("owner"))
     }
 
 
