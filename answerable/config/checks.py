@@ -114,6 +114,20 @@ def second_step_is_asked() -> CheckMessage | None:
     )
 
 
+def single_sign_on_is_whole() -> CheckMessage | None:
+    """Half a setting is a button that is missing, and nobody knows why."""
+    given = environment()
+    asked = given.sso_issuer or given.sso_client or given.sso_secret
+    if not asked or (settings.SSO and given.sso_issuer.startswith("https://")):
+        return None
+    return Error(
+        "Single sign-on is set by half, or its provider is not reached by HTTPS.",
+        hint="Set ANSWERABLE_SSO_ISSUER=https://…, ANSWERABLE_SSO_CLIENT and"
+        " ANSWERABLE_SSO_SECRET_FILE, or none of them.",
+        id="answerable.E007",
+    )
+
+
 CHECKS: tuple[Callable[[], CheckMessage | None], ...] = (
     debug_is_off,
     secret_key_is_ours,
@@ -123,6 +137,7 @@ CHECKS: tuple[Callable[[], CheckMessage | None], ...] = (
     database_is_kept,
     limits_are_on,
     second_step_is_asked,
+    single_sign_on_is_whole,
 )
 
 

@@ -72,6 +72,8 @@ DOORS = {
     "look": Door.ANYBODY,
     "desk:second-step": Door.ANYBODY,
     "desk:passkey": Door.ANYBODY,
+    "desk:single-sign-on": Door.ANYBODY,
+    "desk:single-sign-on-back": Door.ANYBODY,
     "desk:passkey-options": Door.ANYBODY,
     "desk:queue": Door.STAFF,
     "desk:take-next": Door.STAFF,

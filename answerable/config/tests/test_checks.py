@@ -25,6 +25,7 @@ SITE: dict[str, Any] = {
     "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
     "FORM_LIMITS": True,
     "SECOND_STEP_REQUIRED": True,
+    "SSO": None,
 }
 
 
@@ -48,6 +49,24 @@ def site(monkeypatch):
         pytest.param({}, {"DEBUG": True}, ["answerable.E001"], id="debug on"),
         pytest.param(
             {}, {"SECOND_STEP_REQUIRED": False}, ["answerable.W003"], id="one step"
+        ),
+        pytest.param(
+            {"sso_issuer": "https://id.town.gov"},
+            {"SSO": None},
+            ["answerable.E007"],
+            id="half a single sign-on",
+        ),
+        pytest.param(
+            {"sso_issuer": "http://id.town.gov"},
+            {"SSO": ("http://id.town.gov", "desk", "s", "email")},
+            ["answerable.E007"],
+            id="a provider without HTTPS",
+        ),
+        pytest.param(
+            {"sso_issuer": "https://id.town.gov"},
+            {"SSO": ("https://id.town.gov", "desk", "s", "email")},
+            [],
+            id="a whole single sign-on",
         ),
         pytest.param({"secret_key": None}, {}, ["answerable.E002"], id="no key"),
         pytest.param(

@@ -42,6 +42,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         "form": form,
         "next": wanted,
         "passkeys": passkeys.are_possible(),
+        "single_sign_on": settings.SSO is not None,
         "asks_one_step": not settings.SECOND_STEP_REQUIRED,
     }
     return render(request, "desk/sign_in.html", page, status=status)

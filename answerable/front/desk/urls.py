@@ -40,6 +40,7 @@ from answerable.front.desk import (
     several,
     sign_in,
     signatures,
+    single_sign_on,
     splitting,
     team,
     text,
@@ -80,6 +81,12 @@ urlpatterns = [
     path("sign-out/", sign_in.sign_out, name="sign-out"),
     path("sign-in/second-step/", second_step.second_step, name="second-step"),
     path("sign-in/passkey/", second_step.passkey, name="passkey"),
+    path("sign-in/house/", single_sign_on.to_provider, name="single-sign-on"),
+    path(
+        "sign-in/house/back/",
+        single_sign_on.from_provider,
+        name="single-sign-on-back",
+    ),
     path(
         "sign-in/passkey/options/", second_step.passkey_options, name="passkey-options"
     ),
