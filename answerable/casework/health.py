@@ -10,7 +10,7 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateWorker
 
 from answerable.agency.models import Agency, Team
-from answerable.channels.models import Envelope
+from answerable.channels.models import Envelope, MailboxMark
 from answerable.correspondence.models import Dispatch
 
 PATIENCE = timedelta(minutes=5)
@@ -29,6 +29,7 @@ def health() -> Health:
     now, found = timezone.now(), Health()
     _look_at_the_office(found)
     _look_at_the_worker(found, now)
+    _look_at_the_mailboxes(found)
     _look_at_what_arrived(found, now)
     _look_at_what_is_sent(found, now)
     return found
@@ -46,6 +47,14 @@ def _look_at_the_worker(found: Health, now: datetime) -> None:
     found.facts["workers"] = alive.count()
     if not found.facts["workers"]:
         found.faults.append("No worker runs: start answerable procrastinate worker.")
+
+
+def _look_at_the_mailboxes(found: Health) -> None:
+    for mark in MailboxMark.objects.exclude(failing_since=None).order_by("name"):
+        found.faults.append(
+            f"The mailbox {mark.name} cannot be read since"
+            f" {mark.failing_since:%Y-%m-%d %H:%M} UTC: {mark.fault}"
+        )
 
 
 def _look_at_what_arrived(found: Health, now: datetime) -> None:

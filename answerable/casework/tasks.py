@@ -17,6 +17,7 @@ from answerable.casework import deliver, intake, leaving, resolve
 from answerable.casework.cover import hand_over
 from answerable.casework.distributing import give_out_waiting
 from answerable.casework.priorities import raise_before_legal_dates
+from answerable.casework.pulling import pull_all
 from answerable.casework.waking import SEND, UNDERSTAND, gather, wake
 from answerable.correspondence import drafts as composer
 from answerable.forms.drafts import purge_drafts
@@ -61,6 +62,13 @@ def reorganise(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
     """Carry out the changes of the departments whose day has come, where we are."""
     if Agency.objects.exists():
         carry_out_due(timezone.now().astimezone(ZoneInfo(get_zone())).date())
+
+
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(queueing_lock="pull")
+def pull(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
+    """Fetch what is new from the mailboxes that we read."""
+    pull_all()
 
 
 @app.periodic(cron=EVERY_NIGHT)

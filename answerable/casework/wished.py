@@ -5,6 +5,8 @@ What they say in the message itself goes before what we remember of them.
 
 from __future__ import annotations
 
+from django.conf import settings
+
 from answerable.agency.queries import get_agency
 from answerable.channels.message import Inbound
 from answerable.lib.wishes import Wishes
@@ -30,10 +32,16 @@ def contact_for(caller: Caller, wishes: Wishes) -> ContactPoint | None:
 
 def language_for(inbound: Inbound, wishes: Wishes) -> str:
     """Return the language of our letters; a form asks for it, a mail is only guessed."""
-    said, default = inbound.language, get_agency().languages[0]
+    said, default = inbound.language, _usual(inbound.mailbox)
     if inbound.channel == ASKS_FOR_THE_LANGUAGE and said:
         return said
     return wishes.language or said or default
+
+
+def _usual(mailbox: str) -> str:
+    """Return the language of a mailbox, or else that of the house."""
+    of_mailbox = {each.address: each.language for each in settings.MAILBOXES}
+    return of_mailbox.get(mailbox) or get_agency().languages[0]
 
 
 def _is_mail(contact: ContactPoint | None) -> bool:

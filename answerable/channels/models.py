@@ -85,6 +85,19 @@ class Envelope(models.Model):
         return f"{self.source} {self.reference}"
 
 
+class MailboxMark(models.Model):
+    """How far a mailbox was read, and since when it cannot be."""
+
+    name = models.CharField(max_length=40, unique=True)
+    uidvalidity = models.BigIntegerField(default=0)
+    last_uid = models.BigIntegerField(default=0)
+    failing_since = models.DateTimeField(null=True)
+    fault = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.last_uid}"
+
+
 class Bucket(models.Model):
     """How many more times somebody may knock: tokens that come back with time."""
 

@@ -14,13 +14,13 @@ from answerable.routing.models import RoutingDecision, Rule, RuleBook
 from answerable.routing.queries import rules_that_hold
 
 
-def route(case: Case, text: str) -> RoutingDecision:
+def route(case: Case, text: str, *, mailbox: str = "") -> RoutingDecision:
     """Decide where a case goes by its words and facts, and keep the decision.
 
     The first rule that holds wins; else the service's own team; else triage, so that
     nothing is ever without a desk.
     """
-    book, rule, found = rules_that_hold(_facts(case, text))
+    book, rule, found = rules_that_hold(_facts(case, text, mailbox))
     if rule:
         return _by_rule(case, book, found, rule)
     if case.service:
@@ -28,12 +28,13 @@ def route(case: Case, text: str) -> RoutingDecision:
     return _keep(case, book, basis="triage", team=get_triage_team())
 
 
-def _facts(case: Case, text: str) -> Facts:
+def _facts(case: Case, text: str, mailbox: str) -> Facts:
     return Facts(
         text=text,
         service=case.service.slug if case.service else "",
         area=case.area.slug if case.area else "",
         language=case.language,
+        mailbox=mailbox,
     )
 
 

@@ -19,6 +19,7 @@ class Facts:
     service: str = ""
     area: str = ""
     language: str = ""
+    mailbox: str = ""
 
     @cached_property
     def words(self) -> str:

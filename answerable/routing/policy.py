@@ -55,6 +55,7 @@ def _known_names() -> Names:
         "service": set(Service.objects.values_list("slug", flat=True)),
         "area": set(Area.objects.values_list("slug", flat=True)),
         "language": dict(settings.LANGUAGES),
+        "mailbox": {mailbox.address for mailbox in settings.MAILBOXES},
     }
 
 

@@ -230,10 +230,9 @@ POSTED = (
     *("move", "cancel"),
     *("in", "restore", "archive", "back", "retire"),
     *("forget", "undo"),
-    *("remove", "options", "codes"),
     *("accept", "decline", "part"),
     *("leave", "return", "move", "retire"),
-    *("end",),
+    *("remove", "options", "codes", "end"),
 )
 
 

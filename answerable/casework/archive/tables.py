@@ -1,9 +1,7 @@
 """Which tables belong to a government, and which of their columns mean anything elsewhere.
 
-All tables of our rooms do, but for who has a case open just now. Sessions, jobs and
+All tables of our rooms do, but for who is signed in or has a case open just now. Jobs and
 failed sign-ins do not: they belong to the running machine. Nor does the number of the transaction that wrote a line of the
-All tables of our rooms do, but one. Sessions, jobs and failed sign-ins do not: they belong to
-the running machine. Nor does the number of the transaction that wrote a line of the
 journal: in another database it would name another transaction, and readers that go by
 it would pass over what is new. There, the line gets the number of the import.
 """
@@ -18,14 +16,11 @@ from django.apps import apps
 from django.db.models import Model
 from psycopg import sql
 
+from answerable.agency.models import DeskSession
 from answerable.cases.models import JournalEntry, Presence
 
 OURS = "answerable."
-OF_THE_MOMENT = {Presence}
-from answerable.agency.models import DeskSession
-
-OURS = "answerable."
-OF_THE_MACHINE = {DeskSession}
+OF_THE_MOMENT = {DeskSession, Presence}
 OF_THE_DATABASE = {(JournalEntry, "xact")}
 
 
@@ -58,8 +53,6 @@ def listed(columns: Sequence[str]) -> sql.Composed:
 def _is_ours(model: type[Model]) -> bool:
     is_of_our_rooms = model._meta.app_config.name.startswith(OURS)
     return is_of_our_rooms and model not in OF_THE_MOMENT
-    of_ours = model._meta.app_config.name.startswith(OURS)
-    return of_ours and model not in OF_THE_MACHINE
 
 
 def _leads_out(model: type[Model]) -> bool:

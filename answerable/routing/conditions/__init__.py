@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from answerable.routing.conditions import area, language, service, words
+from answerable.routing.conditions import area, language, mailbox, service, words
 from answerable.routing.conditions.checks import fault_in_names, fault_in_words
 from answerable.routing.facts import Facts
 
@@ -19,10 +19,12 @@ CONDITIONS: dict[str, Condition] = {
     "area": area.holds,
     "words": words.holds,
     "language": language.holds,
+    "mailbox": mailbox.holds,
 }
 CHECKS: dict[str, Check] = {
     "service": fault_in_names,
     "area": fault_in_names,
     "words": fault_in_words,
     "language": fault_in_names,
+    "mailbox": fault_in_names,
 }

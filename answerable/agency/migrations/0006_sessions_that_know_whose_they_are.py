@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agency', '0004_habits_at_the_desk'),
+        ('agency', '0005_who_is_away_and_who_can_what'),
     ]
 
     operations = [
