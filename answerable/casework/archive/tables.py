@@ -1,9 +1,10 @@
 """Which tables belong to a government, and which of their columns mean anything elsewhere.
 
 All tables of our rooms do, but for who is signed in or has a case open just now. Jobs and
-failed sign-ins do not: they belong to the running machine. Nor does the number of the transaction that wrote a line of the
-journal: in another database it would name another transaction, and readers that go by
-it would pass over what is new. There, the line gets the number of the import.
+failed sign-ins do not: they belong to the running machine. Nor does the number of the
+transaction that wrote a line of the journal: in another database it would name another
+transaction, and readers that go by it would pass over what is new. There, the line gets
+the number of the import.
 """
 
 from __future__ import annotations
