@@ -108,7 +108,7 @@ def test_escape_leaves_the_field_and_no_word_is_lost(page, live_server, ben, cas
     page.keyboard.press("e")
 
     expect(words).to_have_value("mare")
-    expect(page.get_by_label("Done")).to_be_focused()
+    expect(page.get_by_label("Done", exact=True)).to_be_focused()
 
 
 def test_the_command_bar_finds_goes_and_does(fingers, ben, case):

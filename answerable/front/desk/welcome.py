@@ -5,7 +5,6 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
@@ -15,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from answerable.agency.accounts.invitations import accept, invited
-from answerable.agency.models import Staff
+from answerable.front.desk.forms.password import FirstPasswordForm
 
 
 @never_cache
@@ -25,7 +24,7 @@ def welcome(request: HttpRequest, number: int, token: str) -> HttpResponse:
     """Ask for a password, then lead to the sign-in."""
     staff = invited(number, token)
     translation.activate(staff.language or translation.get_language())
-    form: SetPasswordForm[Staff] = SetPasswordForm(staff, request.POST or None)
+    form = FirstPasswordForm(staff, request.POST or None)
     if form.is_valid():
         accept(staff, form.cleaned_data["new_password1"])
         messages.success(request, _("Your password is kept. Now sign in with it."))

@@ -69,7 +69,7 @@ def test_changed_rules_are_a_new_book_and_the_old_one_stays(rules, fields):
         pytest.param(
             {"weather": ["dry"]},
             "conditions.weather: There is no such condition."
-            " Use service, area, words, language.",
+            " Use service, area, words, language, mailbox.",
             id="unknown condition",
         ),
         pytest.param(

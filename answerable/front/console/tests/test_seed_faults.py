@@ -259,7 +259,7 @@ FAULTS = [
         'words = { any = ["dry"] }',
         "weather = true",
         "rules.dry.conditions.weather: There is no such condition."
-        " Use service, area, words, language.",
+        " Use service, area, words, language, mailbox.",
         id="unknown condition",
     ),
     *(
