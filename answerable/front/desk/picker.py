@@ -1,7 +1,7 @@
 """Putting a saved answer into a message, without a script and for the one we have.
 
 Without it, a list and a button do it and the same page comes back with every word.
-``answers.js`` asks for the same list when somebody types a slash.
+``composer.js`` asks for the same list when somebody types a slash.
 """
 
 from __future__ import annotations
