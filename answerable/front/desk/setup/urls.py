@@ -25,6 +25,7 @@ from answerable.front.desk.setup import (
 urlpatterns = [
     path("", tasks.tasks, name="setup"),
     path("log/", log.log, name="setup-log"),
+    path("log/<int:number>/", log.log_entry, name="setup-log-entry"),
     # Who we are
     path("name/", body.body, name="setup-body"),
     path("colours/", look.look, name="setup-look"),

@@ -121,13 +121,18 @@ def test_the_log_says_what_was_and_what_is(administrator, noor):
 
     first, second = read(administrator.get(LOG)).select("main ol > li")
 
+    page = read(administrator.get(first.a["href"]))
     assert "Noor Example" in first.text
-    assert [cell.text for cell in first.select("tbody tr > *")] == [
+    assert [cell.text for cell in page.select("main tbody tr > *")] == [
         "name.en",
         "Hills",
         "Downs",
     ]
     assert "from a folder or a command" in second.text
+
+
+def test_a_line_that_is_not_there_is_not_found(administrator):
+    assert administrator.get(f"{LOG}4711/").status_code == 404
 
 
 def test_the_log_is_narrowed_to_one_kind_of_thing(administrator):
