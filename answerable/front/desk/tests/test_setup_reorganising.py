@@ -7,7 +7,13 @@ from datetime import UTC, date, datetime
 import pytest
 import time_machine
 
-from answerable.agency.models import Department, Reorganisation, Staff, Team
+from answerable.agency.models import (
+    ConfigurationEntry,
+    Department,
+    Reorganisation,
+    Staff,
+    Team,
+)
 from answerable.agency.policy import carry_out_due
 from answerable.agency.tests.makers import make_department
 from answerable.cases.access import case_worked
@@ -149,6 +155,8 @@ def test_a_change_is_carried_out_once(administrator, town, works):
 
 def test_without_a_body_there_is_nothing_to_reorganise(db):
     reorganise(0)
+
+    assert not ConfigurationEntry.objects.exists()
 
 
 def test_a_day_that_is_none_shows_today(administrator):
