@@ -56,14 +56,9 @@ def post(
     if not address:
         _say(case, kind, words, by=by, channel="web")
         return None
-    letter = _letter(
-        occasion,
-        case,
-        address,
-        language=case.language,
-        by=by,
-        facts={"words": words, **(facts or {})},
-    )
+    told = {"words": words, **(facts or {})}
+    letter = _letter(occasion, case, address, language=case.language, by=by, facts=told)
+    before = _last_written(case) if answering is None else answering
     message_id = new_message_id(get_agency())
     said = _say(
         case,
@@ -75,7 +70,6 @@ def post(
         address=address,
         message_id=message_id,
     )
-    before = _last_written(case) if answering is None else answering
     return _dispatch(
         letter, address, message_id, case=case, said=said, in_reply_to=before
     )
