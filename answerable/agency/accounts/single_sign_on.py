@@ -19,11 +19,14 @@ def find_member(claims: Mapping[str, object], claim: str) -> Staff | None:
     said = claims.get(claim)
     if not isinstance(said, str) or not said.strip():
         return None
-    named = _by_address(claims, said) if claim == EMAIL else {"username": said}
-    found = list(Staff.objects.filter(**named, is_active=True)[:2]) if named else []
-    return found[0] if len(found) == 1 else None
-
-
-def _by_address(claims: Mapping[str, object], said: str) -> dict[str, str]:
+    if claim != EMAIL:
+        return Staff.objects.filter(username=said, is_active=True).first()
     # An address that nobody has verified is what somebody typed.
-    return {"email__iexact": said} if claims.get("email_verified") is True else {}
+    return _with_address(said) if claims.get("email_verified") is True else None
+
+
+def _with_address(said: str) -> Staff | None:
+    alike = list(Staff.objects.filter(email__iexact=said, is_active=True)[:2])
+    # To the database, an i without its dot is an i; to a mail server, somebody else's.
+    is_theirs = len(alike) == 1 and alike[0].email.lower() == said.lower()
+    return alike[0] if is_theirs else None

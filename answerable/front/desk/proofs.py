@@ -17,7 +17,7 @@ from answerable.agency.accounts.second_step import has_second_step
 from answerable.agency.models import Staff
 from answerable.agency.sessions import remember_browser
 
-PROVED_AT = "proved_at"
+PROVED_AT, LONG_AGO = "proved_at", 0
 ON_THE_WAY = "on_the_way"
 FRESH_FOR = timedelta(minutes=15)
 ON_THE_WAY_FOR = timedelta(minutes=10)
@@ -38,7 +38,7 @@ def lacks_second_step(request: HttpRequest) -> bool:
 
 def must_prove_again(request: HttpRequest, staff: Staff) -> bool:
     """Tell whether somebody may sit at an open desk that is not theirs."""
-    proved = request.session.get(PROVED_AT, 0)
+    proved = request.session.get(PROVED_AT, LONG_AGO)
     is_fresh = timezone.now().timestamp() - proved < FRESH_FOR.total_seconds()
     return not is_fresh and has_second_step(staff)
 
@@ -71,16 +71,30 @@ def wanted_by(request: HttpRequest) -> str:
 
 def let_in(request: HttpRequest, staff: Staff) -> None:
     """Open the desk to who has proved themselves by a second step."""
-    if not isinstance(request.user, Staff):
-        sit_down(request, staff)
-        request.session.pop(ON_THE_WAY, None)
+    _seat(request, staff)
     mark_proved(request)
+
+
+def let_in_vouched(request: HttpRequest, staff: Staff) -> None:
+    """Open the desk to whom the house vouches for.
+
+    Its provider may have asked them nothing just now: that is no fresh proof.
+    """
+    _seat(request, staff)
+    request.session.setdefault(PROVED_AT, LONG_AGO)
 
 
 def sit_down(request: HttpRequest, staff: Staff) -> None:
     """Begin a session of this member in this browser."""
     login(request, staff, backend=OUR_BACKEND)
     remember_browser(request.session, request.headers.get("user-agent", ""))
+
+
+def _seat(request: HttpRequest, staff: Staff) -> None:
+    """Let a member sit down who does not sit here yet; somebody else gets up."""
+    if request.user != staff:
+        sit_down(request, staff)
+        request.session.pop(ON_THE_WAY, None)
 
 
 def mark_proved(request: HttpRequest) -> None:

@@ -2,7 +2,8 @@
 
 The provider answers by a GET, as its protocol wants; state and nonce lie in the session,
 so an answer that nobody here asked for opens nothing. Whether it asks for a second step
-is for the provider to say: who comes from there has taken what the house wants.
+is for the provider to say: who comes from there has taken what the house wants, and
+takes the one they have here to change it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from requests import RequestException
 from answerable.agency.accounts.provider import SingleSignOn
 from answerable.agency.accounts.single_sign_on import find_member
 from answerable.front.desk.doors import own_path
-from answerable.front.desk.proofs import let_in, wanted_by
+from answerable.front.desk.proofs import let_in_vouched, wanted_by
 from answerable.lib.errors import NotFound
 
 WANTED = "single_sign_on_wanted"
@@ -66,7 +67,7 @@ def from_provider(request: HttpRequest) -> HttpResponse:
         message = _("The desk does not know you yet. Ask whoever runs this site.")
         return _not_let_in(request, message)
     wanted = request.session.pop(WANTED, "")
-    let_in(request, member)
+    let_in_vouched(request, member)
     return redirect(own_path(wanted))
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
+import time_machine
 from joserfc.jwk import RSAKey
 
 from answerable.agency.accounts.provider import SingleSignOn
 from answerable.agency.models import Staff
+from answerable.agency.tests.second_steps import code_now, give_code_app
 from answerable.front.desk.tests.house import CLIENT, SECRET, open_house
 from answerable.front.desk.tests.pages import read, text_of
 
 HOUSE = "/sign-in/house/"
 DESK = "/desk/"
+CODE_APP = "/desk/me/code-app/"
 BEN = {"email": "ben@town.gov", "email_verified": True}
 
 
@@ -145,6 +149,52 @@ def test_a_claim_that_the_operator_names_is_the_user_name(client, provider, ben,
     come(client)
 
     assert is_open(client)
+
+
+def test_an_address_of_letters_that_only_look_alike_opens_nothing(
+    client, provider, ben
+):
+    ben.email = "isis@town.gov"
+    ben.save()
+    known_as(provider, email="\u0131\u017f\u0131\u017f@town.gov", email_verified=True)
+
+    come(client)
+
+    assert not is_open(client)
+
+
+def test_who_comes_as_somebody_else_leaves_the_open_desk(client, provider, ben, chloe):
+    chloe.email = "chloe@town.gov"
+    chloe.save()
+    known_as(provider, **BEN)
+    come(client)
+    known_as(provider, email="chloe@town.gov", email_verified=True)
+
+    come(client)
+
+    assert str(chloe) in text_of(client.get(DESK))
+
+
+def test_coming_by_the_house_is_no_fresh_proof(client, provider, ben):
+    give_code_app(ben)
+    known_as(provider, **BEN)
+
+    come(client)
+
+    assert is_open(client)
+    assert "/sign-in/second-step/" in client.get(CODE_APP).url
+
+
+def test_coming_by_the_house_forgets_no_fresh_proof(client, provider, ben):
+    known_as(provider, **BEN)
+    with time_machine.travel(datetime.now(UTC) - timedelta(seconds=60)):
+        give_code_app(ben)
+    come(client)
+    client.post("/sign-in/second-step/", {"code": code_now()})
+
+    come(client)
+
+    assert client.get(CODE_APP).status_code == 200
 
 
 def test_an_answer_that_nobody_asked_for_opens_nothing(client, provider, ben):
