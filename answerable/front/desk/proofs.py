@@ -85,8 +85,11 @@ def let_in_vouched(request: HttpRequest, staff: Staff) -> None:
 
 
 def sit_down(request: HttpRequest, staff: Staff) -> None:
-    """Begin a session of this member in this browser."""
+    """Begin a session of this member in this browser, for a working day."""
     login(request, staff, backend=OUR_BACKEND)
+    # Said at the start, or each use would begin the day anew.
+    day = timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    request.session.set_expiry(timezone.now() + day)
     remember_browser(request.session, request.headers.get("user-agent", ""))
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
+import time_machine
 from django.test import Client
 
 from answerable.agency.sessions import sessions_of
@@ -66,6 +69,18 @@ def test_every_browser_is_listed_and_this_one_is_said(here, phone):
     words = text_of(here.get(ME))
 
     assert words.index("Firefox · Windows This browser") < words.index("Safari")
+
+
+def test_a_session_ends_with_the_working_day_however_much_it_is_used(ben):
+    with time_machine.travel(datetime(2026, 5, 4, 7, tzinfo=UTC), tick=False) as clock:
+        browser = sign_in(FIREFOX)
+        for _ in range(11):
+            clock.shift(timedelta(hours=1))
+            assert is_in(browser)
+
+        clock.shift(timedelta(hours=1))
+
+        assert not is_in(browser)
 
 
 def test_another_browser_is_signed_out(here, phone):
