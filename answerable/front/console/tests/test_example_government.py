@@ -13,8 +13,8 @@ from django.core.management import call_command
 from answerable.agency.models import Service
 from answerable.agency.queries import get_calendar, work_calendar
 from answerable.agency.roles import Role
+from answerable.casework.seeding.folder import read_folder
 from answerable.front.console.management.commands.seed import EXAMPLE
-from answerable.front.console.seeding.folder import read_folder
 from answerable.routing.engine import RuleLine, matches
 from answerable.routing.facts import Facts
 

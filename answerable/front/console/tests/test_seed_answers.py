@@ -9,10 +9,10 @@ import pytest
 from answerable.agency.models import Department, Staff
 from answerable.agency.roles import Role
 from answerable.agency.tests.makers import make_staff
+from answerable.casework.seeding.folder import read_folder
 from answerable.correspondence.models import SavedAnswer
 from answerable.correspondence.policy import Wording, edit_answer
 from answerable.front.console.management.commands.seed import EXAMPLE
-from answerable.front.console.seeding.folder import read_folder
 from answerable.front.console.tests.folders import (
     change,
     check,

@@ -11,10 +11,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from answerable.agency.configuration import Hand
-from answerable.front.console.seeding.comparison import strangers
-from answerable.front.console.seeding.folder import FaultyFolder, read_folder
-from answerable.front.console.seeding.founding import found, rehearse
-from answerable.front.console.seeding.plan import Plan
+from answerable.casework.seeding.comparison import strangers
+from answerable.casework.seeding.folder import FaultyFolder, read_folder
+from answerable.casework.seeding.founding import found, rehearse
+from answerable.casework.seeding.plan import Plan
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "example_government"
 

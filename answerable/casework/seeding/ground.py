@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from answerable.agency.configuration import Hand
 from answerable.agency.models import Department, Skill, Staff, Team
-from answerable.front.console.seeding.report import Report
+from answerable.casework.seeding.report import Report
 
 
 @dataclass

@@ -5,21 +5,21 @@ from __future__ import annotations
 from django.db import transaction
 
 from answerable.agency.configuration import FOLDER, Hand
-from answerable.front.console.seeding.catalogue import (
+from answerable.casework.seeding.catalogue import (
     found_promises,
     found_rules,
     found_services,
 )
-from answerable.front.console.seeding.duty import found_absences
-from answerable.front.console.seeding.ground import Ground
-from answerable.front.console.seeding.house import (
+from answerable.casework.seeding.duty import found_absences
+from answerable.casework.seeding.ground import Ground
+from answerable.casework.seeding.house import (
     found_calendars,
     found_house,
     found_staff,
 )
-from answerable.front.console.seeding.plan import Plan
-from answerable.front.console.seeding.report import Report
-from answerable.front.console.seeding.writing import found_answers
+from answerable.casework.seeding.plan import Plan
+from answerable.casework.seeding.report import Report
+from answerable.casework.seeding.writing import found_answers
 
 
 @transaction.atomic

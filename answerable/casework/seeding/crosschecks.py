@@ -8,9 +8,9 @@ from typing import Any
 
 from django.conf import settings
 
+from answerable.casework.seeding import promises, references, shapes, writing
+from answerable.casework.seeding.plan import Plan, Written
 from answerable.forms.policy import check_questions
-from answerable.front.console.seeding import promises, references, shapes, writing
-from answerable.front.console.seeding.plan import Plan, Written
 from answerable.lib.definitions import Definition, Fault
 from answerable.routing.checking import faults_in_conditions
 

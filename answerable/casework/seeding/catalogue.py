@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from answerable.agency import policy as agency
 from answerable.agency.models import Service
+from answerable.casework.seeding import shapes
+from answerable.casework.seeding.ground import Ground
+from answerable.casework.seeding.plan import Plan
 from answerable.clock.policy import publish_standard
 from answerable.forms.policy import publish_form
-from answerable.front.console.seeding import shapes
-from answerable.front.console.seeding.ground import Ground
-from answerable.front.console.seeding.plan import Plan
 from answerable.lib.changes import together
 from answerable.routing.engine import RuleLine
 from answerable.routing.policy import publish_rules

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from answerable.agency.models import Service
+from answerable.casework.seeding import shapes
+from answerable.casework.seeding.ground import Ground
+from answerable.casework.seeding.plan import Plan
 from answerable.correspondence.fields import fault_in
 from answerable.correspondence.policy import put_answer
-from answerable.front.console.seeding import shapes
-from answerable.front.console.seeding.ground import Ground
-from answerable.front.console.seeding.plan import Plan
 from answerable.lib.definitions import Fault
 
 

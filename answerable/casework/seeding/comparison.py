@@ -14,10 +14,10 @@ from answerable.agency.models import (
     Staff,
     Team,
 )
+from answerable.casework.seeding.plan import Plan
 from answerable.clock.models import ServiceStandard
 from answerable.correspondence.models import SavedAnswer
 from answerable.correspondence.models.answers import CURRENT
-from answerable.front.console.seeding.plan import Plan
 
 
 def strangers(plan: Plan) -> list[str]:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from django.utils import timezone
 
-from answerable.front.console.seeding.plan import Plan, Written
+from answerable.casework.seeding.plan import Plan, Written
 from answerable.lib.definitions import Definition, Fault
 
 

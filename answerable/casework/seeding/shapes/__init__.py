@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from answerable.front.console.seeding.shapes.catalogue import (
+from answerable.casework.seeding.shapes.catalogue import (
     Indication,
     Promise,
     Rule,
     Service,
     Standard,
 )
-from answerable.front.console.seeding.shapes.house import (
+from answerable.casework.seeding.shapes.house import (
     Absence,
     Agency,
     Area,
@@ -21,7 +21,7 @@ from answerable.front.console.seeding.shapes.house import (
     Staff,
     Team,
 )
-from answerable.front.console.seeding.shapes.writing import Answer
+from answerable.casework.seeding.shapes.writing import Answer
 from answerable.lib.definitions import Definition
 
 

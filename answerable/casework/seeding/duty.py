@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from answerable.agency import policy as agency
-from answerable.front.console.seeding.ground import Ground
-from answerable.front.console.seeding.plan import Plan
+from answerable.casework.seeding.ground import Ground
+from answerable.casework.seeding.plan import Plan
 
 
 def found_absences(plan: Plan, ground: Ground) -> None:

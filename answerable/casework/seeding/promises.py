@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from answerable.cases.models.case import CaseType
+from answerable.casework.seeding.plan import Plan
 from answerable.clock.coverage import kinds_for, unpromised
 from answerable.clock.models import Kind
-from answerable.front.console.seeding.plan import Plan
 from answerable.lib.definitions import Fault
 
 

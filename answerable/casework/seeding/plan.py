@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from answerable.front.console.seeding import shapes
+from answerable.casework.seeding import shapes
 from answerable.lib.definitions import NAMES, Definition, Fault
 
 Entry_co = TypeVar("Entry_co", bound=Definition, covariant=True)

@@ -6,9 +6,9 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from answerable.front.console.seeding.crosschecks import faults_in_plan
-from answerable.front.console.seeding.plan import Plan
-from answerable.front.console.seeding.shapes import Sheet
+from answerable.casework.seeding.crosschecks import faults_in_plan
+from answerable.casework.seeding.plan import Plan
+from answerable.casework.seeding.shapes import Sheet
 from answerable.lib.definitions import Fault, faults_in
 from answerable.lib.errors import AnswerableError
 

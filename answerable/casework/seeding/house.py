@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from answerable.agency import policy as agency
 from answerable.agency.models import Skill
-from answerable.front.console.seeding import shapes
-from answerable.front.console.seeding.ground import Ground
-from answerable.front.console.seeding.plan import Plan, Written
+from answerable.casework.seeding import shapes
+from answerable.casework.seeding.ground import Ground
+from answerable.casework.seeding.plan import Plan, Written
 from answerable.lib.changes import together
 
 
