@@ -1,8 +1,8 @@
-"""Days in words, as the office's wall calendar shows them."""
+"""Days in words, as the office's wall calendar shows them: one way of writing them."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils import translation
@@ -11,8 +11,12 @@ from django.utils.translation import pgettext
 
 
 def day_in_words(moment: datetime, zone: str, language: str) -> str:
-    """Return a day such as "Tuesday 24 November 2026"."""
-    local = moment.astimezone(ZoneInfo(zone))
+    """Return the day of a moment, such as "Tuesday 24 November 2026"."""
+    return date_in_words(moment.astimezone(ZoneInfo(zone)), language)
+
+
+def date_in_words(day: date, language: str) -> str:
+    """Return a day of the calendar, such as "Tuesday 24 November 2026"."""
     with translation.override(language):
         # Translators: a format of Django's date filter, with literal letters escaped.
-        return date_format(local, pgettext("format of a day", "l j F Y"))
+        return date_format(day, pgettext("format of a day", "l j F Y"))

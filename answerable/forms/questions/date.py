@@ -9,9 +9,9 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _, override
+from django.utils.translation import gettext as _
 
+from answerable.agency.dates import date_in_words
 from answerable.forms.questions.kind import Asked, Question, words_of
 from answerable.lib.definitions import faults_in
 
@@ -48,8 +48,7 @@ class Day:
         return value.isoformat() if isinstance(value, date) else str(value)
 
     def said(self, question: Question, value: object, language: str) -> str:  # noqa: ARG002  # a day is a day
-        with override(language):
-            return date_format(date.fromisoformat(str(value)), "DATE_FORMAT")
+        return date_in_words(date.fromisoformat(str(value)), language)
 
 
 def refuse_tomorrow(day: date) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from answerable.agency.duty import away_on, is_working_now, today
@@ -17,6 +16,7 @@ from answerable.agency.roles import Role
 from answerable.agency.skills import lapsed
 from answerable.cases.access import visible_to
 from answerable.cases.loads import Load, answered_since, loads_in
+from answerable.front.shared.days import day_here
 from answerable.lib.errors import NotFound
 
 LEADERS = (Role.SUPERVISOR, Role.DEPARTMENT_HEAD)
@@ -130,7 +130,7 @@ def _availability(staff: Staff, absence: Absence | None, team: Team | None) -> s
     if absence is None:
         is_closed = team is not None and not is_working_now(team)
         return _("Outside working hours") if is_closed else _("Here")
-    last = date_format(absence.last_day, "DATE_FORMAT")
+    last = day_here(absence.last_day)
     until = {"day": last, "person": absence.substitute}
     if absence.substitute:
         return _("Away until %(day)s, %(person)s stands in") % until

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
 
@@ -19,6 +18,7 @@ from answerable.cases.priority import (
     read_grounds,
     urgency_of,
 )
+from answerable.front.shared.days import day_here
 
 SHOWN_IN_LISTS = 2  # P1 and P2: what is marked everywhere stands out nowhere
 NAMES: dict[int, Promise] = {
@@ -86,7 +86,7 @@ def _by_circumstances(case: Case, grounds: Grounds) -> list[str]:
 
 
 def _by_law(legal_date: date, grounds: Grounds) -> str:
-    day = date_format(legal_date, "DATE_FORMAT")
+    day = day_here(legal_date)
     if grounds.is_law_near:
         return _("The law sets a date, and it is near: %(day)s.") % {"day": day}
     return _("The law sets a date: %(day)s.") % {"day": day}

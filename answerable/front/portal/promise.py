@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
-from django.utils.translation import get_language
 
-from answerable.agency.dates import day_in_words
 from answerable.agency.models import Service, Team
-from answerable.agency.queries import get_calendar, get_triage_team, get_zone
+from answerable.agency.queries import get_calendar, get_triage_team
 from answerable.cases.models.case import CaseType
 from answerable.clock.models import Deadline, Kind
 from answerable.clock.queries import due_by, standards_for
@@ -47,13 +45,6 @@ def promised_to(case: int, team: Team | None) -> Promised:
     """Return what was promised to a case."""
     due = dict(Deadline.objects.filter(case=case).values_list("kind", "due_at"))
     return Promised(team, due.get(Kind.ACKNOWLEDGE), due.get(Kind.ANSWER))
-
-
-def day_here(moment: datetime | None) -> str:
-    """Return a day in words in the language of the page, where the office is."""
-    if moment is None:
-        return ""
-    return day_in_words(moment, get_zone(), get_language() or "")
 
 
 def _due(service: Service | None, case_type: str, team: Team) -> dict[str, datetime]:

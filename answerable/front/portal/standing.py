@@ -12,8 +12,8 @@ from answerable.cases.models.case import CaseType
 from answerable.cases.public import FollowedCase
 from answerable.cases.workflow import REOPENED_WITHIN_DAYS, State, may_be_reopened
 from answerable.clock.models import Deadline, Kind
-from answerable.front.portal.promise import day_here
 from answerable.front.portal.spoken import SAID, SHAPES, SOLVED, STATES, lateness
+from answerable.front.shared.days import day_here
 
 TAKES_MORE = (*(state for state in State if state not in {State.CLOSED, State.MERGED}),)
 

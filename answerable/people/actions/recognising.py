@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
@@ -33,10 +33,14 @@ UPDATE people_contactpoint SET level = GREATEST(level, %s) WHERE id = %s RETURNI
 
 @dataclass(frozen=True)
 class Caller:
-    """Whom a message came from, as far as we know, and where to answer."""
+    """Whom a message came from, as far as we know, and where to answer.
+
+    Of who ``is_new``, made for this very message, nothing is remembered yet.
+    """
 
     person: Person | None = None
     contact: ContactPoint | None = None
+    is_new: bool = field(default=False, compare=False)
 
 
 def recognise(sender: Sender, *, language: str = "") -> Caller:
@@ -48,12 +52,11 @@ def recognise(sender: Sender, *, language: str = "") -> Caller:
     """
     address = normal_address(sender.kind, sender.address)
     if not address:
-        return Caller(_named(sender, language))
-    known = _find_point(sender.kind, address)
-    point = known or _introduce(sender, address, language)
-    if sender.level > point.level:
-        _raise_level(point, sender)
-    return Caller(point.person, point)
+        return Caller(_named(sender, language), is_new=True)
+    point = _find_point(sender.kind, address)
+    if point is None:
+        return _introduce(sender, address, language)
+    return _known(point, sender)
 
 
 def add_contact(person: Person, sender: Sender) -> None:
@@ -71,7 +74,13 @@ def _named(sender: Sender, language: str) -> Person | None:
     return _new_person(sender, language) if sender.name else None
 
 
-def _introduce(sender: Sender, address: str, language: str) -> ContactPoint:
+def _known(point: ContactPoint, sender: Sender) -> Caller:
+    if sender.level > point.level:
+        _raise_level(point, sender)
+    return Caller(point.person, point)
+
+
+def _introduce(sender: Sender, address: str, language: str) -> Caller:
     """Keep a new person; where another process was faster, theirs is the one."""
     person = _person(sender, language)
     draw_keys(connection, person)
@@ -80,9 +89,11 @@ def _introduce(sender: Sender, address: str, language: str) -> ContactPoint:
             insert_drawn(connection, [person])
             cursor.execute(KEEP, _values(person, sender, address))
         kept = cursor.fetchone()
+    point = _point(kept, person, sender, address)
     if kept is None:
         person.delete()
-    return _point(kept, person, sender, address)
+        return _known(point, sender)
+    return Caller(person, point, is_new=True)
 
 
 def _new_person(sender: Sender, language: str) -> Person:

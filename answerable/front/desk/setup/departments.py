@@ -6,7 +6,6 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -21,6 +20,7 @@ from answerable.front.desk.setup.editing import Page, edit
 from answerable.front.desk.setup.fields import day_field
 from answerable.front.desk.setup.listing import Line, Listing, show_rows
 from answerable.front.desk.setup.things import ThingForm
+from answerable.front.shared.days import day_here
 
 TITLE = gettext_lazy("Departments")
 BACK = ("desk:setup-departments", TITLE)
@@ -101,6 +101,6 @@ def _line(department: Department) -> Line:
         else ""
     )
     ended = department.valid_to
-    tag = _("Until %(day)s") % {"day": date_format(ended)} if ended else ""
+    tag = _("Until %(day)s") % {"day": day_here(ended)} if ended else ""
     url = reverse("desk:setup-department", args=[department.slug])
     return Line(str(department), url, said, tag)

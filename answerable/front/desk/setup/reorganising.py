@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import (
     require_http_methods,
@@ -35,6 +34,7 @@ from answerable.front.desk.setup.doors import setup_page
 from answerable.front.desk.setup.editing import Page, SetupForm, edit
 from answerable.front.desk.setup.fields import day_field
 from answerable.front.desk.setup.listing import Line, Listing, show_rows
+from answerable.front.shared.days import day_here
 
 TITLE = gettext_lazy("Changes of the departments")
 BACK = ("desk:setup-reorganisations", TITLE)
@@ -179,7 +179,7 @@ def _said(planned: Reorganisation) -> str:
     return said % {
         "ending": ending,
         "into": planned.into,
-        "day": date_format(planned.on),
+        "day": day_here(planned.on),
     }
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import Enum
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
 from django_stubs_ext import StrOrPromise
 
@@ -16,6 +15,7 @@ from answerable.cases.models import Case
 from answerable.clock.coverage import unpromised
 from answerable.clock.queries import newest_standards
 from answerable.front.desk.setup.calendars import newest
+from answerable.front.shared.days import day_here
 from answerable.front.shared.languages import language_name
 
 MOST_NAMED = 3
@@ -111,7 +111,7 @@ def _trial() -> Task:
 
 def _opening(agency: Agency) -> Task:
     opened = agency.opened_at
-    said = _("Open since %(day)s") % {"day": date_format(opened)} if opened else ""
+    said = _("Open since %(day)s") % {"day": day_here(opened)} if opened else ""
     return Task(_("Go live"), "opening", said, _done(bool(opened)))
 
 

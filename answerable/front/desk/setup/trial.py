@@ -7,8 +7,6 @@ from uuid import uuid4
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext as _, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
@@ -24,6 +22,7 @@ from answerable.front.desk.setup.choosing import choose, services
 from answerable.front.desk.setup.doors import setup_page
 from answerable.front.desk.setup.editing import Page, SetupForm, edit
 from answerable.front.desk.setup.fields import email_field
+from answerable.front.shared.days import day_here
 
 LONGEST = 4_000
 
@@ -98,6 +97,6 @@ def _told(sent: Envelope) -> str:
         return _(
             "We have it as %(reference)s, and it waits for a person to look at it."
         ) % {"reference": sent.reference}
-    due = date_format(timezone.localtime(case.next_due)) if case.next_due else "–"
+    due = day_here(case.next_due) if case.next_due else "–"
     said = _("Case %(reference)s reached %(team)s and is due on %(day)s.")
     return said % {"reference": case.reference, "team": case.team, "day": due}

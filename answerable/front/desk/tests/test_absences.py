@@ -50,7 +50,7 @@ def test_a_clerk_plans_their_own_days(clerk, ben, eve):
     absence = Absence.objects.get()
     page = text_of(clerk.get(answer.url))
     assert (absence.staff, absence.substitute, absence.by) == (ben, eve, ben)
-    assert "March 2, 2026 to March 6, 2026 · Eve Example stands in" in page
+    assert "Monday 2 March 2026 to Friday 6 March 2026 · Eve Example stands in" in page
 
 
 def test_a_clerk_plans_nobody_elses_days(clerk, eve):

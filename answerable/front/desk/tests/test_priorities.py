@@ -35,8 +35,8 @@ def test_a_case_says_how_urgent_it_is_and_why(clerk, case):
 @pytest.mark.parametrize(
     ("is_near", "said"),
     [
-        pytest.param(False, "The law sets a date: March 5, 2026. ", id="far"),
-        pytest.param(True, "and it is near: March 5, 2026.", id="near"),
+        pytest.param(False, "The law sets a date: Thursday 5 March 2026. ", id="far"),
+        pytest.param(True, "and it is near: Thursday 5 March 2026.", id="near"),
     ],
 )
 def test_a_date_that_the_law_sets_is_told(clerk, case, is_near, said):

@@ -1,20 +1,10 @@
-"""Days and codes as public pages write them: ``{{ due|day }}``, ``{{ secret|paired }}``."""
+"""Codes as public pages write them: ``{{ secret|paired }}``."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django import template
 
-from answerable.front.portal.promise import day_here
-
 register = template.Library()
-
-
-@register.filter
-def day(moment: datetime | None) -> str:
-    """Return the day of a moment in words, where the office is."""
-    return day_here(moment)
 
 
 @register.filter

@@ -6,7 +6,6 @@ import pytest
 
 from answerable.forms.models import Draft
 from answerable.front.portal.doors import DOORS
-from answerable.front.portal.promise import day_here
 from answerable.front.portal.writing import Writing
 from answerable.lib.errors import NotFound
 
@@ -29,7 +28,3 @@ def test_a_request_without_a_service_has_no_questions():
 )
 def test_the_steps_that_are_known_at_the_door(door, steps):
     assert Writing(Draft(door=door), DOORS[door]).steps == steps
-
-
-def test_no_day_is_no_words():
-    assert day_here(None) == ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.utils.translation import gettext as _, gettext_lazy
+from django.views.decorators.http import require_http_methods
 
 from answerable.casework import own_wishes
 from answerable.front.portal.doors import DOORS
@@ -15,8 +15,21 @@ from answerable.front.portal.guards import with_proof
 from answerable.front.portal.known import begin_known, person_of
 from answerable.front.portal.messages import Visit
 from answerable.front.portal.posted import posted_by
+from answerable.front.portal.presses import pressed
 from answerable.lib.errors import NotAllowed, Stale
 from answerable.people.queries import find_consent, wishes_of
+
+case_accept = pressed(
+    own_wishes.accept_own, gettext_lazy("We remember it from now on.")
+)
+case_decline = pressed(
+    own_wishes.decline_own,
+    gettext_lazy("We have erased it, and remember nothing of it."),
+)
+case_forget = pressed(
+    own_wishes.forget_own,
+    gettext_lazy("It is erased: nothing is remembered any more."),
+)
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,33 +44,6 @@ def case_preferences(request: HttpRequest, visit: Visit) -> HttpResponse:
     except Stale as stale:
         return _show(request, visit, _afresh(visit, posted_by(request).data, stale))
     messages.success(request, _("We remember it from now on."))
-    return redirect("portal:case", visit.case.reference)
-
-
-@require_POST
-@with_proof
-def case_accept(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Hear a yes to what a form asked us to remember."""
-    own_wishes.accept_own(visit.case)
-    messages.success(request, _("We remember it from now on."))
-    return redirect("portal:case", visit.case.reference)
-
-
-@require_POST
-@with_proof
-def case_decline(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Hear a no to what a form asked us to remember."""
-    own_wishes.decline_own(visit.case)
-    messages.success(request, _("We have erased it, and remember nothing of it."))
-    return redirect("portal:case", visit.case.reference)
-
-
-@require_POST
-@with_proof
-def case_forget(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Erase what we were let to remember."""
-    own_wishes.forget_own(visit.case)
-    messages.success(request, _("It is erased: nothing is remembered any more."))
     return redirect("portal:case", visit.case.reference)
 
 

@@ -1,7 +1,8 @@
 """The pieces that every page is built of: icons, form fields, error summary, steps.
 
 ``{% load face %}``, then ``{% icon "clock" %}``, ``{% tag "Late" kind="bad" %}``,
-``{% field form.name %}``, ``{% error_summary form %}``, ``{% steps 2 4 %}``.
+``{% field form.name %}``, ``{% error_summary form %}``, ``{% steps 2 4 %}``,
+``{{ due|day }}``.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from django import forms, template
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
+from answerable.front.shared.days import day_here
 from answerable.front.shared.fields import kind_of, write_field
 from answerable.front.shared.pieces import icon, tag
 
 register = template.Library()
 
+register.filter("day", day_here)
 register.simple_tag(icon)
 register.simple_tag(tag)
 
