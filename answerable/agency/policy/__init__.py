@@ -25,6 +25,8 @@ from answerable.agency.policy.duty import (
     put_needs,
     put_skill,
     put_skills,
+    topic_of_needs,
+    topic_of_skills,
 )
 from answerable.agency.policy.founding import found_body
 from answerable.agency.policy.house import (
@@ -72,4 +74,6 @@ __all__ = [
     "retire_service",
     "set_account",
     "set_habits",
+    "topic_of_needs",
+    "topic_of_skills",
 ]

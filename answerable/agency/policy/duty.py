@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db import transaction
 
-from answerable.agency.configuration import FOLDER, Hand
+from answerable.agency.configuration import FOLDER, Hand, Topic, place
 from answerable.agency.models import (
     Absence,
     Service,
@@ -16,8 +16,9 @@ from answerable.agency.models import (
     Staff,
     StaffSkill,
 )
+from answerable.agency.models.configuration import Subject
 from answerable.agency.policy.placing import change, create, put
-from answerable.lib.changes import Placed, compare, updated
+from answerable.lib.changes import Placed
 from answerable.lib.memory import forget
 from answerable.lib.wording import Texts
 
@@ -58,27 +59,62 @@ def put_skill(*, slug: str, name: Texts, by: Hand = FOLDER) -> Placed[Skill]:
 
 
 @transaction.atomic
-def put_skills(staff: Staff, held: Mapping[Skill, Held]) -> Placed[Staff]:
+def put_skills(
+    staff: Staff, held: Mapping[Skill, Held], *, by: Hand = FOLDER
+) -> Placed[Staff]:
     """Say what a member of staff can do: exactly this."""
-    before = _held(staff)
+    row = Staff.objects.select_for_update(no_key=True).get(pk=staff.pk)
+    return place(
+        topic_of_skills(row),
+        by=by,
+        found=row,
+        before={"skills": _held(row)},
+        wanted={"skills": {skill.slug: each for skill, each in held.items()}},
+        write=lambda: _hold(row, held),
+    )
+
+
+@transaction.atomic
+def put_needs(
+    service: Service, needed: Mapping[Skill, int], *, by: Hand = FOLDER
+) -> Placed[Service]:
+    """Say which skills the cases of a service need: exactly these."""
+    row = Service.objects.select_for_update(no_key=True).get(pk=service.pk)
+    return place(
+        topic_of_needs(row),
+        by=by,
+        found=row,
+        before={"needs": _needed(row)},
+        wanted={"needs": {skill.slug: level for skill, level in needed.items()}},
+        write=lambda: _need(row, needed),
+    )
+
+
+def topic_of_skills(staff: Staff) -> Topic:
+    """Return what the log calls the skills of a member of staff."""
+    return Topic(Subject.HELD, staff.username)
+
+
+def topic_of_needs(service: Service) -> Topic:
+    """Return what the log calls the needs of a service."""
+    return Topic(Subject.NEEDED, service.slug)
+
+
+def _hold(staff: Staff, held: Mapping[Skill, Held]) -> Staff:
     for skill, (level, until) in held.items():
         values = {"level": level, "certified_until": until}
         StaffSkill.objects.update_or_create(staff=staff, skill=skill, defaults=values)
     staff.skills.exclude(skill__in=held).delete()
-    return updated(staff, compare(before, _held(staff), "skills."))
+    return staff
 
 
-@transaction.atomic
-def put_needs(service: Service, needed: Mapping[Skill, int]) -> Placed[Service]:
-    """Say which skills the cases of a service need: exactly these."""
-    before = _needed(service)
+def _need(service: Service, needed: Mapping[Skill, int]) -> Service:
     for skill, level in needed.items():
         ServiceNeed.objects.update_or_create(
             service=service, skill=skill, defaults={"level": level}
         )
     service.needs.exclude(skill__in=needed).delete()
-    forget()
-    return updated(service, compare(before, _needed(service), "needs."))
+    return service
 
 
 def _held(staff: Staff) -> dict[str, object]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 
@@ -17,19 +18,25 @@ Post = tuple[str, Department]
 ACCOUNT = ("first_name", "last_name", "email", "language", "speaks")
 
 
+class Account(TypedDict):
+    """Who somebody is, as letters and the desk call them."""
+
+    first_name: str
+    last_name: str
+    email: str
+    language: str
+
+
 @transaction.atomic
 def put_staff(
     *,
     username: str,
-    first_name: str,
-    last_name: str,
-    email: str,
-    language: str,
     teams: Collection[Team],
     roles: Sequence[Post],
     speaks: Sequence[str] = (),
     password: str = "",
     by: Hand = FOLDER,
+    **account: Unpack[Account],
 ) -> Placed[Staff]:
     """Give a member of staff an account, roles and teams.
 
@@ -37,28 +44,19 @@ def put_staff(
     where there is none: whoever has chosen one keeps it.
     """
     row = Staff.objects.select_for_update(no_key=True).filter(username=username).first()
-    wanted = {
-        "first_name": first_name,
-        "last_name": last_name,
-        "email": email,
-        "language": language,
-        "speaks": list(speaks),
-        "teams": sorted(team.slug for team in teams),
-        "roles": sorted(f"{role} in {department.slug}" for role, department in roles),
-        "has_password": bool(password or (row and row.has_usable_password())),
-    }
     staff = row or _newcomer(username)
-
-    def write() -> Staff:
-        assign(staff, {name: wanted[name] for name in ACCOUNT})
-        _set_first_password(staff, password)
-        staff.save()
-        staff.teams.set(teams)
-        _give_roles(staff, roles)
-        return staff
-
+    named: dict[str, object] = {**account, "speaks": list(speaks)}
+    wanted = {
+        **named,
+        **_places({team.slug for team in teams}, [(r, d.slug) for r, d in roles]),
+        "has_password": bool(password) or staff.has_usable_password(),
+    }
     before = _standing(row) if row else {}
     topic = Topic(Subject.STAFF, username)
+
+    def write() -> Staff:
+        return _employ(staff, named, teams, roles, password)
+
     return place(topic, by=by, found=row, before=before, wanted=wanted, write=write)
 
 
@@ -75,6 +73,21 @@ def set_account(staff: Staff, *, is_open: bool, by: Hand = FOLDER) -> Placed[Sta
     row = Staff.objects.select_for_update(no_key=True).get(pk=staff.pk)
     topic = Topic(Subject.STAFF, row.username)
     return put_row(topic, row, row, {"is_active": is_open}, by=by)
+
+
+def _employ(
+    staff: Staff,
+    named: Mapping[str, object],
+    teams: Collection[Team],
+    roles: Sequence[Post],
+    password: str,
+) -> Staff:
+    assign(staff, named)
+    _set_first_password(staff, password)
+    staff.save()
+    staff.teams.set(teams)
+    _give_roles(staff, roles)
+    return staff
 
 
 def _newcomer(username: str) -> Staff:
@@ -99,10 +112,19 @@ def _give_roles(staff: Staff, roles: Sequence[Post]) -> None:
 
 def _standing(staff: Staff) -> dict[str, object]:
     """Return all that can be compared of a member of staff."""
-    roles = staff.roles.values_list("role", "department__slug")
+    teams = staff.teams.values_list("slug", flat=True)
     return {
         **record(staff, dict.fromkeys(ACCOUNT)),
-        "teams": sorted(staff.teams.values_list("slug", flat=True)),
-        "roles": sorted(f"{role} in {slug}" for role, slug in roles),
+        **_places(teams, staff.roles.values_list("role", "department__slug")),
         "has_password": staff.has_usable_password(),
+    }
+
+
+def _places(
+    teams: Iterable[str], roles: Iterable[tuple[str, str]]
+) -> dict[str, object]:
+    """Return where somebody works and as what, so that it can be compared and read."""
+    return {
+        "teams": sorted(teams),
+        "roles": sorted(f"{role} in {department}" for role, department in roles),
     }

@@ -47,7 +47,8 @@ def found_service(entry: shapes.Service, ground: Ground) -> Service:
         indications=[each.model_dump(mode="json") for each in entry.indications],
     )
     needed = {ground.skills[need.skill]: need.level for need in entry.needs}
-    whole = together(placed, agency.put_needs(placed.thing, needed))
+    needs = agency.put_needs(placed.thing, needed, by=ground.by)
+    whole = together(placed, needs)
     return ground.report.note(f"service {entry.slug}", whole)
 
 

@@ -136,7 +136,8 @@ def found_staff(plan: Plan, ground: Ground, *, with_passwords: bool) -> None:
             speaks=entry.speaks,
             password=entry.password_in_demo if with_passwords else "",
         )
-        whole = together(placed, agency.put_skills(placed.thing, _held(one, ground)))
+        held = agency.put_skills(placed.thing, _held(one, ground), by=ground.by)
+        whole = together(placed, held)
         ground.staff[entry.username] = ground.report.note(
             f"staff {entry.username}", whole
         )

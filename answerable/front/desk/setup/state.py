@@ -10,7 +10,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
 from django_stubs_ext import StrOrPromise
 
-from answerable.agency.models import Agency, Department, Office, Service, Staff, Team
+from answerable.agency.models import (
+    Agency,
+    Department,
+    Office,
+    Service,
+    Skill,
+    Staff,
+    Team,
+)
 from answerable.cases.models import Case
 from answerable.clock.coverage import unpromised
 from answerable.clock.queries import newest_standards
@@ -94,6 +102,7 @@ def _of_the_house(agency: Agency) -> Iterator[Task]:
     yield _needed(_("Teams"), "teams", Team.objects.order_by("slug"))
     people = Staff.objects.filter(is_active=True).order_by("last_name", "pk")
     yield _needed(_("People and roles"), "people", people)
+    yield _optional(_("Skills"), "skills", Skill.objects.order_by("slug"))
 
 
 def _of_the_catalogue() -> Iterator[Task]:

@@ -17,19 +17,25 @@ from answerable.front.desk.doors import DeskRequest
 from answerable.front.desk.setup.choosing import calendars, choose, departments
 from answerable.front.desk.setup.doors import setup_page
 from answerable.front.desk.setup.editing import Page, edit
+from answerable.front.desk.setup.fields import number_field
 from answerable.front.desk.setup.listing import Line, Listing, show_rows
 from answerable.front.desk.setup.things import ThingForm
 
 TITLE = gettext_lazy("Teams")
 BACK = ("desk:setup-teams", TITLE)
-KEPT = ("distribution", "most_open")  # how it gives work out is not asked for here
 
 
 class TeamForm(ThingForm[Team]):
     """Asks for a team; the first one gets what nobody else does."""
 
     model = Team
-    asked = ("department", "calendar_slug", "is_triage")
+    asked = (
+        "department",
+        "calendar_slug",
+        "is_triage",
+        "distribution",
+        "most_open",
+    )
     is_triage = forms.BooleanField(
         label=gettext_lazy("It gets what no other team gets, and sorts it"),
         required=False,
@@ -44,6 +50,11 @@ class TeamForm(ThingForm[Team]):
         self.fields["calendar_slug"] = choose(
             gettext_lazy("Opening hours"), calendars()
         )
+        self.fields["distribution"] = choose(
+            gettext_lazy("Who gets a case that comes?"), Team.Distribution.choices
+        )
+        self.fields["most_open"] = _most_open_field()
+        self.initial.setdefault("distribution", Team.Distribution.TAKE.value)
         if thing:
             self.initial["department"] = thing.department.slug
         self.fields["is_triage"].initial = not Team.objects.exists()
@@ -71,10 +82,9 @@ class TeamForm(ThingForm[Team]):
             department=Department.objects.get(slug=given["department"]),
             calendar_slug=given["calendar_slug"],
             is_triage=given["is_triage"],
+            distribution=given["distribution"],
+            most_open=given["most_open"],
             by=by,
-            **(
-                {name: getattr(self.thing, name) for name in KEPT} if self.thing else {}
-            ),
         )
 
     def _own(self) -> str:
@@ -104,6 +114,13 @@ def team(request: DeskRequest, slug: str) -> HttpResponse:
 def new_team(request: DeskRequest) -> HttpResponse:
     """Ask for a new team."""
     return edit(request, Page(gettext_lazy("Add a team"), *BACK), TeamForm)
+
+
+def _most_open_field() -> forms.IntegerField:
+    field = number_field(gettext_lazy("Most open cases that one may have"), most=999)
+    field.required = False
+    field.help_text = gettext_lazy("Empty means that there is no limit.")
+    return field
 
 
 def _rows() -> QuerySet[Team]:

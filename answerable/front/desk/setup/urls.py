@@ -17,6 +17,7 @@ from answerable.front.desk.setup import (
     promises,
     reorganising,
     services,
+    skills,
     tasks,
     teams,
     trial,
@@ -67,12 +68,17 @@ urlpatterns = [
     path(
         "people/of/<str:username>/return/", people.come_back, name="setup-person-return"
     ),
+    path("people/of/<str:username>/skills/", skills.held, name="setup-person-skills"),
+    path("skills/", skills.skills, name="setup-skills"),
+    path("skills/new/", skills.new_skill, name="setup-skill-new"),
+    path("skills/<slug:slug>/", skills.skill, name="setup-skill"),
     # The catalogue
     path("services/", services.services, name="setup-services"),
     path("services/new/", services.new_service, name="setup-service-new"),
     path("services/<slug:slug>/", services.service, name="setup-service"),
     path("services/<slug:slug>/move/", services.move, name="setup-service-move"),
     path("services/<slug:slug>/retire/", services.retire, name="setup-service-retire"),
+    path("services/<slug:slug>/needs/", skills.needs, name="setup-service-needs"),
     path("promises/", promises.promises, name="setup-promises"),
     path("promises/<slug:of>/<slug:kind>/", promises.promise, name="setup-promise"),
     # Coming in

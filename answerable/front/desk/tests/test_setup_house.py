@@ -117,7 +117,12 @@ def test_an_office_is_added_and_changed(administrator):
 
 
 def test_two_things_of_one_name_are_told_apart_by_machines(administrator):
-    sent = {"name_en": "Roads", "department": "hall", "calendar_slug": "office"}
+    sent = {
+        "name_en": "Roads",
+        "department": "hall",
+        "calendar_slug": "office",
+        "distribution": "take",
+    }
 
     administrator.post("/setup/teams/new/", sent)
 
@@ -158,6 +163,7 @@ def test_some_team_always_gets_the_rest(administrator):
         "name_en": "Triage",
         "department": "hall",
         "calendar_slug": "office",
+        "distribution": "take",
         "seen": 0,
     }
 
