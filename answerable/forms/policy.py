@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from django.db import transaction
@@ -10,8 +9,8 @@ from django.db import transaction
 from answerable.agency.configuration import FOLDER, Hand, Topic, place
 from answerable.agency.models import Service
 from answerable.agency.models.configuration import Subject
+from answerable.forms.checking import faults_in_form, in_words
 from answerable.forms.models import Form
-from answerable.forms.questions import KINDS
 from answerable.forms.questions.kind import Question
 from answerable.lib.changes import Placed
 from answerable.lib.errors import Refused
@@ -29,8 +28,8 @@ def publish_form(
 
     Raises Refused when a definition is faulty.
     """
-    if faults := check_questions(questions, languages):
-        raise Refused(code="form-faulty", hint=" ".join(faults))
+    if faults := faults_in_form(questions, languages):
+        raise Refused(code="form-faulty", hint=in_words(faults, questions))
     # The service is locked, not the form: the first version has no row to lock yet.
     Service.objects.select_for_update(no_key=True).get(pk=service.pk)
     newest = Form.objects.filter(service=service).order_by("-version").first()
@@ -49,31 +48,6 @@ def _publish(service: Service, version: int, questions: Sequence[Question]) -> F
     return Form.objects.create(
         service=service, version=version, questions=list(questions)
     )
-
-
-def check_questions(
-    questions: Sequence[Question], languages: Collection[str] = ()
-) -> list[str]:
-    """Return what is wrong with the definitions, one line each."""
-    keys = Counter(str(question.get("key")) for question in questions)
-    twice = [
-        f"{key}: Two questions have this key. Give each its own."
-        for key, times in keys.items()
-        if times > 1
-    ]
-    return twice + [
-        f"{question.get('key')}.{fault}"
-        for question in questions
-        for fault in _check_one(question, languages)
-    ]
-
-
-def _check_one(question: Question, languages: Collection[str]) -> list[str]:
-    kind = KINDS.get(str(question.get("kind")))
-    if kind is None:
-        known = ", ".join(KINDS)
-        return [f"kind: There is no such kind of question. Use one of {known}."]
-    return kind.check(question, languages)
 
 
 def _by_key(questions: Sequence[Question]) -> Mapping[str, object]:

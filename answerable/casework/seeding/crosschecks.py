@@ -10,7 +10,7 @@ from django.conf import settings
 
 from answerable.casework.seeding import promises, references, shapes, writing
 from answerable.casework.seeding.plan import Plan, Written
-from answerable.forms.policy import check_questions
+from answerable.forms.checking import check_questions
 from answerable.lib.definitions import Definition, Fault
 from answerable.routing.checking import faults_in_conditions
 

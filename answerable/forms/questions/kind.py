@@ -25,6 +25,13 @@ Key = Annotated[
 ]
 
 
+class OnlyIf(Definition):
+    """A question is asked only where an earlier one was answered by one of these."""
+
+    question: Key
+    answers: Annotated[list[Key], Field(min_length=1)]
+
+
 class Asked(Definition):
     """What every question has; a kind adds what it alone needs."""
 
@@ -33,6 +40,7 @@ class Asked(Definition):
     label: InWords
     hint: InWords | None = None
     required: bool = True
+    only_if: OnlyIf | None = None
 
 
 class Option(Definition):

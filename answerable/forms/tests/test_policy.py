@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from answerable.agency.policy import put_department, put_service, put_team
+from answerable.forms.checking import check_questions
 from answerable.forms.models import Form
-from answerable.forms.policy import check_questions, publish_form
+from answerable.forms.policy import publish_form
 from answerable.forms.tests.makers import make_question
 from answerable.lib.changes import Effect
 from answerable.lib.errors import Refused

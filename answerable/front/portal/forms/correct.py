@@ -11,11 +11,12 @@ from django.utils.translation import get_language
 
 from answerable.agency.models import Area, Service
 from answerable.cases.corrections import Asked, OwnRequest
-from answerable.forms.asking import form_of, kept_answers
+from answerable.forms.asking import ask_too, form_of, kept_answers
 from answerable.front.portal.forms.place import PlaceForm
 
 PLACES = ("place", "area")
-MARK = "answer-"  # before the key of a question, so that none is taken for the place
+PREFIX = "answer"
+MARK = f"{PREFIX}-"  # before the key of a question, so that none is taken for the place
 
 
 class CorrectForm(PlaceForm):
@@ -34,13 +35,24 @@ class CorrectForm(PlaceForm):
             data, areas=areas, is_needed=_needs_place(own), initial=_initial(own)
         )
         self.own = own
+        self.new: list[str] = []
         if own.form:
-            questions = form_of(own.form, get_language() or "")()
+            questions = form_of(own.form, get_language() or "")(
+                data, prefix=PREFIX, initial=own.asked.answers
+            )
             self.fields |= {f"{MARK}{key}": it for key, it in questions.fields.items()}
+            self.new = [f"{MARK}{key}" for key in questions.new]
         if not _has_place(own):
             self.fields = {
                 name: it for name, it in self.fields.items() if name not in PLACES
             }
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for what has come up by another answer."""
+        given = super().clean() or self.cleaned_data
+        if self.is_bound:
+            ask_too(self, self.new)
+        return given
 
     @property
     def asked(self) -> Asked:
@@ -57,7 +69,9 @@ class CorrectForm(PlaceForm):
         if form is None:
             return dict(self.own.asked.answers)
         keys = [str(question["key"]) for question in form.questions]
-        return dict(kept_answers(form, {key: given[f"{MARK}{key}"] for key in keys}))
+        return dict(
+            kept_answers(form, {key: given.get(f"{MARK}{key}") for key in keys})
+        )
 
     @staticmethod
     def _area(given: dict[str, Any]) -> Area | None:

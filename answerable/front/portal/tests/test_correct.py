@@ -220,3 +220,32 @@ def test_a_service_that_asks_for_no_place_is_corrected_without_one(
 
     assert page.find("input", {"name": "place"}) is None
     assert Case.objects.get(reference=reference).answers == {"lamp": "wall"}
+
+
+def test_another_answer_brings_up_its_question_and_takes_away_another(
+    follower, reference, lamp, lamp_form
+):
+    for answer in ("wall", "pole"):
+        lamp_form.questions.append(
+            {
+                "key": f"on_{answer}",
+                "kind": "text",
+                "label": {"en": f"What of the {answer}?"},
+                "only_if": {"question": "lamp", "answers": [answer]},
+            }
+        )
+    lamp_form.save()
+
+    before = read(look(follower, reference, "case-correct"))
+    shown = before.find("input", {"name": "answer-on-page"})["value"]
+    came_up = correct(follower, reference, **{"answer-on-page": shown})
+    shown = read(came_up).find("input", {"name": "answer-on-page"})["value"]
+    given = {"answer-on_wall": "It is old.", "answer-on_pole": "No."}
+    correct(follower, reference, **{"answer-on-page": shown, **given})
+
+    lamp.refresh_from_db()
+    assert "What of the pole?" in before.text
+    assert mistakes(came_up) == [
+        "Answer this, too: we ask it because of what you answered"
+    ]
+    assert lamp.answers == {"lamp": "wall", "on_wall": "It is old."}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from django.urls import reverse
 
 from answerable.forms.models import Draft
+from answerable.forms.policy import publish_form
 from answerable.front.portal.tests.pages import (
     WISH,
     WORDS,
@@ -164,3 +166,68 @@ def test_what_is_only_about_a_service_is_not_asked_its_questions(
     walk.post("service", service="street-light")
 
     assert "/details/" not in walk.open_steps
+
+
+# What is asked only after an answer
+
+
+@pytest.fixture
+def height_asked(lamp_form):
+    """Ask how high it is, only of a lamp on a wall."""
+    height = {
+        "key": "height",
+        "kind": "number",
+        "label": {"en": "How high up?"},
+        "only_if": {"question": "lamp", "answers": ["wall"]},
+    }
+    lamp_form.questions = [*lamp_form.questions, height]
+    lamp_form.save()
+
+
+def test_a_question_comes_up_by_an_answer_and_not_as_a_mistake_of_the_person(
+    walk, height_asked
+):
+    walk.begin()
+    walk.post("service", service="street-light")
+    assert "How high up?" not in text_of(walk.look("details"))
+
+    asked = walk.post("details", lamp="wall", **{"on-page": ""})
+    shown = read(asked).find("input", {"name": "on-page"})["value"]
+    walk.post("details", lamp="wall", height="3", **{"on-page": shown})
+
+    assert mistakes(asked) == [
+        "Answer this, too: we ask it because of what you answered"
+    ]
+    assert walk.draft.answers["answers"] == {"lamp": "wall", "height": 3}
+    assert "details" in walk.draft.answers["done"]
+
+
+def test_who_answers_otherwise_is_not_asked_more(walk, height_asked):
+    walk.begin()
+    walk.post("service", service="street-light")
+
+    walk.post("details", lamp="pole", **{"on-page": ""})
+
+    assert "details" in walk.draft.answers["done"]
+
+
+def test_what_came_up_can_be_left_for_later(walk, height_asked):
+    walk.begin()
+    walk.post("service", service="street-light")
+
+    answer = walk.post("details", lamp="wall", later="1", **{"on-page": ""})
+
+    assert answer.url == reverse("portal:saved", args=["report", walk.token])
+    assert walk.draft.answers["answers"] == {"lamp": "wall"}
+    assert "How high up?" in text_of(walk.look("details"))
+
+
+def test_a_draft_keeps_the_questions_it_was_answered_in(walk, lamp_form, town):
+    walk.begin()
+    walk.post("service", service="street-light")
+    walk.post("details", lamp="wall")
+
+    publish_form(service=town.lamp, questions=[])
+
+    assert walk.draft.answers["form"] == lamp_form.pk
+    assert "Which lamp?" in text_of(walk.look("details"))
