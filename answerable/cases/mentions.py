@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -19,11 +18,6 @@ from answerable.cases.models.mention import UNREAD
 
 # Not inside an address: what stands before the sign is no part of a word.
 NAMED = re.compile(r"(?<![\w.+-])@(\w[\w.+-]*\w|\w)")
-# Written out, since it is asked for every page of the desk; the index is mention_unread.
-UNREAD_OF = """
-SELECT count(*) FROM (SELECT FROM cases_mention
-    WHERE staff_id = %s AND read_at IS NULL LIMIT %s) AS unread
-"""
 
 
 def names_in(words: str) -> list[str]:
@@ -57,13 +51,6 @@ def unread_out_of_sight(staff: Staff) -> QuerySet[Mention]:
     return Mention.objects.filter(UNREAD, staff=staff).exclude(
         case__in=visible_to(staff)
     )
-
-
-def count_unread(staff: Staff, *, most: int) -> int:
-    """Return how much is for a member of staff, counted no further than ``most``."""
-    with connection.cursor() as cursor:
-        cursor.execute(UNREAD_OF, [staff.pk, most])
-        return int(cursor.fetchone()[0])
 
 
 def mark_as_read(staff: Staff, *numbers: int) -> int:

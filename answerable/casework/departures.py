@@ -1,4 +1,4 @@
-"""A member of staff leaves: the account is closed, and no case stays without an owner."""
+"""A member of staff leaves: the account is closed; cases and tasks go to the teams."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from answerable.cases import actions as cases
 from answerable.cases.locks import lock_case
 from answerable.cases.models import Case
 from answerable.cases.models.case import OPEN
+from answerable.casework.case_tasks import give_back_tasks
 from answerable.lib.errors import Refused
 
 
@@ -29,6 +30,7 @@ def let_go(staff: Staff, *, by: Staff) -> int:
     numbers = list(owned.values_list("pk", flat=True))
     for number in numbers:
         _give_back(number, staff, by)
+    give_back_tasks(staff, by=by)
     return len(numbers)
 
 

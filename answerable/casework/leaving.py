@@ -67,6 +67,7 @@ def _resolve(case: Case, it: Written, seen: int | None) -> Case:
         by=it.by,
         seen=seen,
         with_parts=it.facts["with_parts"],
+        drop_tasks=it.facts.get("drop_tasks", False),
         reasons=it.facts.get("reasons"),
     )
 

@@ -18,6 +18,7 @@ from answerable.cases.locks import Matter, lock_case, lock_matter, refuse_unseen
 from answerable.cases.models import Case, Interaction
 from answerable.cases.models.case import Outcome
 from answerable.cases.workflow import REOPENED_WITHIN_DAYS, State
+from answerable.casework.case_tasks import drop_open_tasks, refuse_open_tasks
 from answerable.casework.joined import count_for_joined
 from answerable.casework.parts import parts_to_end, refuse_open_parts
 from answerable.casework.promises import carry_due
@@ -56,21 +57,26 @@ def resolve(
     by: Staff,
     seen: int | None,
     with_parts: bool = False,
+    drop_tasks: bool = False,
     reasons: Mapping[str, str] | None = None,
 ) -> Case:
     """End the work: the person reads the outcome and the reason in plain words.
 
     So does everybody whose case is joined with it, in their language where ``reasons``
-    has one for it. While parts of it are open, it ends
-    together with them, or Refused is raised, which names them.
+    has one for it. While parts of it are open, it ends together with them, and what
+    is still to do is dropped, or Refused is raised, which names them.
     """
     parts = parts_to_end(case, by) if with_parts else []
     matter = lock_matter(case.pk, *(part.pk for part in parts))
     locked = matter[case.pk]
     refuse_unseen(locked, seen)
     refuse_open_parts(locked, by, chosen=parts)
+    if not drop_tasks:
+        refuse_open_tasks(matter)
     ending = Ending(outcome, reason, reasons or {}, by)
     with one_page_each(matter.values()):
+        if drop_tasks:
+            drop_open_tasks(matter, by=by)
         for each in [*(matter[part.pk] for part in parts), locked]:
             _end(each, matter, ending)
         wake(SEND)

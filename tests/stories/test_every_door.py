@@ -111,6 +111,10 @@ DOORS = {
     "desk:case-draft": Door.OF_THE_CASE,
     "desk:case-draft-take": Door.OF_THE_CASE,
     "desk:case-looks": Door.OF_THE_CASE,
+    "desk:case-tasks": Door.OF_THE_CASE,
+    "desk:case-task": Door.OF_THE_CASE,
+    "desk:case-task-end": Door.OF_THE_CASE,
+    "desk:case-task-open": Door.OF_THE_CASE,
     "desk:case-links": Door.OF_THE_CASE,
     "desk:case-unlink": Door.OF_THE_CASE,
     "desk:case-merge": Door.OF_THE_CASE,
@@ -203,6 +207,10 @@ DOORS = {
     "desk:setup-opening": Door.SETUP,
 }
 NUMBERED = {"desk:passkey-remove", "desk:absence-cancel"}
+NUMBERED_IN_A_CASE = {
+    "desk:case-draft-take",
+    *(f"desk:case-task{it}" for it in ("", "-end", "-open")),
+}
 OF_A_TEXT = {
     "desk:text",
     *(f"desk:text-{it}" for it in ("versions", "restore", "retire")),
@@ -266,7 +274,7 @@ def address(name: str, reference: str | int) -> str:
         return reverse(name, args=[reference])
     if name in ELSEWHERE or DOORS[name] is Door.SETUP:
         return reverse(name, args=ELSEWHERE.get(name, []))
-    if name == "desk:case-draft-take":
+    if name in NUMBERED_IN_A_CASE:
         return reverse(name, args=[reference, 1])
     if name.endswith(":case-file"):
         last = 1 if name.startswith("portal") else FILE

@@ -6,6 +6,12 @@ thing it made or changed.
 
 from __future__ import annotations
 
+from answerable.cases.actions.case_tasks import (
+    add_task,
+    change_task,
+    end_task,
+    open_task,
+)
 from answerable.cases.actions.conversation import (
     Saying,
     record_message,
@@ -45,14 +51,17 @@ from answerable.cases.actions.states import (
 __all__ = [
     "Opening",
     "Saying",
+    "add_task",
     "assign_case",
     "change_language",
     "change_person",
     "change_service",
     "change_summary",
+    "change_task",
     "close_case",
     "confirm_case",
     "correct_case",
+    "end_task",
     "hear_for",
     "join_cases",
     "link_by_hand",
@@ -60,6 +69,7 @@ __all__ = [
     "mark_responded",
     "move_case",
     "open_case",
+    "open_task",
     "rate_case",
     "record_message",
     "reopen_case",

@@ -8,6 +8,7 @@ from answerable.cases.models.case import (
     RequestVersion,
     SummaryVersion,
 )
+from answerable.cases.models.case_task import CaseTask
 from answerable.cases.models.imported import ImportedRow
 from answerable.cases.models.interaction import Attachment, Interaction
 from answerable.cases.models.journal import JournalEntry
@@ -21,6 +22,7 @@ __all__ = [
     "Case",
     "CaseAccess",
     "CaseLink",
+    "CaseTask",
     "ImportedRow",
     "Interaction",
     "JournalEntry",

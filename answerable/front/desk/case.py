@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from answerable.agency.models import Staff
 from answerable.cases.access import case_for, case_worked, may_see_looks
+from answerable.cases.case_tasks import tasks_of
 from answerable.cases.corrections import corrections_of
 from answerable.cases.mentions import unread_of
 from answerable.cases.models import Case, SavedView
@@ -98,6 +99,7 @@ def show_case(
         "events": events,
         "news": [event for event in events if event.is_new],
         "kept": sent.typed if sent and sent.name not in offered else "",
+        "tasks": [task for task in tasks_of(case) if task.is_open],
         "mentions": unread_of(request.user).filter(case=case),
         "here": told_here(case, request.user),
         "drafts": drafts,

@@ -24,10 +24,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from answerable.agency.access import may_read_setup
 from answerable.agency.accounts.second_step import has_second_step
+from answerable.agency.duty import today
 from answerable.agency.models import Staff
 from answerable.agency.queries import get_zone, has_quarantine, leads_a_team
 from answerable.agency.sessions import notice
-from answerable.cases.mentions import count_unread
+from answerable.cases.waiting import count_waiting
 from answerable.front.desk.doings import is_worker
 from answerable.front.desk.proofs import lacks_second_step, must_prove_again
 from answerable.front.shared.requests import HtmxRequest
@@ -130,7 +131,7 @@ def show(
         "may_quarantine": has_quarantine(request.user),
         "leads_a_team": leads_a_team(request.user),
         "may_take": is_worker(request.user),
-        "for_you": count_unread(request.user, most=MOST_COUNTED),
+        "for_you": count_waiting(request.user, by=today(), most=MOST_COUNTED),
         "may_read_setup": may_read_setup(request.user),
     }
     with timezone.override(get_zone()):

@@ -1,4 +1,4 @@
-"""What is for one member of staff: notes that name them, cases handed to them."""
+"""What is for one member of staff: tasks, notes that name them, cases handed to them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from answerable.cases.case_tasks import tasks_for
 from answerable.cases.mentions import mark_as_read, unread_of, unread_out_of_sight
 from answerable.correspondence.drafts import came_back_to
+from answerable.front.desk.doings import is_worker
 from answerable.front.desk.doors import DeskRequest, own_path, show, staff_required
 
 MOST_SHOWN = 50
@@ -18,8 +20,10 @@ MOST_SHOWN = 50
 @require_safe
 @staff_required
 def for_you(request: DeskRequest) -> HttpResponse:
-    """Show what waits to be read, the newest first, and what could not be sent."""
+    """Show what could not be sent, what is to be done, and what is to be read."""
     page = {
+        "tasks": tasks_for(request.user)[:MOST_SHOWN],
+        "may": is_worker(request.user),
         "mentions": unread_of(request.user)[:MOST_SHOWN],
         "out_of_sight": unread_out_of_sight(request.user)[:MOST_SHOWN],
         "came_back": came_back_to(request.user)[:MOST_SHOWN],

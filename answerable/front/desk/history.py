@@ -116,6 +116,19 @@ def _joined(entry: JournalEntry, _names: Names) -> str:
     return _("Another case is joined with this one now")
 
 
+def _task_added(entry: JournalEntry, names: Names) -> str:
+    owner = names.owner(entry)
+    if owner:
+        return _("A task was added for %(owner)s") % {"owner": owner}
+    return _("A task was added")
+
+
+def _task_changed(entry: JournalEntry, _names: Names) -> str:
+    if entry.reason == "left":
+        return _("A task is the team’s again: its owner has left")
+    return _("A task was changed")
+
+
 def _about_promise(words: Callable[[], str]) -> Callable[[JournalEntry, Names], str]:
     def said(entry: JournalEntry, _names: Names) -> str:
         return words() % {"promise": Kind(entry.after["kind"]).label}
@@ -172,6 +185,11 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
         "file-text",
         _plain(lambda: _("Part of it has a case of its own now")),
     ),
+    "task_added": ("plus", _task_added),
+    "task_changed": ("pencil", _task_changed),
+    "task_done": ("check", _plain(lambda: _("A task is done"))),
+    "task_dropped": ("x", _plain(lambda: _("A task is not needed any more"))),
+    "task_opened": ("rotate-ccw", _plain(lambda: _("A task is open again"))),
     "deadline_carried": (
         "clock",
         _about_promise(lambda: _("“%(promise)s” runs on here for a joined case")),

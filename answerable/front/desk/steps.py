@@ -28,6 +28,7 @@ from answerable.front.desk.forms.step import ReopenForm, StepForm, TakeForm
 from answerable.front.desk.forms.writing import NoteForm, WriteForm
 
 Said = Mapping[str, Any]
+ENDING = ("outcome", "with_parts", "drop_tasks", "reasons")
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def _change_priority(case: Case, by: Staff, said: Said) -> Case:
 
 
 def _resolve(case: Case, by: Staff, said: Said) -> ComposerDraft | None:
-    facts = {name: said[name] for name in ("outcome", "with_parts", "reasons")}
+    facts = {name: said[name] for name in ENDING}
     return hold(case, Written("resolve", said["reason"], facts, by), seen=said["seen"])
 
 

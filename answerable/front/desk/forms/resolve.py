@@ -56,6 +56,9 @@ class ResolveForm(StepForm):
     with_parts = forms.BooleanField(
         label=_("Its open parts end with it, with the same words"), required=False
     )
+    drop_tasks = forms.BooleanField(
+        label=_("What is still to be done is not needed any more"), required=False
+    )
 
     def __init__(self, case: Case, staff: Staff, data: QueryDict | None = None) -> None:
         super().__init__(case, staff, data)

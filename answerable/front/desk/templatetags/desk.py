@@ -4,7 +4,7 @@
 ``{{ envelope.reason|quarantine_reason }}``, ``{% speaker event %}``,
 ``{% thread case events answers %}``, ``{% rows_of_table cases view %}``,
 ``{% rows_beside cases case view %}``, ``{% key "r" %}``, ``{% conditions_of view reader %}``,
-``{% in_others form languages as fields %}``.
+``{% in_others form languages as fields %}``, ``{% due_day task.due_on %}``.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from answerable.cases.models import Case, SavedView
 from answerable.front.desk import speech
 from answerable.front.desk.channels import channel_name
 from answerable.front.desk.conditions import in_words
+from answerable.front.desk.days import due_day
 from answerable.front.desk.forms.resolve import ResolveForm
 from answerable.front.desk.moments import Moments
 from answerable.front.desk.names import service_name, team_name
@@ -35,6 +36,7 @@ register = template.Library()
 register.filter(channel_name)
 register.filter(service_name)
 register.filter(team_name)
+register.simple_tag(due_day)
 register.simple_tag(rows_beside)
 register.simple_tag(rows_of_table)
 

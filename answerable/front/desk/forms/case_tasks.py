@@ -1,0 +1,102 @@
+"""What is to be done about a case: asked for, changed, ended."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from answerable.agency.duty import today
+from answerable.agency.models import Staff
+from answerable.agency.queries import colleagues
+from answerable.cases.case_tasks import Doable
+from answerable.cases.models import Case, CaseTask
+from answerable.cases.models.case_task import LONGEST
+from answerable.front.desk.forms.step import StepForm
+from answerable.front.desk.forms.writing import TOO_LONG
+
+WRITTEN = "%Y-%m-%d"  # what a browser sends, whatever it shows
+NOT_OFFERED = _("Choose somebody of the team that has the case")
+
+
+class TaskForm(StepForm):
+    """Asks what is to be done, by whom and until when; a new task, or one to change."""
+
+    name = "task"
+    written = "sentence"
+    sentence = forms.CharField(
+        label=_("What is to be done?"),
+        max_length=LONGEST,
+        widget=forms.TextInput({"dir": "auto"}),
+        error_messages={
+            "required": _("Write in a sentence what is to be done"),
+            "max_length": TOO_LONG,
+        },
+    )
+    owner = forms.ModelChoiceField(
+        Staff.objects.all(),
+        label=_("Who does it?"),
+        required=False,
+        error_messages={"invalid_choice": NOT_OFFERED},
+    )
+    due_on = forms.DateField(
+        label=_("Until which day?"),
+        help_text=_("Leave it empty if it does not matter."),
+        required=False,
+        input_formats=[WRITTEN],
+        widget=forms.DateInput({"type": "date", "class": "short"}, format=WRITTEN),
+        error_messages={"invalid": _("Write a day such as 2026-12-25")},
+    )
+
+    def __init__(
+        self,
+        case: Case,
+        staff: Staff,
+        data: QueryDict | None = None,
+        task: CaseTask | None = None,
+    ) -> None:
+        first = _first(task) if task else {"owner": staff.pk}
+        super().__init__(case, staff, data, **first)
+        self._due_before = task.due_on if task else None
+        self._offered = _can_do_it(case, staff, task)
+        self.offer("owner", self._offered, nothing=_("Whoever has the case"))
+
+    def clean_owner(self) -> Staff | None:
+        """Refuse somebody who was not offered."""
+        owner: Staff | None = self.cleaned_data["owner"]
+        if owner and owner not in self._offered:
+            raise forms.ValidationError(NOT_OFFERED, code="invalid_choice")
+        return owner
+
+    def clean_due_on(self) -> date | None:
+        """Refuse a day that has passed, unless it stood there before."""
+        due: date | None = self.cleaned_data["due_on"]
+        if due and due != self._due_before and due < today():
+            wrong = _("This day has passed: choose today or a later one")
+            raise forms.ValidationError(wrong, code="passed")
+        return due
+
+    def doable(self) -> Doable:
+        """Return what was asked for."""
+        given = self.cleaned_data
+        return Doable(given["sentence"], given["owner"], given["due_on"])
+
+
+def _first(task: CaseTask) -> dict[str, object]:
+    return {
+        "sentence": task.sentence,
+        "owner": task.owner_id,
+        "due_on": task.due_on,
+    }
+
+
+def _can_do_it(case: Case, staff: Staff, task: CaseTask | None) -> list[Staff]:
+    """Return who can be given a task: the team, whoever asks, and whose it was."""
+    found = {each.pk: each for each in colleagues(case.team_id)}
+    owner = task.owner if task else None
+    for each in (staff, owner):
+        if each:
+            found.setdefault(each.pk, each)
+    return list(found.values())
