@@ -12,6 +12,7 @@ from answerable.channels.message import Inbound
 from answerable.lib.wishes import Wishes
 from answerable.people.actions import Caller
 from answerable.people.models import ContactPoint
+from answerable.people.queries import find_point
 
 ASKS_FOR_THE_LANGUAGE = "web"
 MAIL = ContactPoint.Kind.EMAIL
@@ -26,8 +27,7 @@ def contact_for(caller: Caller, wishes: Wishes) -> ContactPoint | None:
     likes_mail = wishes.channel == MAIL
     if caller.person is None or not likes_mail or _is_mail(caller.contact):
         return caller.contact
-    known = caller.person.contact_points.filter(kind=MAIL).order_by("pk").first()
-    return known or caller.contact
+    return find_point(caller.person, MAIL) or caller.contact
 
 
 def language_for(inbound: Inbound, wishes: Wishes) -> str:

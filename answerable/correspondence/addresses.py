@@ -26,6 +26,16 @@ def release_url(key: str, language: str) -> str:
     return _page(f"/release/{key}/", language)
 
 
+def contact_confirm_url(key: str, language: str) -> str:
+    """Return the link by which a new address says that it is the right one."""
+    return _page(f"/address/{key}/", language)
+
+
+def contact_stop_url(key: str, language: str) -> str:
+    """Return the link by which an old address stops that it is replaced."""
+    return _page(f"/address/stop/{key}/", language)
+
+
 def _page(path: str, language: str) -> str:
     prefix = "" if language == settings.LANGUAGE_CODE else f"/{language}"
     return f"{settings.SITE_URL}{prefix}{path}"

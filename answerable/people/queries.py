@@ -7,12 +7,14 @@ from django.db import connection
 from answerable.lib.wishes import Wishes
 from answerable.people.models import (
     ConsentRecord,
+    ContactChange,
     ContactPoint,
     Person,
     PersonChange,
     PersonJoin,
 )
 from answerable.people.models.consent import HELD, WAITING
+from answerable.people.models.contact_change import WAITING as UNCONFIRMED
 from answerable.people.models.joining import TOGETHER
 
 MOST_CHANGES = 50
@@ -31,6 +33,18 @@ PURPOSE = ConsentRecord.Purpose.PREFERENCES
 def contact_points_of(person: Person) -> list[ContactPoint]:
     """Return the addresses and numbers of a person, the first known first."""
     return list(person.contact_points.order_by("pk"))
+
+
+def find_point(person: Person, kind: str) -> ContactPoint | None:
+    """Return the address or the number by which a person is reached, the first known."""
+    points = person.contact_points.filter(kind=kind, ended_at=None)
+    return points.order_by("pk").first()
+
+
+def contact_changes_waiting(person: Person) -> list[ContactChange]:
+    """Return the addresses that a person wants to be reached by, and nobody confirmed."""
+    asked = person.contact_changes.filter(UNCONFIRMED).order_by("pk")
+    return [change for change in asked if change.is_waiting]
 
 
 def consents_of(person: Person) -> list[ConsentRecord]:

@@ -49,9 +49,11 @@ DOORS = {
     "portal:resume": Door.ANYBODY,
     # Shows a reference that is in its own address; the secret comes by a cookie.
     "portal:done": Door.ANYBODY,
-    # The keys of these two are signed by us.
+    # The keys of these are signed by us.
     "portal:release": Door.ANYBODY,
     "portal:case-link": Door.ANYBODY,
+    "portal:contact-confirm": Door.ANYBODY,
+    "portal:contact-stop": Door.ANYBODY,
     "portal:case": Door.WITH_PROOF,
     "portal:case-add": Door.WITH_PROOF,
     "portal:case-fixed": Door.WITH_PROOF,
@@ -65,6 +67,7 @@ DOORS = {
     "portal:case-decline": Door.WITH_PROOF,
     "portal:case-forget": Door.WITH_PROOF,
     "portal:case-again": Door.WITH_PROOF,
+    "portal:case-contact": Door.WITH_PROOF,
     "desk:sign-in": Door.ANYBODY,
     "desk:sign-out": Door.ANYBODY,
     # An invitation is its own proof: signed by us, for three days, once.
@@ -142,6 +145,9 @@ DOORS = {
     "desk:person": Door.OF_THE_PERSON,
     "desk:person-preferences": Door.OF_THE_PERSON,
     "desk:person-forget": Door.OF_THE_PERSON,
+    "desk:person-contact": Door.OF_THE_PERSON,
+    "desk:person-contact-confirm": Door.OF_THE_PERSON,
+    "desk:person-contact-stop": Door.OF_THE_PERSON,
     "desk:texts": Door.STAFF,
     "desk:text": Door.STAFF,
     "desk:text-versions": Door.STAFF,
@@ -207,9 +213,11 @@ DOORS = {
     "desk:setup-opening": Door.SETUP,
 }
 NUMBERED = {"desk:passkey-remove", "desk:absence-cancel"}
-NUMBERED_IN_A_CASE = {
+# These name a case or a person, and one of the things about them.
+OF_A_PART = {
     "desk:case-draft-take",
     *(f"desk:case-task{it}" for it in ("", "-end", "-open")),
+    *(f"desk:person-contact-{it}" for it in ("confirm", "stop")),
 }
 OF_A_TEXT = {
     "desk:text",
@@ -247,7 +255,7 @@ POSTED = (
     *("unlink", "unmerge", "unsplit", "settle"),
     *("move", "cancel"),
     *("in", "restore", "archive", "back", "retire"),
-    *("forget", "undo"),
+    *("forget", "undo", "confirm", "stop"),
     *("accept", "decline", "part"),
     *("leave", "return", "move", "retire"),
     *("remove", "options", "codes", "end"),
@@ -270,12 +278,12 @@ def test_every_address_says_who_may_come_in():
 
 def address(name: str, reference: str | int) -> str:
     """Return the address of a name, about this case, envelope, answer, view or person."""
+    if name in OF_A_PART:
+        return reverse(name, args=[reference, 1])
     if DOORS[name] in {Door.OF_THE_ANSWER, Door.OF_THE_VIEW, Door.OF_THE_PERSON}:
         return reverse(name, args=[reference])
     if name in ELSEWHERE or DOORS[name] is Door.SETUP:
         return reverse(name, args=ELSEWHERE.get(name, []))
-    if name in NUMBERED_IN_A_CASE:
-        return reverse(name, args=[reference, 1])
     if name.endswith(":case-file"):
         last = 1 if name.startswith("portal") else FILE
         return reverse(name, args=[reference, last])

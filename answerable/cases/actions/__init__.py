@@ -38,6 +38,7 @@ from answerable.cases.actions.joining import (
 )
 from answerable.cases.actions.opening import Opening, link_cases, open_case
 from answerable.cases.actions.rating import rate_case
+from answerable.cases.actions.reaching import ask_for_contact, change_contact
 from answerable.cases.actions.states import (
     close_case,
     confirm_case,
@@ -52,7 +53,9 @@ __all__ = [
     "Opening",
     "Saying",
     "add_task",
+    "ask_for_contact",
     "assign_case",
+    "change_contact",
     "change_language",
     "change_person",
     "change_service",

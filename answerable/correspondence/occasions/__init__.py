@@ -5,6 +5,8 @@ from __future__ import annotations
 from answerable.correspondence.occasion import Occasion
 from answerable.correspondence.occasions import (
     acknowledgement,
+    contact_confirm,
+    contact_stop,
     link,
     question,
     release,
@@ -25,5 +27,7 @@ OCCASIONS: dict[str, Occasion] = {
         split.OCCASION,
         link.OCCASION,
         release.OCCASION,
+        contact_confirm.OCCASION,
+        contact_stop.OCCASION,
     )
 }

@@ -8,7 +8,13 @@ from django.urls import resolve, reverse
 from django.utils import translation
 
 from answerable.cases.proofs import read_link
-from answerable.correspondence.addresses import release_url, tracking_url, verify_url
+from answerable.correspondence.addresses import (
+    contact_confirm_url,
+    contact_stop_url,
+    release_url,
+    tracking_url,
+    verify_url,
+)
 
 REFERENCE, ADDRESS = "7K4M-9XQK", "amina@mail.example"
 LANGUAGES = [pytest.param(code, id=code) for code, _ in settings.LANGUAGES]
@@ -40,6 +46,21 @@ def test_the_link_that_lets_a_request_through_is_its_page(language):
         wanted = reverse("portal:release", args=["the:key"])
 
     assert page(release_url("the:key", language)) == wanted
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        pytest.param(contact_confirm_url, "contact-confirm", id="confirm"),
+        pytest.param(contact_stop_url, "contact-stop", id="stop"),
+    ],
+)
+def test_the_links_about_another_address_are_their_pages(language, url, name):
+    with translation.override(language):
+        wanted = reverse(f"portal:{name}", args=["the:key"])
+
+    assert page(url("the:key", language)) == wanted
 
 
 def test_every_address_begins_where_the_site_is():

@@ -21,6 +21,9 @@ FACTS = {
     "reopen_days": 30,
     "reference": "7K4M-9XQK",
     "release_url": "https://hillford.example/release/key/",
+    "confirm_url": "https://hillford.example/address/key/",
+    "stop_url": "https://hillford.example/address/stop/key/",
+    "last_day": "Monday 16 March 2026",
 }
 LANGUAGES = [pytest.param(code, id=code) for code, _ in settings.LANGUAGES]
 NAMES = [pytest.param(name, id=name) for name in OCCASIONS]

@@ -20,6 +20,7 @@ from answerable.front.desk.channels import channel_name
 from answerable.front.desk.names import Names
 from answerable.front.desk.priorities import priority_name
 from answerable.front.shared.languages import language_name
+from answerable.people.models import ContactPoint
 
 Links = CaseLink.Kind
 AWAY = {"stands_in", "owner_away", "owner_left"}
@@ -76,6 +77,12 @@ def _service_changed(entry: JournalEntry, names: Names) -> str:
 def _language_changed(entry: JournalEntry, _names: Names) -> str:
     language = language_name(entry.after["language"])
     return _("We write in %(language)s from now on") % {"language": language}
+
+
+def _contact_asked(entry: JournalEntry, _names: Names) -> str:
+    if entry.after["kind"] == ContactPoint.Kind.PHONE:
+        return _("Asked for another phone number: check it on their page")
+    return _("Asked for another e-mail address: it waits for the yes from there")
 
 
 def _rated(entry: JournalEntry, _names: Names) -> str:
@@ -154,6 +161,11 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
     "assigned": ("users", _assigned),
     "service_changed": ("route", _service_changed),
     "language_changed": ("languages", _language_changed),
+    "contact_asked": ("mail", _contact_asked),
+    "contact_changed": (
+        "mail",
+        _plain(lambda: _("We write to another address from now on")),
+    ),
     "corrected": (
         "pencil",
         _plain(lambda: _("What was asked for was corrected")),

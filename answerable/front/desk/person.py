@@ -19,6 +19,7 @@ from answerable.people.models import ContactPoint, Person
 from answerable.people.queries import (
     changes_of,
     consents_of,
+    contact_changes_waiting,
     contact_points_of,
     joined_with,
     wishes_of,
@@ -46,6 +47,7 @@ def person(request: DeskRequest, number: int) -> HttpResponse:
         "person": found,
         "may_work": may_work,
         "points": _points(found) if may_work else [],
+        "waiting": contact_changes_waiting(found) if may_work else [],
         "wishes": lines_of(wishes_of(found.pk)),
         "consents": consents_of(found),
         "changes": changes_of(found),

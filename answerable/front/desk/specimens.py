@@ -19,7 +19,9 @@ from answerable.correspondence.letter_fields import NAMES, SENTENCES, filled
 from answerable.correspondence.letters import Letter, signer_of, write
 from answerable.correspondence.occasions import OCCASIONS
 from answerable.correspondence.phrasing import Phrasing, Place
+from answerable.front.shared.days import day_here
 from answerable.lib.plainness import Plainness, plainness_of
+from answerable.people.models.contact_change import STOPPED_WITHIN
 
 
 def specimen(case: Case, place: Place, said: Phrasing, *, by: Staff) -> Letter:
@@ -59,4 +61,7 @@ def _facts(case: Case) -> dict[str, object]:
             # The real ones open the case for whoever has them.
             "tracking_url": f"{settings.SITE_URL}/track/{case.reference}/…/",
             "release_url": f"{settings.SITE_URL}/release/…/",
+            "confirm_url": f"{settings.SITE_URL}/address/…/",
+            "stop_url": f"{settings.SITE_URL}/address/stop/…/",
+            "last_day": day_here(case.opened_at + STOPPED_WITHIN),
         }

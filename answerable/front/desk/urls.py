@@ -35,6 +35,7 @@ from answerable.front.desk import (
     preferences,
     quarantine,
     queue,
+    reaching,
     saved_views,
     search,
     second_step,
@@ -183,6 +184,17 @@ urlpatterns = [
         "desk/people/<int:number>/preferences/",
         preferences.preferences,
         name="person-preferences",
+    ),
+    path("desk/people/<int:number>/contact/", reaching.contact, name="person-contact"),
+    path(
+        "desk/people/<int:number>/contact/<int:change>/confirm/",
+        reaching.contact_confirm,
+        name="person-contact-confirm",
+    ),
+    path(
+        "desk/people/<int:number>/contact/<int:change>/stop/",
+        reaching.contact_stop,
+        name="person-contact-stop",
     ),
     path(
         "desk/people/<int:number>/join/", joining_people.person_join, name="person-join"

@@ -13,19 +13,25 @@ from answerable.front.portal.doors import Door
 from answerable.front.portal.messages import Visit
 from answerable.front.portal.writing import Writing
 from answerable.front.shared.wishes import lines_of
-from answerable.people.models import Person
-from answerable.people.queries import find_consent, wishes_of, wishes_waiting
+from answerable.people.models import ContactChange, Person
+from answerable.people.queries import (
+    contact_changes_waiting,
+    find_consent,
+    wishes_of,
+    wishes_waiting,
+)
 
 Lines = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
 class Known:
-    """What we remember of a person, and what a form asked for in their name."""
+    """What we remember of a person, and what was asked for in their name and waits."""
 
     has_agreed: bool
     wishes: Lines
     waiting: Lines
+    changes: list[ContactChange]
 
 
 def known_of(followed: FollowedCase) -> Known | None:
@@ -38,6 +44,7 @@ def known_of(followed: FollowedCase) -> Known | None:
         has_agreed=find_consent(person) is not None,
         wishes=lines_of(wishes_of(person.pk)),
         waiting=lines_of(waiting) if waiting else [],
+        changes=contact_changes_waiting(person),
     )
 
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from answerable.people.actions.changing import note_look
 from answerable.people.actions.joining import join_people, part_people
+from answerable.people.actions.reaching import (
+    ask_for_contact,
+    confirm_contact,
+    stop_contact,
+)
 from answerable.people.actions.recognising import Caller, add_contact, recognise
 from answerable.people.actions.remembering import (
     accept,
@@ -17,7 +22,9 @@ __all__ = [
     "Caller",
     "accept",
     "add_contact",
+    "ask_for_contact",
     "ask_to_remember",
+    "confirm_contact",
     "decline",
     "forget",
     "join_people",
@@ -25,4 +32,5 @@ __all__ = [
     "part_people",
     "recognise",
     "remember",
+    "stop_contact",
 ]

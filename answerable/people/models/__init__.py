@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from answerable.people.models.change import PersonChange
 from answerable.people.models.consent import AdjustmentNeed, ConsentRecord, Preference
+from answerable.people.models.contact_change import ContactChange
 from answerable.people.models.joining import ContactClaim, PersonJoin
 from answerable.people.models.person import ContactPoint, Person
 
 __all__ = [
     "AdjustmentNeed",
     "ConsentRecord",
+    "ContactChange",
     "ContactClaim",
     "ContactPoint",
     "Person",

@@ -27,6 +27,9 @@ class PersonChange(models.Model):
         FORGOTTEN = "forgotten", _("Withdrew it: what we remembered was erased")
         JOINED = "joined", _("Joined with another person, who is the same")
         PARTED = "parted", _("Taken apart from another person again")
+        CONTACT_ASKED = "contact_asked", _("Asked for another address or number")
+        CONTACT_CHANGED = "contact_changed", _("Another address or number holds now")
+        CONTACT_STOPPED = "contact_stopped", _("Another address or number was stopped")
         LOOKED_AT = "looked_at", _("Looked at this page")
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="changes")

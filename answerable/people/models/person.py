@@ -31,7 +31,10 @@ class Person(models.Model):
 
 
 class ContactPoint(models.Model):
-    """An address or number of a person; ``level`` is how well it is proved."""
+    """An address or number of a person; ``level`` is how well it is proved.
+
+    One that was replaced has ``ended_at``: it is known again, and not written to.
+    """
 
     class Kind(models.TextChoices):
         """What can be written to or rung."""
@@ -45,6 +48,7 @@ class ContactPoint(models.Model):
     kind = models.CharField(max_length=10, choices=Kind)
     address = models.CharField(max_length=320)
     level = models.PositiveSmallIntegerField(default=IdentityLevel.CLAIMED)
+    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

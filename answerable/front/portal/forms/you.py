@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import phonenumbers
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -12,10 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.front.portal.forms.fields import Line
 from answerable.front.portal.forms.wishes import WISHED, WishesForm
+from answerable.front.shared.reaching import LONGEST_NUMBER, refuse_unringable
 
 LONGEST_NAME = 200
-LONGEST_NUMBER = 30
-LEAST_DIGITS, MOST_DIGITS = 5, 15  # E.164 has at most 15
 
 
 class YouForm(WishesForm):
@@ -63,9 +61,8 @@ class YouForm(WishesForm):
     def clean_phone(self) -> str:
         """Refuse what nobody can ring."""
         typed: str = self.cleaned_data["phone"]
-        digits = phonenumbers.normalize_digits_only(typed)
-        if typed and not LEAST_DIGITS <= len(digits) <= MOST_DIGITS:
-            raise ValidationError(_("Write a phone number like 0800 123 456"))
+        if typed:
+            refuse_unringable(typed)
         return typed
 
     def clean(self) -> dict[str, Any]:
