@@ -115,6 +115,7 @@ DOORS = {
     "desk:case-draft-take": Door.OF_THE_CASE,
     "desk:case-looks": Door.OF_THE_CASE,
     "desk:case-tasks": Door.OF_THE_CASE,
+    "desk:case-checklist": Door.OF_THE_CASE,
     "desk:case-task": Door.OF_THE_CASE,
     "desk:case-task-end": Door.OF_THE_CASE,
     "desk:case-task-open": Door.OF_THE_CASE,
@@ -202,6 +203,9 @@ DOORS = {
     "desk:setup-service": Door.SETUP,
     "desk:setup-service-move": Door.SETUP,
     "desk:setup-service-retire": Door.SETUP,
+    "desk:setup-checklists": Door.SETUP,
+    "desk:setup-checklist-new": Door.SETUP,
+    "desk:setup-checklist": Door.SETUP,
     "desk:setup-promises": Door.SETUP,
     "desk:setup-promise": Door.SETUP,
     "desk:setup-trial": Door.SETUP,
@@ -245,11 +249,13 @@ ELSEWHERE: dict[str, list[object]] = {
     "desk:setup-service-move": ["tree"],
     "desk:setup-service-retire": ["tree"],
     "desk:setup-promise": ["tree", "answer"],
+    "desk:setup-checklist": ["lamp"],
 }
 FILE = "0" * 64
 POSTED = (
     *("take", "next", "draft", "reply", "ask", "note", "assign", "service", "summary"),
     "priority",
+    "checklist",
     *("here", "read"),
     *("resolve", "reopen", "add", "fixed", "withdraw", "replay", "open", "refuse"),
     *("unlink", "unmerge", "unsplit", "settle"),

@@ -25,6 +25,7 @@ class Subject(models.TextChoices):
     SERVICE = "service", _("Service")
     NEEDED = "service_needs", _("Skills that a service needs")
     FORM = "form", _("Questions of a service")
+    CHECKLIST = "checklist", _("Checklist")
     STANDARD = "standard", _("Promise")
     RULES = "rules", _("Rules")
 

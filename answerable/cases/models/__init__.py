@@ -9,6 +9,7 @@ from answerable.cases.models.case import (
     SummaryVersion,
 )
 from answerable.cases.models.case_task import CaseTask
+from answerable.cases.models.checklist import Checklist
 from answerable.cases.models.imported import ImportedRow
 from answerable.cases.models.interaction import Attachment, Interaction
 from answerable.cases.models.journal import JournalEntry
@@ -23,6 +24,7 @@ __all__ = [
     "CaseAccess",
     "CaseLink",
     "CaseTask",
+    "Checklist",
     "ImportedRow",
     "Interaction",
     "JournalEntry",

@@ -8,15 +8,18 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from answerable.agency.duty import today
 from answerable.cases.access import case_worked
 from answerable.cases.case_tasks import tasks_of
+from answerable.cases.checklists import doables_of
 from answerable.cases.models import Case, CaseTask
 from answerable.casework import case_tasks as story
 from answerable.front.desk.doors import DeskRequest, own_path, show, staff_required
-from answerable.front.desk.forms.case_tasks import TaskForm
+from answerable.front.desk.forms.case_tasks import ChecklistForm, TaskForm
+from answerable.front.desk.forms.step import StepForm
 from answerable.front.desk.stepping import try_step
 from answerable.lib.errors import NotFound, Refused
 
@@ -32,6 +35,15 @@ def case_tasks(request: DeskRequest, reference: str) -> HttpResponse:
         return _show(request, TaskForm(found, request.user))
     form = TaskForm(found, request.user, request.POST)
     return try_step(form, partial(_add, request), partial(_show, request))
+
+
+@require_POST
+@staff_required
+def case_checklist(request: DeskRequest, reference: str) -> HttpResponse:
+    """Add the tasks of a checklist to a case."""
+    found = case_worked(request.user, reference)
+    form = ChecklistForm(found, request.user, request.POST)
+    return try_step(form, partial(_add_list, request), partial(_show, request))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -87,6 +99,15 @@ def _add(request: DeskRequest, form: TaskForm) -> HttpResponse:
     return redirect("desk:case-tasks", form.case.reference)
 
 
+def _add_list(request: DeskRequest, form: ChecklistForm) -> HttpResponse:
+    given = form.cleaned_data
+    language = get_language() or ""
+    doables = doables_of(given["checklist"], language=language, day=today())
+    story.add_tasks(form.case, *doables, by=form.staff, seen=given["seen"])
+    messages.success(request, _("The tasks of the checklist are added."))
+    return redirect("desk:case-tasks", form.case.reference)
+
+
 def _change(request: DeskRequest, task: CaseTask, form: TaskForm) -> HttpResponse:
     seen = form.cleaned_data["seen"]
     story.change_task(task, form.doable(), by=form.staff, seen=seen)
@@ -95,9 +116,16 @@ def _change(request: DeskRequest, task: CaseTask, form: TaskForm) -> HttpRespons
 
 
 def _show(
-    request: DeskRequest, form: TaskForm, status: HTTPStatus = HTTPStatus.OK
+    request: DeskRequest, form: StepForm, status: HTTPStatus = HTTPStatus.OK
 ) -> HttpResponse:
-    page = {"case": form.case, "form": form, "tasks": tasks_of(form.case)}
+    case, staff = form.case, form.staff
+    forms = {kind.name: kind(case, staff) for kind in (TaskForm, ChecklistForm)}
+    page = {
+        "case": case,
+        "form": form,
+        "forms": forms | {form.name: form},
+        "tasks": tasks_of(case),
+    }
     return show(request, "desk/cases/tasks.html", page, status)
 
 

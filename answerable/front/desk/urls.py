@@ -121,6 +121,7 @@ urlpatterns = [
     ),
     path("desk/cases/<str:reference>/looks/", looks.case_looks, name="case-looks"),
     about_others("tasks", case_tasks.case_tasks),
+    about_others("checklist", case_tasks.case_checklist),
     path(
         "desk/cases/<str:reference>/tasks/<int:number>/",
         case_tasks.case_task,

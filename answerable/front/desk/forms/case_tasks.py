@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
 from django import forms
 from django.http import QueryDict
@@ -12,7 +13,8 @@ from answerable.agency.duty import today
 from answerable.agency.models import Staff
 from answerable.agency.queries import colleagues
 from answerable.cases.case_tasks import Doable
-from answerable.cases.models import Case, CaseTask
+from answerable.cases.checklists import checklists_for
+from answerable.cases.models import Case, CaseTask, Checklist
 from answerable.cases.models.case_task import LONGEST
 from answerable.front.desk.forms.step import StepForm
 from answerable.front.desk.forms.writing import TOO_LONG
@@ -82,6 +84,28 @@ class TaskForm(StepForm):
         """Return what was asked for."""
         given = self.cleaned_data
         return Doable(given["sentence"], given["owner"], given["due_on"])
+
+
+class ChecklistForm(StepForm):
+    """Asks which checklist to add to a case."""
+
+    name = "checklist"
+    checklist = forms.ModelChoiceField(
+        Checklist.objects.none(),
+        label=_("Checklist"),
+        error_messages={
+            "required": _("Choose a checklist"),
+            "invalid_choice": _("Choose a checklist"),
+        },
+    )
+
+    def __init__(self, case: Case, staff: Staff, data: QueryDict | None = None) -> None:
+        super().__init__(case, staff, data)
+        offered = checklists_for(case)
+        field = cast("forms.ModelChoiceField[Checklist]", self.fields["checklist"])
+        field.queryset = Checklist.objects.filter(pk__in=[row.pk for row in offered])
+        self.offer("checklist", offered)
+        self.is_of_use = bool(field.choices)
 
 
 def _first(task: CaseTask) -> dict[str, object]:

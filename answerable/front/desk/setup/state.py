@@ -19,7 +19,7 @@ from answerable.agency.models import (
     Staff,
     Team,
 )
-from answerable.cases.models import Case
+from answerable.cases.models import Case, Checklist
 from answerable.clock.coverage import unpromised
 from answerable.clock.queries import newest_standards
 from answerable.front.desk.setup.calendars import newest
@@ -108,6 +108,8 @@ def _of_the_house(agency: Agency) -> Iterator[Task]:
 def _of_the_catalogue() -> Iterator[Task]:
     offered = Service.objects.filter(retired_on=None)
     yield _needed(_("Services"), "services", offered)
+    kept = Checklist.objects.filter(is_offered=True).order_by("slug")
+    yield _optional(_("Checklists"), "checklists", kept)
     missing = len(list(unpromised(newest_standards())))
     said = _("Kinds of matter without a promise: %(number)s") % {"number": missing}
     yield Task(_("Promises"), "promises", said if missing else "", _done(not missing))

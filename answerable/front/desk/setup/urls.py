@@ -7,6 +7,7 @@ from django.urls import path
 from answerable.front.desk.setup import (
     body,
     calendars,
+    checklists,
     departments,
     holidays,
     log,
@@ -79,6 +80,9 @@ urlpatterns = [
     path("services/<slug:slug>/move/", services.move, name="setup-service-move"),
     path("services/<slug:slug>/retire/", services.retire, name="setup-service-retire"),
     path("services/<slug:slug>/needs/", skills.needs, name="setup-service-needs"),
+    path("checklists/", checklists.checklists, name="setup-checklists"),
+    path("checklists/new/", checklists.new_checklist, name="setup-checklist-new"),
+    path("checklists/<slug:slug>/", checklists.checklist, name="setup-checklist"),
     path("promises/", promises.promises, name="setup-promises"),
     path("promises/<slug:of>/<slug:kind>/", promises.promise, name="setup-promise"),
     # Coming in

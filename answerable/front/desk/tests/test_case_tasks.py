@@ -8,8 +8,9 @@ import pytest
 from django.urls import reverse
 
 from answerable.agency.duty import today
+from answerable.agency.models import Service
 from answerable.cases.case_tasks import Doable
-from answerable.cases.models import Case, CaseTask
+from answerable.cases.models import Case, CaseTask, Checklist
 from answerable.casework.case_tasks import add_tasks
 from answerable.front.desk.tests.pages import address, read, text_of
 
@@ -233,6 +234,62 @@ def test_what_is_not_needed_any_more_ends_with_the_case(
     answer = resolve(clerk, case, drop_tasks="on")
 
     assert answer.status_code == 302
+
+
+def keep_list(service=None, **changes):
+    given = {
+        "slug": "site-visit",
+        "name": {"en": "Site visit", "es": "Visita", "ar": "زيارة"},
+        "steps": {"en": ["Go there", "Take a photo"], "es": ["Ir", "Hacer una foto"]},
+        "days": 3,
+    }
+    return Checklist.objects.create(service=service, **(given | changes))
+
+
+def add_list(browser, case, kept, **said):
+    given = {"seen": fresh(case).version, "checklist": kept.pk} | said
+    return browser.post(address(case, "checklist"), given)
+
+
+def test_a_checklist_adds_all_its_tasks_with_one_button(clerk, case):
+    add_list(clerk, case, keep_list())
+
+    added = CaseTask.objects.order_by("id").values_list("sentence", "due_on", "owner")
+    due = today() + timedelta(days=3)
+    assert list(added) == [("Go there", due, None), ("Take a photo", due, None)]
+
+
+def test_a_checklist_speaks_the_language_of_who_adds_it(seat, ben, case):
+    ben.language = "es"
+    ben.save()
+
+    add_list(seat(ben), case, keep_list())
+
+    assert CaseTask.objects.order_by("id").first().sentence == "Ir"
+
+
+def test_a_checklist_of_another_service_is_not_offered(clerk, case):
+    tree = keep_list(Service.objects.get(slug="tree"))
+    page = read(clerk.get(tasks(case)))
+
+    answer = add_list(clerk, case, tree)
+
+    assert page.find(id="add-list") is None
+    assert answer.status_code == 422
+    assert "Choose a checklist" in text_of(answer)
+    assert not CaseTask.objects.exists()
+
+
+def test_a_checklist_of_the_service_is_offered(clerk, case):
+    keep_list(case.service)
+
+    assert "Site visit" in read(clerk.get(tasks(case))).find(id="add-list").parent.text
+
+
+def test_a_checklist_that_is_put_away_is_not_offered(clerk, case):
+    keep_list(is_offered=False)
+
+    assert read(clerk.get(tasks(case))).find(id="add-list") is None
 
 
 def test_more_tasks_cost_no_more_queries(
