@@ -45,6 +45,11 @@ class Hand:
     seen: int | None = None
     overrules: bool = False
 
+    @property
+    def yields(self) -> bool:
+        """Tell whether it leaves alone what was edited at the desk."""
+        return self.staff is None and not self.overrules
+
 
 FOLDER = Hand()
 
@@ -77,7 +82,7 @@ def place(
     if not differences:
         return updated(found, ())
     last = last_change(topic)
-    if last and last.by_id and by.staff is None and not by.overrules:
+    if last and last.by_id and by.yields:
         return left_alone(found, differences)
     _check_seen(by, last)
     thing = _write(topic, by, Effect.UPDATED, differences, write)

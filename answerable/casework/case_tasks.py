@@ -71,7 +71,7 @@ def open_task(task: CaseTask, *, by: Staff) -> Case:
 
 
 @transaction.atomic
-def give_back_tasks(staff: Staff, *, by: Staff) -> int:
+def give_back_tasks(staff: Staff, *, by: Staff | None) -> int:
     """Leave to the teams what somebody had to do who has left; return how much."""
     owned = CaseTask.objects.filter(TO_DO, owner=staff).order_by("case_id", "id")
     tasks = list(owned)
@@ -109,7 +109,7 @@ def _held(task: CaseTask) -> CaseTask:
     return CaseTask.objects.select_related("owner").get(pk=task.pk)
 
 
-def _give_back(task: CaseTask, staff: Staff, by: Staff) -> None:
+def _give_back(task: CaseTask, staff: Staff, by: Staff | None) -> None:
     case = lock_case(task.case_id)
     found = _held(task)
     if found.is_open and found.owner_id == staff.pk:

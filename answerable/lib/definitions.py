@@ -83,7 +83,7 @@ Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[
     str,
     written_like(
-        r"(?=.{1,50}$)[a-z0-9]+(-[a-z0-9]+)*",
+        r"(?=.{1,50}$)[a-z0-9]+([-_]+[a-z0-9]+)*",
         "Write at most 50 small letters and digits, with dashes between words.",
     ),
 ]

@@ -28,6 +28,7 @@ class Subject(models.TextChoices):
     CHECKLIST = "checklist", _("Checklist")
     STANDARD = "standard", _("Promise")
     RULES = "rules", _("Rules")
+    FOLDER = "folder", _("The whole setup, from a folder")
 
 
 class ConfigurationEntry(models.Model):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -37,9 +38,10 @@ def put_service(
     impact: int = 2,
     urgency: int = 2,
     indications: Sequence[Mapping[str, object]] = (),
+    retired_on: date | None = None,
     by: Hand = FOLDER,
 ) -> Placed[Service]:
-    """Offer something that people can ask for; one that was retired is offered again."""
+    """Offer something that people can ask for, again unless a day says until when."""
     return put(
         Service.objects.all(),
         slug,
@@ -56,7 +58,7 @@ def put_service(
         impact=impact,
         urgency=urgency,
         indications=list(indications),
-        retired_on=None,
+        retired_on=retired_on,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from answerable.agency.models import Staff
-from answerable.cases.actors import staff_actor
+from answerable.cases.actors import SYSTEM, staff_actor
 from answerable.cases.case_tasks import Doable
 from answerable.cases.journal import record
 from answerable.cases.models import Case, CaseTask
@@ -22,16 +22,16 @@ def add_task(case: Case, doable: Doable, *, by: Staff) -> CaseTask:
 
 
 def change_task(
-    case: Case, task: CaseTask, doable: Doable, *, by: Staff, reason: str = ""
+    case: Case, task: CaseTask, doable: Doable, *, by: Staff | None, reason: str = ""
 ) -> CaseTask:
-    """Say anew what is to be done, by whom or until when."""
+    """Say anew what is to be done, by whom or until when; without ``by``, we do."""
     before = _planned(task)
     task.sentence, task.owner = doable.sentence, doable.owner
     task.due_on = doable.due_on
     task.save(update_fields=["sentence", "owner", "due_on"])
     record(
         case,
-        actor=staff_actor(by),
+        actor=staff_actor(by) if by else SYSTEM,
         what="task_changed",
         before=before,
         after=_named(task) | _planned(task),

@@ -22,7 +22,7 @@ def found_services(plan: Plan, ground: Ground) -> None:
             by=ground.by,
             service=service,
             questions=one.entry.questions,
-            languages=plan.agency.entry.languages,
+            languages=plan.languages,
         )
         ground.report.note(f"form {one.entry.slug}", placed)
         for promise in one.entry.standards:
@@ -45,6 +45,7 @@ def found_service(entry: shapes.Service, ground: Ground) -> Service:
         impact=entry.impact,
         urgency=entry.urgency,
         indications=[each.model_dump(mode="json") for each in entry.indications],
+        retired_on=entry.retired_on,
     )
     needed = {ground.skills[need.skill]: need.level for need in entry.needs}
     needs = agency.put_needs(placed.thing, needed, by=ground.by)

@@ -15,8 +15,13 @@ from answerable.agency.models import (
     Team,
 )
 from answerable.casework.seeding.plan import Plan
+from answerable.casework.seeding.writing import (
+    name_of_letter,
+    name_of_signature,
+    whose,
+)
 from answerable.clock.models import ServiceStandard
-from answerable.correspondence.models import SavedAnswer
+from answerable.correspondence.models import LetterText, SavedAnswer, Signature
 from answerable.correspondence.models.answers import CURRENT
 
 
@@ -34,6 +39,8 @@ def strangers(plan: Plan) -> list[str]:
         *_beside("service", Service.objects.all(), "slug", known["services"]),
         *_promises_beside(plan),
         *_answers_beside(plan),
+        *_letters_beside(plan),
+        *_signatures_beside(plan),
     ]
 
 
@@ -61,6 +68,28 @@ def _answers_beside(plan: Plan) -> list[str]:
     """Return what teams and all have beside the folder; what is one's own is private."""
     known = plan.slugs["answers"]
     shared = SavedAnswer.objects.filter(CURRENT, owner=None)
-    beside = shared.exclude(seeded_as__in=known).exclude(name__in=known)
-    names = beside.order_by("name").values_list("name", flat=True)
-    return [f"answer {name}: is not in the folder" for name in names]
+    names = [one.entry.name or one.entry.slug for one in plan.answers]
+    beside = shared.exclude(seeded_as__in=known).exclude(name__in=names)
+    found = beside.order_by("name").values_list("name", flat=True)
+    return [f"answer {name}: is not in the folder" for name in found]
+
+
+def _letters_beside(plan: Plan) -> list[str]:
+    known = {name_of_letter(one.entry) for one in plan.letters}
+    rows = LetterText.objects.filter(retired_at=None, version__gt=0)
+    there = {
+        " ".join(filter(None, place))
+        for place in rows.values_list("occasion", "language", "department__slug")
+    }
+    return [f"letter {one}: is not in the folder" for one in sorted(there - known)]
+
+
+def _signatures_beside(plan: Plan) -> list[str]:
+    """Return what units have beside the folder; a line of one's own is private."""
+    known = {name_of_signature(one.entry) for one in plan.signatures}
+    rows = Signature.objects.filter(staff=None, version__gt=0)
+    there = {
+        whose(department, team)
+        for department, team in rows.values_list("department__slug", "team__slug")
+    }
+    return [f"signature {one}: is not in the folder" for one in sorted(there - known)]

@@ -32,13 +32,16 @@ def faults_in_plan(plan: Plan) -> list[Fault]:
         promises.given_twice,
         conditions_well_defined,
         writing.faulty_fields,
+        writing.faulty_letters,
+        writing.written_twice,
     )
     return list(chain.from_iterable(check(plan) for check in checks))
 
 
 def one_agency(plan: Plan) -> Iterator[Fault]:
-    for other in plan.agencies[1:]:
-        yield other.fault("", f"There is one in {plan.agency.file}. Keep one of them.")
+    for ones in (plan.agencies, plan.looks):
+        for other in ones[1:]:
+            yield other.fault("", f"There is one in {ones[0].file}. Keep one of them.")
 
 
 def one_triage_team(plan: Plan) -> Iterator[Fault]:
@@ -73,7 +76,7 @@ def no_name_twice(plan: Plan) -> Iterator[Fault]:
 
 
 def questions_well_defined(plan: Plan) -> Iterator[Fault]:
-    languages = plan.agency.entry.languages
+    languages = plan.languages
     for service in plan.services:
         for line in check_questions(service.entry.questions, languages):
             place, _, mend = line.partition(": ")
@@ -112,6 +115,7 @@ def conditions_well_defined(plan: Plan) -> Iterator[Fault]:
         "service": plan.slugs["services"],
         "area": plan.slugs["areas"],
         "language": [code for code, _ in settings.LANGUAGES],
+        "mailbox": [mailbox.address for mailbox in settings.MAILBOXES],
     }
     for rule in plan.rules:
         for fault in faults_in_conditions(rule.entry.conditions, names):

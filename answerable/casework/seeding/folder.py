@@ -59,6 +59,8 @@ def languages_in(documents: Mapping[str, Document]) -> list[str]:
     """Return the languages that every text must have, as far as they can be read."""
     for document in documents.values():
         match document:
+            case {"agency": {"texts_may_be_missing": True}}:
+                return []
             case {"agency": {"languages": list(languages)}}:
                 return [code for code in languages if isinstance(code, str)]
     return []

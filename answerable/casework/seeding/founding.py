@@ -1,4 +1,4 @@
-"""Put a plan in the database, from calendars to saved answers, all of it or nothing."""
+"""Put a plan in the database, from calendars to signatures, all of it or nothing."""
 
 from __future__ import annotations
 
@@ -19,13 +19,24 @@ from answerable.casework.seeding.house import (
 )
 from answerable.casework.seeding.plan import Plan
 from answerable.casework.seeding.report import Report
-from answerable.casework.seeding.writing import found_answers
+from answerable.casework.seeding.writing import (
+    found_answers,
+    found_letters,
+    found_signatures,
+)
+from answerable.lib.memory import remembering_nothing
 
 
 @transaction.atomic
 def found(plan: Plan, *, with_passwords: bool, by: Hand = FOLDER) -> Report:
     """Make the database what the plan says and return what that took."""
     ground = Ground(by)
+    with remembering_nothing():
+        _found_all(plan, ground, with_passwords=with_passwords)
+    return ground.report
+
+
+def _found_all(plan: Plan, ground: Ground, *, with_passwords: bool) -> None:
     found_calendars(plan, ground)
     found_house(plan, ground)
     found_staff(plan, ground, with_passwords=with_passwords)
@@ -34,7 +45,8 @@ def found(plan: Plan, *, with_passwords: bool, by: Hand = FOLDER) -> Report:
     found_promises(plan, ground)
     found_rules(plan, ground)
     found_answers(plan, ground)
-    return ground.report
+    found_letters(plan, ground)
+    found_signatures(plan, ground)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from answerable.agency import policy as agency
 from answerable.agency.models import Skill
+from answerable.casework.departures import put_account
 from answerable.casework.seeding import shapes
 from answerable.casework.seeding.ground import Ground
 from answerable.casework.seeding.plan import Plan, Written
@@ -11,15 +12,18 @@ from answerable.lib.changes import together
 
 
 def found_calendars(plan: Plan, ground: Ground) -> None:
-    holidays = [holiday_line(one.entry) for one in plan.holidays]
-    holidays.sort(key=lambda line: line["date"])
+    everybodys = [one.entry for one in plan.holidays]
     for one in plan.calendars:
+        own = one.entry.holidays
+        days = everybodys if own is None else own
         placed = agency.put_calendar(
             by=ground.by,
             slug=one.entry.slug,
             zone=one.entry.zone,
             hours=dict(one.entry.hours.items()),
-            holidays=holidays,
+            holidays=[
+                holiday_line(day) for day in sorted(days, key=lambda day: day.date)
+            ],
         )
         ground.report.note(f"calendar {one.entry.slug}", placed)
 
@@ -34,6 +38,7 @@ def holiday_line(holiday: shapes.Holiday) -> agency.Holiday:
 
 def found_house(plan: Plan, ground: Ground) -> None:
     found_agency(plan, ground)
+    found_look(plan, ground)
     for department in parents_first(plan):
         found_department(department, ground)
     for area in plan.areas:
@@ -63,6 +68,15 @@ def found_agency(plan: Plan, ground: Ground) -> None:
         calendar_slug=entry.calendar,
     )
     ground.report.note(f"agency {entry.slug}", placed)
+
+
+def found_look(plan: Plan, ground: Ground) -> None:
+    """Choose the colours; a folder that says nothing of them leaves them."""
+    for one in plan.looks:
+        placed = agency.put_look(
+            brand=one.entry.brand, hero=one.entry.hero, by=ground.by
+        )
+        ground.report.note("colours", placed)
 
 
 def parents_first(plan: Plan) -> list[shapes.Department]:
@@ -137,7 +151,8 @@ def found_staff(plan: Plan, ground: Ground, *, with_passwords: bool) -> None:
             password=entry.password_in_demo if with_passwords else "",
         )
         held = agency.put_skills(placed.thing, _held(one, ground), by=ground.by)
-        whole = together(placed, held)
+        account = put_account(placed.thing, is_open=not entry.is_closed, by=ground.by)
+        whole = together(placed, held, account)
         ground.staff[entry.username] = ground.report.note(
             f"staff {entry.username}", whole
         )

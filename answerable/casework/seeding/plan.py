@@ -42,6 +42,16 @@ class Plan:
         return self._all("agency", lambda sheet: [sheet.agency] if sheet.agency else [])
 
     @cached_property
+    def languages(self) -> list[str]:
+        """Return those in which every text must be there."""
+        entry = self.agency.entry
+        return [] if entry.texts_may_be_missing else entry.languages
+
+    @cached_property
+    def looks(self) -> list[Written[shapes.Look]]:
+        return self._all("look", lambda sheet: [sheet.look] if sheet.look else [])
+
+    @cached_property
     def calendars(self) -> list[Written[shapes.Calendar]]:
         return self._all("calendars", lambda sheet: sheet.calendars)
 
@@ -92,6 +102,14 @@ class Plan:
     @cached_property
     def answers(self) -> list[Written[shapes.Answer]]:
         return self._all("answers", lambda sheet: sheet.answers)
+
+    @cached_property
+    def letters(self) -> list[Written[shapes.Letter]]:
+        return self._all("letters", lambda sheet: sheet.letters)
+
+    @cached_property
+    def signatures(self) -> list[Written[shapes.Signature]]:
+        return self._all("signatures", lambda sheet: sheet.signatures)
 
     @cached_property
     def slugs(self) -> dict[str, list[str]]:

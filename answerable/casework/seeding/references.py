@@ -37,14 +37,14 @@ def unknown(plan: Plan) -> Iterator[Fault]:
 
 
 def departments_that_ended(plan: Plan) -> Iterator[Fault]:
-    """Yield the teams and services of a department that is no more."""
+    """Yield the teams, and the services on offer, of a department that is no more."""
     today = timezone.localdate()
     ended = {
         one.entry.slug: one.entry.valid_to
         for one in plan.departments
         if (one.entry.valid_to or date.max) <= today
     }
-    for one in chain(of_teams(plan), of_services(plan)):
+    for one in chain(of_teams(plan), of_services(plan, retired=False)):
         if one.noun == "departments" and (day := ended.get(one.slug)):
             mend = f"{one.slug!r} ended on {day}. Name its successor."
             yield one.at.fault(one.field, mend)
@@ -72,6 +72,8 @@ def references_in(plan: Plan) -> Iterator[Reference]:
         of_services,
         of_rules,
         of_answers,
+        of_letters,
+        of_signatures,
     )
     return chain.from_iterable(read(plan) for read in readers)
 
@@ -110,8 +112,11 @@ def of_absences(plan: Plan) -> Iterator[Reference]:
             yield Reference(one, "substitute", "staff", one.entry.substitute)
 
 
-def of_services(plan: Plan) -> Iterator[Reference]:
+def of_services(plan: Plan, *, retired: bool = True) -> Iterator[Reference]:
+    """Yield what services name; those that are offered no more as well, or not."""
     for one in plan.services:
+        if one.entry.retired_on and not retired:
+            continue
         yield Reference(one, "department", "departments", one.entry.department)
         yield Reference(one, "team", "teams", one.entry.team)
         for need in one.entry.needs:
@@ -131,3 +136,21 @@ def of_answers(plan: Plan) -> Iterator[Reference]:
             yield Reference(answer, "team", "teams", answer.entry.team)
         for service in answer.entry.services:
             yield Reference(answer, "services", "services", service)
+
+
+def of_letters(plan: Plan) -> Iterator[Reference]:
+    for letter in plan.letters:
+        if letter.entry.department:
+            department = letter.entry.department
+            yield Reference(letter, "department", "departments", department)
+
+
+def of_signatures(plan: Plan) -> Iterator[Reference]:
+    for one in plan.signatures:
+        named = {
+            "departments": ("department", one.entry.department),
+            "teams": ("team", one.entry.team),
+        }
+        for noun, (field, slug) in named.items():
+            if slug:
+                yield Reference(one, field, noun, slug)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from answerable.correspondence.models.answers import AnswerVersion, SavedAnswer
 from answerable.correspondence.models.drafts import ComposerDraft
 from answerable.correspondence.models.letters import Delivery, Dispatch
-from answerable.correspondence.models.signatures import Signature
+from answerable.correspondence.models.signatures import Signature, SignatureVersion
 from answerable.correspondence.models.texts import LetterText, TextVersion
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "LetterText",
     "SavedAnswer",
     "Signature",
+    "SignatureVersion",
     "TextVersion",
 ]

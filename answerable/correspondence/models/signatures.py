@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import pgettext_lazy
 
 from answerable.agency.models import Department, Staff, Team
 
@@ -45,3 +46,37 @@ class Signature(models.Model):
 
     def __str__(self) -> str:
         return f"signature {self.pk}"
+
+
+class SignatureVersion(models.Model):
+    """A signature as it was from one change on, and who changed it when.
+
+    Without ``by`` it was the seed folder.
+    """
+
+    class Change(models.TextChoices):
+        """What was done."""
+
+        WRITTEN = "written", pgettext_lazy("signatures", "Written")
+        RESTORED = "restored", pgettext_lazy("signatures", "Taken back to before")
+
+    signature = models.ForeignKey(
+        Signature, on_delete=models.PROTECT, related_name="versions"
+    )
+    number = models.PositiveIntegerField()
+    change = models.CharField(max_length=10, choices=Change)
+    closing = models.JSONField(default=dict)
+    line = models.JSONField(default=dict)
+    phone = models.CharField(max_length=40, blank=True)
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["signature", "number"], name="signature_version_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.signature_id} {self.number}"

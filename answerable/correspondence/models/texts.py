@@ -47,7 +47,10 @@ class LetterText(models.Model):
 
 
 class TextVersion(models.Model):
-    """The text of a letter as it was from one change on, and who changed it when."""
+    """The text of a letter as it was from one change on, and who changed it when.
+
+    Without ``by`` it was the seed folder.
+    """
 
     class Change(models.TextChoices):
         """What was done."""
@@ -64,7 +67,7 @@ class TextVersion(models.Model):
     change = models.CharField(max_length=10, choices=Change)
     subject = models.CharField(max_length=LONGEST_SUBJECT)
     body = models.TextField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT)
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -14,9 +14,12 @@ from answerable.correspondence.policy.answers import (
 )
 from answerable.correspondence.policy.signatures import (
     SignedWith,
+    put_signature,
+    restore_signature,
     write_signature,
 )
 from answerable.correspondence.policy.texts import (
+    put_text,
     restore_text,
     retire_text,
     write_text,
@@ -31,7 +34,10 @@ __all__ = [
     "edit_answer",
     "keep_answer",
     "put_answer",
+    "put_signature",
+    "put_text",
     "restore_answer",
+    "restore_signature",
     "restore_text",
     "retire_text",
     "write_signature",

@@ -13,6 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from answerable.agency.configuration import FOLDER, Hand
 from answerable.agency.models import Service, Staff, Team
 from answerable.correspondence.access import answers_of, check_may_edit
 from answerable.correspondence.fields import fault_in
@@ -106,21 +107,30 @@ def bring_back_answer(answer: SavedAnswer, *, by: Staff) -> SavedAnswer:
 
 @transaction.atomic
 def put_answer(
-    *, slug: str, texts: Texts, team: Team | None, services: Sequence[Service]
+    *,
+    slug: str,
+    texts: Texts,
+    team: Team | None,
+    services: Sequence[Service],
+    name: str = "",
+    by: Hand = FOLDER,
 ) -> Placed[SavedAnswer]:
-    """Put an answer of the seed folder in its place; what the desk edited wins."""
-    wording = Wording(slug, texts, services)
-    answer = _find_seeded(slug, team)
+    """Put an answer of the seed folder in its place; what the desk edited wins.
+
+    It is called by its slug, unless it has another ``name``.
+    """
+    wording = Wording(name or slug, texts, services)
+    answer = _find_seeded(slug, wording.name, team)
     if answer is None:
         answer = SavedAnswer(team=team, seeded_as=slug)
-        _write(answer, wording, Change.CREATED, None)
+        _write(answer, wording, Change.CREATED, by.staff)
         return created(answer)
     differences = compare(_record(answer), _wanted(wording, team))
-    if _was_edited_here(answer):
+    if by.yields and _was_edited_here(answer):
         return left_alone(answer, differences)
     if differences:
-        answer.team = team
-        _write(answer, wording, Change.EDITED, None)
+        answer.team, answer.archived_at = team, None
+        _write(answer, wording, Change.EDITED, by.staff)
     return updated(answer, differences)
 
 
@@ -188,9 +198,9 @@ def _wording_of(answer: SavedAnswer) -> Wording:
     return Wording(answer.name, answer.texts, list(answer.services.all()))
 
 
-def _find_seeded(slug: str, team: Team | None) -> SavedAnswer | None:
+def _find_seeded(slug: str, name: str, team: Team | None) -> SavedAnswer | None:
     rows = SavedAnswer.objects.select_for_update(no_key=True)
-    alike = rows.filter(CURRENT, owner=None, team=team, name=slug)
+    alike = rows.filter(CURRENT, owner=None, team=team, name=name)
     return rows.filter(seeded_as=slug).first() or alike.first()
 
 

@@ -10,12 +10,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from answerable.agency.configuration import FOLDER, Hand
 from answerable.agency.models import Staff
 from answerable.correspondence.access import check_may_edit_text
 from answerable.correspondence.letter_fields import fault_in_body, fault_in_subject
 from answerable.correspondence.models import LetterText, TextVersion
 from answerable.correspondence.occasions import OCCASIONS
 from answerable.correspondence.phrasing import Phrasing, Place, own_phrasing
+from answerable.lib.changes import Placed, compare, created, left_alone, updated
 from answerable.lib.errors import NotFound, Refused, Stale
 from answerable.lib.memory import forget
 
@@ -38,6 +40,27 @@ def write_text(place: Place, said: Phrasing, *, by: Staff, seen: int) -> LetterT
     is_same = text.retired_at is None and _said(text) == (said.subject, said.body)
     _write(text, said, Change.CHECKED if is_same else Change.WRITTEN, by)
     return text
+
+
+@transaction.atomic
+def put_text(place: Place, said: Phrasing, *, by: Hand = FOLDER) -> Placed[LetterText]:
+    """Say what the seed folder says; what was written at the desk wins.
+
+    Raises Refused where a field is wrong or missing.
+    """
+    _refuse_faults(place, said)
+    text = _lock(place)
+    if text.version == 0:
+        _write(text, said, Change.WRITTEN, by.staff)
+        return created(text)
+    before = {"is_in_use": text.retired_at is None, **_record(*_said(text))}
+    wanted = {"is_in_use": True, **_record(said.subject, said.body)}
+    differences = compare(before, wanted)
+    if by.yields and text.versions.get(number=text.version).by_id:
+        return left_alone(text, differences)
+    if differences:
+        _write(text, said, Change.WRITTEN, by.staff)
+    return updated(text, differences)
 
 
 @transaction.atomic
@@ -76,7 +99,7 @@ def _lock(place: Place) -> LetterText:
     return LetterText.objects.select_for_update(no_key=True).get(pk=row.pk)
 
 
-def _write(text: LetterText, said: Phrasing, change: Change, by: Staff) -> None:
+def _write(text: LetterText, said: Phrasing, change: Change, by: Staff | None) -> None:
     at = timezone.now()
     shipped = own_phrasing(OCCASIONS[text.occasion], text.language)
     if change != Change.CHECKED:
@@ -107,3 +130,7 @@ def _refuse_faults(place: Place, said: Phrasing) -> None:
 
 def _said(text: LetterText) -> tuple[str, str]:
     return text.subject, text.body
+
+
+def _record(subject: str, body: str) -> dict[str, object]:
+    return {"subject": subject, "body": body}

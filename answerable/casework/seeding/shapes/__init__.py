@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from answerable.casework.seeding.shapes.catalogue import (
     Indication,
+    Need,
     Promise,
     Rule,
     Service,
@@ -15,13 +16,16 @@ from answerable.casework.seeding.shapes.house import (
     Area,
     Calendar,
     Department,
+    Held,
     Holiday,
+    Look,
     Office,
+    Post,
     Skill,
     Staff,
     Team,
 )
-from answerable.casework.seeding.shapes.writing import Answer
+from answerable.casework.seeding.shapes.writing import Answer, Letter, Signature
 from answerable.lib.definitions import Definition
 
 
@@ -29,6 +33,7 @@ class Sheet(Definition):
     """One file: it may hold any of these, and the folder is all files together."""
 
     agency: Agency | None = None
+    look: Look | None = None
     calendars: list[Calendar] = []
     holidays: list[Holiday] = []
     departments: list[Department] = []
@@ -42,6 +47,8 @@ class Sheet(Definition):
     standards: list[Standard] = []
     rules: list[Rule] = []
     answers: list[Answer] = []
+    letters: list[Letter] = []
+    signatures: list[Signature] = []
 
 
 __all__ = [
@@ -51,13 +58,19 @@ __all__ = [
     "Area",
     "Calendar",
     "Department",
+    "Held",
     "Holiday",
     "Indication",
+    "Letter",
+    "Look",
+    "Need",
     "Office",
+    "Post",
     "Promise",
     "Rule",
     "Service",
     "Sheet",
+    "Signature",
     "Skill",
     "Staff",
     "Standard",

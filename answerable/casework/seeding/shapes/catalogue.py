@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -104,6 +105,7 @@ class Service(Definition):
     urgency: LevelName = Level.MEDIUM
     indications: list[Indication] = []
     needs: list[Need] = []
+    retired_on: date | None = None
 
 
 class Rule(Definition):

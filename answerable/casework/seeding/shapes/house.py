@@ -31,7 +31,10 @@ WallTime = Annotated[
 Username = Annotated[
     str, written_like(USERNAME, "Write letters, digits and . @ + - _ only.")
 ]
-PersonName = Annotated[Filled, StringConstraints(max_length=150)]
+PersonName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=150)]
+Colour = Annotated[
+    str, written_like(r"#[0-9a-f]{6}", "Write a colour such as #0b5f63.")
+]
 Period = Annotated[list[WallTime], Field(min_length=2, max_length=2)]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
@@ -60,7 +63,11 @@ Language = Annotated[str, AfterValidator(check_spoken)]
 
 
 class Agency(Definition):
-    """Who we are."""
+    """Who we are.
+
+    Texts stand in every language; where they ``texts_may_be_missing``, in any: an
+    export says so of a house that is not translated to the end.
+    """
 
     slug: Slug
     name: InWords
@@ -70,6 +77,14 @@ class Agency(Definition):
     email: Email
     languages: Annotated[list[Language], Field(min_length=1)]
     calendar: Slug
+    texts_may_be_missing: bool = False
+
+
+class Look(Definition):
+    """The two colours of the pages; without one, that of the product."""
+
+    brand: Colour | Literal[""] = ""
+    hero: Colour | Literal[""] = ""
 
 
 class Holiday(Definition):
@@ -87,11 +102,12 @@ class Holiday(Definition):
 
 
 class Calendar(Definition):
-    """The week of an office."""
+    """The week of an office; ``holidays`` of its own stand in place of everybody's."""
 
     slug: Slug
     zone: Filled
     hours: dict[Weekday, list[Period]]
+    holidays: list[Holiday] | None = None
 
     @model_validator(mode="after")
     def make_sense(self) -> Calendar:
@@ -190,13 +206,18 @@ class Post(Definition):
 
 
 class Staff(Definition):
-    """One of us. The password is for a demo only and ignored elsewhere."""
+    """One of us. The password is for a demo only and ignored elsewhere.
+
+    The account of who has left ``is_closed``; without names they are called by their
+    user name.
+    """
 
     username: Username
     first_name: PersonName
     last_name: PersonName
     email: Email
     language: Language
+    is_closed: bool = False
     teams: list[Slug] = []
     roles: Annotated[list[Post], Field(min_length=1)]
     speaks: list[Language] = []

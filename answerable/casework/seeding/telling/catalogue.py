@@ -1,0 +1,109 @@
+"""Tell what can be asked for: services with what they ask and promise, and the rules."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from answerable.agency.models import Service
+from answerable.casework.seeding import shapes
+from answerable.casework.seeding.folder import Document
+from answerable.casework.seeding.shapes.catalogue import LEVELS, WEIGHTS
+from answerable.casework.seeding.telling.entry import entry, in_order, values_of
+from answerable.clock.models import ServiceStandard
+from answerable.forms.models import Form
+from answerable.routing.models import RuleBook
+from answerable.routing.policy import lines_of
+
+LEVEL_NAMES = {int(level): name for name, level in LEVELS.items()}
+WEIGHT_NAMES = {int(weight): name for name, weight in WEIGHTS.items()}
+PROMISED = ("kind", "amount", "unit", "start_rule", "pauses", "target_percent")
+PLAIN = (
+    *("slug", "name", "summary", "aliases", "case_type", "place", "position"),
+    "retired_on",
+)
+
+Promises = dict[tuple[str, str], list[dict[str, object]]]
+
+
+def services() -> dict[str, Document]:
+    """Return each service by its slug; those that are offered no more as well."""
+    rows = Service.objects.select_related("department", "team")
+    forms = Form.objects.order_by("service_id", "-version").distinct("service_id")
+    questions = {form.service_id: form.questions for form in forms}
+    promised = _promised()
+    return {
+        one.slug: {
+            "services": [
+                _service(one, questions.get(one.pk, []), promised[one.slug, ""])
+            ]
+        }
+        for one in rows.prefetch_related("needs__skill").order_by("slug")
+    }
+
+
+def standards() -> Document:
+    """Return what is promised beside the services."""
+    promised = _promised()
+    return {
+        "standards": [
+            entry(shapes.Standard, {"case_type": case_type or None, **one})
+            for (service, case_type), ones in sorted(promised.items())
+            for one in ones
+            if not service
+        ]
+    }
+
+
+def rules() -> Document:
+    """Return the newest book of rules, in its order."""
+    book = RuleBook.objects.order_by("-version").first()
+    return {
+        "rules": [
+            entry(shapes.Rule, {**vars(line), "service": line.service or None})
+            for line in (lines_of(book) if book else [])
+        ]
+    }
+
+
+def _service(
+    service: Service,
+    questions: list[dict[str, object]],
+    promised: list[dict[str, object]],
+) -> dict[str, object]:
+    needs = sorted(service.needs.all(), key=lambda one: one.skill.slug)
+    return entry(
+        shapes.Service,
+        {
+            **values_of(service, *PLAIN),
+            "department": service.department.slug,
+            "team": service.team.slug,
+            "identity_level": LEVEL_NAMES[service.identity_level],
+            "impact": WEIGHT_NAMES[service.impact],
+            "urgency": WEIGHT_NAMES[service.urgency],
+            "questions": in_order(questions),
+            "standards": [entry(shapes.Promise, one) for one in promised],
+            "indications": [_indication(one) for one in service.indications],
+            "needs": [
+                entry(shapes.Need, {"skill": one.skill.slug, "level": one.level})
+                for one in needs
+            ],
+        },
+    )
+
+
+def _indication(line: dict[str, object]) -> dict[str, object]:
+    weights = (name for name in ("impact", "urgency") if line.get(name))
+    named = {name: WEIGHT_NAMES[int(str(line[name]))] for name in weights}
+    return entry(shapes.Indication, {**line, **named})
+
+
+def _promised() -> Promises:
+    """Return the newest promises by what they are for: a service, or a type of case."""
+    found: Promises = defaultdict(list)
+    rows = ServiceStandard.objects.select_related("service").order_by(
+        "service_id", "case_type", "kind", "-version"
+    )
+    for one in rows.distinct("service_id", "case_type", "kind"):
+        slug = one.service.slug if one.service else ""
+        found[slug, one.case_type].append(values_of(one, *PROMISED))
+    return found
