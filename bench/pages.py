@@ -1,13 +1,15 @@
 """The pages of the desk: queue, the queue with twenty views, a long case, search.
 
-A signed-in member of staff asks, one at a time. Each figure has the time that the
-browser waits and the CPU time of web server and database.
+Members of staff who are signed in ask, one request at a time, and each page is asked for
+by whom it is the most work. Each figure has the time that the browser waits and the CPU
+time of web server and database.
 """
 
 from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from django.conf import settings
@@ -20,6 +22,7 @@ from answerable.cases.access import is_auditor, visible_to
 from answerable.cases.conditions import Wanted
 from answerable.cases.models import Case
 from answerable.cases.policy import Looking, keep_view
+from answerable.cases.queries import View, queue
 from answerable.cases.saved_views import MOST_TABS
 from answerable.cases.workflow import OPEN
 from answerable.config.environment import environment
@@ -31,6 +34,14 @@ from bench.server import postgres, running
 BACKEND = f"{ModelBackend.__module__}.{ModelBackend.__qualname__}"
 COMMON = ("street", "pothole", "street light", "please someone", "bridge park")
 STRIDE = 7919  # rare words from all over the city
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A page: who asks for it, and its address by the number of the request."""
+
+    by: Staff
+    address: Callable[[int], str]
 
 
 def measure(words: Sequence[str]) -> dict[str, object]:
@@ -48,75 +59,93 @@ def measure(words: Sequence[str]) -> dict[str, object]:
 
 def watch(name: str, requests: int) -> dict[str, object]:
     """Ask for a page in this process, and print where the time goes."""
-    staff = widest_view()
-    client, address = Client(headers={"host": "localhost"}), addresses(staff)[name]
-    client.force_login(staff, backend=BACKEND)
-    client.get(address(0))
+    client, asked = Client(headers={"host": "localhost"}), pages()[name]
+    client.force_login(asked.by, backend=BACKEND)
+    client.get(asked.address(0))
     with watched(requests):
         for number in range(1, requests + 1):
-            client.get(address(number))
+            client.get(asked.address(number))
     return {"requests": requests}
 
 
 def look_around(requests: int, *, servers: Mapping[str, int]) -> dict[str, object]:
     """Ask for each page so many times."""
-    staff = widest_view()
-    cookies, asked = signed_in(staff), addresses(staff)
+    asked = pages()
 
     def seen(name: str) -> dict[str, object]:
-        return look(asked[name], requests, servers=servers, cookies=cookies).summary()
+        return look(asked[name], requests, servers=servers).summary()
 
     found = {name: seen(name) for name in asked}
-    keep_views(staff)
-    with_views = {"queue_views": seen("queue_team")}
-    who = {"as": staff.username, "sees": visible_to(staff).count()}
-    return found | with_views | who
+    keep_views(asked["queue_team"].by)
+    return found | {"queue_views": seen("queue_team")} | who_sees(asked)
 
 
-def look(
-    address: Callable[[int], str],
-    requests: int,
-    *,
-    servers: Mapping[str, int],
-    cookies: dict[str, str],
-) -> Load:
+def look(asked: Asked, requests: int, *, servers: Mapping[str, int]) -> Load:
     """Ask for a page, one request after the other."""
     site = f"http://127.0.0.1:{environment().port}"
     return run(
-        lambda number: Request("GET", site + address(number)),
+        lambda number: Request("GET", site + asked.address(number)),
         requests=requests,
         servers=servers,
-        cookies=cookies,
+        cookies=signed_in(asked.by),
         warmup=10,
     )
 
 
-def addresses(staff: Staff) -> dict[str, Callable[[int], str]]:
-    """Return what is asked for, by number of the request."""
-    longest = longest_case(staff).reference
+def who_sees(asked: Mapping[str, Asked]) -> dict[str, object]:
+    """Return how many cases those see who asked for the queue."""
+    searcher, clerk = asked["queue_late"].by, asked["queue_team"].by
     return {
-        "queue_team": lambda _: "/desk/?view=team",
-        "queue_late": lambda _: "/desk/?view=late",
-        "case": lambda _: f"/desk/cases/{longest}/",
-        "search_common": lambda n: _search(COMMON[n % len(COMMON)]),
-        "search_rare": lambda n: _search(f"zq{n * STRIDE % CASES:07d}x"),
+        "as": searcher.username,
+        "sees": visible_to(searcher).count(),
+        "team_as": clerk.username,
+        "in_team": len_of_queue(clerk),
     }
 
 
-def longest_case(staff: Staff) -> Case:
-    """Return the case with the most messages that this member may see."""
-    said = visible_to(staff).alias(said=Count("interactions"))
-    return said.latest("said")
+def pages() -> dict[str, Asked]:
+    """Return the pages, each with whom it is the most work for."""
+    searcher, longest = widest_view(), longest_case()
+    worker = Staff.objects.filter(teams=longest.team, is_active=True).earliest("pk")
+    return {
+        "queue_team": Asked(fullest_queue(), lambda _: "/desk/?view=team"),
+        "queue_late": Asked(searcher, lambda _: "/desk/?view=late"),
+        "case": Asked(worker, lambda _: f"/desk/cases/{longest.reference}/"),
+        "search_common": Asked(searcher, lambda n: _search(COMMON[n % len(COMMON)])),
+        "search_rare": Asked(
+            searcher, lambda n: _search(f"zq{n * STRIDE % CASES:07d}x")
+        ),
+    }
+
+
+def longest_case() -> Case:
+    """Return the case with the most messages."""
+    said = Case.objects.exclude(team=None).alias(said=Count("interactions"))
+    return said.select_related("team").latest("said")
 
 
 def widest_view() -> Staff:
-    """Return who works on the most cases: for nobody else is a page more work.
+    """Return who works on the most cases, whatever the view.
 
     Not an auditor, who sees more: each look of theirs is written down.
     """
+    return max(workers(), key=lambda staff: visible_to(staff).count())
+
+
+def fullest_queue() -> Staff:
+    """Return whose teams have the most open cases."""
+    return max(workers(), key=len_of_queue)
+
+
+def len_of_queue(staff: Staff) -> int:
+    """Return how many open cases the teams of a member have."""
+    return queue(visible_to(staff), View.TEAM, staff).count()
+
+
+def workers() -> list[Staff]:
+    """Return everybody but the auditors."""
     everybody = Staff.objects.filter(is_active=True).order_by("pk")
-    workers = [staff for staff in everybody if not is_auditor(staff)]
-    return max(workers, key=lambda staff: visible_to(staff).count())
+    return [staff for staff in everybody if not is_auditor(staff)]
 
 
 def keep_views(staff: Staff) -> None:
