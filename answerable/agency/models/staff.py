@@ -65,6 +65,14 @@ class Staff(AbstractUser):
         return self._reached.get(OWN, frozenset())
 
     @cached_property
+    def queue_team_ids(self) -> frozenset[int]:
+        """Return the teams (ids) whose cases are in this member's queue.
+
+        Who works in none, and leads some, looks at those.
+        """
+        return self.team_ids or self.posts.get(Role.SUPERVISOR, frozenset())
+
+    @cached_property
     def posts(self) -> dict[str, frozenset[int]]:
         """Return, for each role held, the teams (ids) that it reaches.
 

@@ -37,6 +37,17 @@ def view(name):
     return f"{QUEUE}?view={name}"
 
 
+def test_who_leads_teams_and_works_in_none_sees_theirs_as_their_own(
+    supervisor, town, dee, case
+):
+    town.triage.staff.remove(dee)
+
+    response = supervisor.get(view("team"))
+
+    assert shown(response) == [case.reference]
+    assert "My team 1" in text_of(response)
+
+
 def test_the_team_sees_its_cases_and_no_others(seat, ben, case):
     make_case(service="tree", words="A branch hangs low.")
 
