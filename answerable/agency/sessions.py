@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -21,6 +22,10 @@ SEEN_EVERY = timedelta(minutes=5)
 LONGEST_BROWSER = 300
 NOTICED, BROWSER = "noticed", "browser"
 OWNER = "_auth_user_id"  # what django.contrib.auth calls whoever is signed in
+# Written out, since it is asked for every page of the desk.
+HELD = """
+SELECT session_data FROM agency_desksession WHERE session_key = %s AND expire_date > %s
+"""
 
 
 class SessionStore(DatabaseStore):
@@ -30,6 +35,17 @@ class SessionStore(DatabaseStore):
     def get_model_class(cls) -> type[DeskSession]:
         """Return our table instead of the framework's."""
         return DeskSession
+
+    def load(self) -> dict[str, Any]:
+        """Return what is kept in this session; nothing where it has ended."""
+        with connection.cursor() as cursor:
+            cursor.execute(HELD, [self.session_key, timezone.now()])
+            found = cursor.fetchone()
+        if found is None:
+            self._session_key = None
+            return {}
+        kept: dict[str, Any] = self.decode(found[0])
+        return kept
 
     def create_model_instance(self, data: dict[str, Any]) -> DeskSession:
         """Return the row of this session, with its owner and when it was seen."""

@@ -13,9 +13,15 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from answerable.agency.models import Staff
-from answerable.cases.access import sight_of
-from answerable.cases.models import Case
-from answerable.cases.queries import Place, View, conditions_of_views
+from answerable.cases.access import sight_of, visible_to
+from answerable.cases.models import Case, SavedView
+from answerable.cases.queries import (
+    Place,
+    View,
+    behind as those_behind,
+    conditions_of_views,
+    queue,
+)
 from answerable.cases.workflow import OPEN
 
 # Written out, since they are asked for every page of the desk.
@@ -58,6 +64,16 @@ class Row(NamedTuple):
     team_id: int | None
     owner_id: int | None
     who: str
+
+
+def first_of_queue(
+    staff: Staff, view: View | SavedView, most: int, behind: Place | None = None
+) -> list[Row]:
+    """Return the first cases of a view, or those behind a place, in its order."""
+    if isinstance(view, View):
+        return first_open(staff, view, most, behind)
+    waiting = queue(visible_to(staff), view, staff)
+    return first_rows(those_behind(waiting, behind), most)
 
 
 def first_open(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -15,9 +16,15 @@ from answerable.agency.models import Staff
 from answerable.cases.access import visible_to
 from answerable.cases.models import Case, Mention
 from answerable.cases.models.mention import UNREAD
+from answerable.lib.rows import fetch_with
 
 # Not inside an address: what stands before the sign is no part of a word.
 NAMED = re.compile(r"(?<![\w.+-])@(\w[\w.+-]*\w|\w)")
+# Written out, since it is asked for every page of a case; the index is mention_unread.
+UNREAD_IN = """
+WHERE cases_mention.staff_id = %s AND cases_mention.read_at IS NULL
+AND cases_mention.case_id = %s ORDER BY cases_mention.id DESC
+"""
 
 
 def names_in(words: str) -> list[str]:
@@ -44,6 +51,17 @@ def unread_of(staff: Staff) -> QuerySet[Mention]:
     """
     waiting = Mention.objects.filter(UNREAD, staff=staff, case__in=visible_to(staff))
     return waiting.select_related("case", "by", "note").order_by("-id")
+
+
+def unread_in(case: Case, staff: Staff) -> list[Mention]:
+    """Return the same in one case, which its reader has before them."""
+    values = [staff.pk, case.pk]
+    found: list[Mention] = fetch_with(
+        connection, Mention, ["by", "note"], UNREAD_IN, values
+    )
+    for mention in found:
+        mention.case = case
+    return found
 
 
 def unread_out_of_sight(staff: Staff) -> QuerySet[Mention]:

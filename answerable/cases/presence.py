@@ -14,16 +14,21 @@ from django.utils import timezone
 
 from answerable.agency.models import Staff
 from answerable.cases.models import Case, Presence
+from answerable.lib.rows import fetch_with
 
 HERE_FOR = timedelta(seconds=25)
 TYPING_FOR = timedelta(seconds=12)
 KEPT_FOR = timedelta(days=1)
-# Written out, since it is said all day long by everybody.
+# Written out, since they are said and asked all day long by everybody.
 BEAT = """
 INSERT INTO cases_presence (case_id, staff_id, seen_at, typed_at)
 VALUES (%s, %s, %s, %s)
 ON CONFLICT (case_id, staff_id) DO UPDATE SET seen_at = excluded.seen_at,
     typed_at = coalesce(excluded.typed_at, cases_presence.typed_at)
+"""
+HEARD = """
+WHERE cases_presence.case_id = %s AND cases_presence.seen_at >= %s
+AND cases_presence.staff_id <> %s ORDER BY cases_presence.id
 """
 
 
@@ -45,9 +50,9 @@ def be_here(case: Case, staff: Staff, *, is_typing: bool) -> None:
 def others_here(case: Case, staff: Staff) -> list[Present]:
     """Return who else has a case open now, who came first standing first."""
     now = timezone.now()
-    heard = Presence.objects.filter(case=case, seen_at__gte=now - HERE_FOR)
-    others = heard.exclude(staff=staff).select_related("staff").order_by("id")
-    return [Present(each.staff, _is_typing(each.typed_at, now)) for each in others]
+    values = [case.pk, now - HERE_FOR, staff.pk]
+    heard: list[Presence] = fetch_with(connection, Presence, ["staff"], HEARD, values)
+    return [Present(each.staff, _is_typing(each.typed_at, now)) for each in heard]
 
 
 def forget_the_gone(now: datetime) -> int:

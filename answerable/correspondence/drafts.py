@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,15 +21,23 @@ from answerable.cases.models import Case
 from answerable.correspondence.models import ComposerDraft
 from answerable.correspondence.models.drafts import LEAVING
 from answerable.lib.errors import Stale
+from answerable.lib.rows import fetch_with
 
 Kind = ComposerDraft.Kind
 DRAFTS_LIVE = timedelta(days=30)
 BATCH = 500
+# Written out, since it is asked for every page of a case.
+WRITTEN_IN = """
+WHERE correspondence_composerdraft.case_id = %s ORDER BY correspondence_composerdraft.id
+"""
 
 
 def drafts_in(case: Case) -> list[ComposerDraft]:
     """Return what is being written in a case, and what is about to leave it."""
-    return list(case.composer_drafts.select_related("by").order_by("id"))
+    found: list[ComposerDraft] = fetch_with(
+        connection, ComposerDraft, ["by"], WRITTEN_IN, [case.pk]
+    )
+    return found
 
 
 def came_back_to(staff: Staff) -> QuerySet[ComposerDraft]:

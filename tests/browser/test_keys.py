@@ -111,6 +111,20 @@ def test_escape_leaves_the_field_and_no_word_is_lost(page, live_server, ben, cas
     expect(page.get_by_label("Done", exact=True)).to_be_focused()
 
 
+def test_a_key_opens_a_change_in_place_and_begins_in_its_first_field(
+    page, live_server, ben, case
+):
+    sit_down(page, live_server, ben, f"/desk/cases/{case.reference}/")
+    page.keyboard.press("r")
+    page.keyboard.type("mare")
+    page.keyboard.press("Escape")
+
+    page.keyboard.press("c")
+
+    expect(page.locator("#service-service")).to_be_focused()
+    expect(page.get_by_label("Your message")).to_have_value("mare")
+
+
 def test_the_command_bar_finds_goes_and_does(fingers, ben, case):
     page = fingers.page
     field = page.get_by_role("combobox", name="What are you looking for?")

@@ -19,7 +19,7 @@ from answerable.agency.models import Staff
 from answerable.cases.access import case_for, case_worked, may_see_looks
 from answerable.cases.case_tasks import tasks_of
 from answerable.cases.corrections import corrections_of
-from answerable.cases.mentions import unread_of
+from answerable.cases.mentions import unread_in
 from answerable.cases.models import Case, SavedView
 from answerable.cases.queries import View, links_of
 from answerable.cases.shown import borrowed, file_shown
@@ -36,7 +36,7 @@ from answerable.front.desk.neighbours import neighbours
 from answerable.front.desk.offers import groups_for
 from answerable.front.desk.onward import go_on
 from answerable.front.desk.stepping import try_step
-from answerable.front.desk.steps import STEPS
+from answerable.front.desk.steps import STEPS, forms_for
 from answerable.front.desk.tabs import view_asked
 from answerable.front.desk.timeline import timeline
 from answerable.front.shared.corrections import told
@@ -81,7 +81,8 @@ def show_case(
 ) -> HttpResponse:
     """Show the page of a case; with a form that was sent and could not be taken."""
     may = doings(request.user, case)
-    offered = _offered(case, request.user, may)
+    asked = sent.name if sent else request.GET.get("change", "")
+    offered = forms_for(case, request.user, may, asked=asked)
     drafts = drafts_for(case, request.user)
     if sent and sent.name in offered:
         offered[sent.name] = sent
@@ -100,7 +101,7 @@ def show_case(
         "news": [event for event in events if event.is_new],
         "kept": sent.typed if sent and sent.name not in offered else "",
         "tasks": [task for task in tasks_of(case) if task.is_open],
-        "mentions": unread_of(request.user).filter(case=case),
+        "mentions": unread_in(case, request.user),
         "here": told_here(case, request.user),
         "drafts": drafts,
         "left_over": drafts.left_over(offered),
@@ -133,11 +134,6 @@ def _show_again(
     request: DeskRequest, form: StepForm, status: HTTPStatus
 ) -> HttpResponse:
     return show_case(request, form.case, form, status)
-
-
-def _offered(case: Case, staff: Staff, may: frozenset[Doing]) -> dict[str, StepForm]:
-    kinds = {STEPS[doing].form for doing in may}
-    return {kind.name: kind(case, staff) for kind in kinds}
 
 
 def _view(request: DeskRequest, case: Case) -> View | SavedView:

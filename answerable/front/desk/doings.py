@@ -37,6 +37,8 @@ ENDED_DOINGS = frozenset({Doing.NOTE, Doing.SUMMARY, Doing.REOPEN})
 CLOSED_DOINGS = frozenset({Doing.NOTE})
 # Its person can still be written to, alone.
 JOINED_DOINGS = frozenset({Doing.NOTE, Doing.REPLY})
+# Done now and then: their forms are written when somebody asks for one.
+FOLDED = frozenset({Doing.ASSIGN, Doing.SERVICE, Doing.SUMMARY, Doing.PRIORITY})
 ENDED = (State.RESOLVED, State.WITHDRAWN)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from answerable.agency.models import Staff
-from answerable.cases.access import visible_to
-from answerable.cases.lists import Row, first_open, first_rows
+from answerable.cases.lists import Row, first_of_queue
 from answerable.cases.models import Case, SavedView
-from answerable.cases.queries import Place, View, behind, queue
+from answerable.cases.queries import View
 from answerable.front.desk.positions import before
 from answerable.front.desk.tabs import key_of, name_of
 
@@ -25,21 +24,12 @@ class Neighbours(NamedTuple):
 
 def neighbours(staff: Staff, view: View | SavedView, case: Case) -> Neighbours:
     """Return the first cases of a view, or those from this case on further down."""
-    first = _first(staff, view)
+    first = first_of_queue(staff, view, SHOWN)
     is_far = case.is_open and len(first) == SHOWN and not _has(first, case)
     if is_far:
-        following = _first(staff, view, before(case))
+        following = first_of_queue(staff, view, SHOWN, before(case))
         first = following if _has(following, case) else first
     return Neighbours(key_of(view), name_of(view), first)
-
-
-def _first(
-    staff: Staff, view: View | SavedView, place: Place | None = None
-) -> list[Row]:
-    if isinstance(view, SavedView):
-        kept = queue(visible_to(staff), view, staff)
-        return first_rows(behind(kept, place), SHOWN)
-    return first_open(staff, view, SHOWN, place)
 
 
 def _has(rows: list[Row], case: Case) -> bool:

@@ -9,11 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from answerable.cases import queries
 from answerable.cases.access import visible_to
-from answerable.cases.lists import first_rows
+from answerable.cases.lists import first_of_queue
 from answerable.cases.models import SavedView
-from answerable.cases.queries import PAGE, View, behind
+from answerable.cases.queries import PAGE, View
 from answerable.casework.work import take_next
 from answerable.front.desk.doings import refuse_readers
 from answerable.front.desk.doors import DeskRequest, show, staff_required
@@ -26,12 +25,10 @@ from answerable.lib.errors import Refused
 @staff_required
 def queue(request: DeskRequest) -> HttpResponse:
     """Show open cases, the least time left first."""
-    visible = visible_to(request.user)
-    shown = list(tabs(visible, request.user))
+    shown = list(tabs(visible_to(request.user), request.user))
     view = view_asked(request, request.user) or first_view(shown)
     place = find_place(request.GET.get("after", ""))
-    waiting = behind(queries.queue(visible, view, request.user), place)
-    rows = first_rows(waiting, PAGE + 1)
+    rows = first_of_queue(request.user, view, PAGE + 1, place)
     page = {
         "view": key_of(view),
         "kept": view if isinstance(view, SavedView) else None,

@@ -20,7 +20,7 @@ from answerable.casework.leaving import Written, hold
 from answerable.correspondence.drafts import drop
 from answerable.correspondence.models import ComposerDraft
 from answerable.correspondence.policy import count_uses
-from answerable.front.desk.doings import Doing
+from answerable.front.desk.doings import FOLDED, Doing
 from answerable.front.desk.forms.changes import AssignForm, ServiceForm, SummaryForm
 from answerable.front.desk.forms.priority import PriorityForm, judgement_in
 from answerable.front.desk.forms.resolve import ResolveForm
@@ -127,3 +127,18 @@ STEPS: dict[Doing, Step] = {
     ),
     Doing.REOPEN: Step(ReopenForm, _reopen, _("The case is open again.")),
 }
+
+
+def forms_for(
+    case: Case, staff: Staff, may: frozenset[Doing], *, asked: str
+) -> dict[str, StepForm]:
+    """Return the forms for what may be done, by name.
+
+    One that stays folded is there only where it is asked for, and takes the focus then.
+    """
+    unfolded = (doing for doing in may if doing not in FOLDED or doing == asked)
+    kinds = {STEPS[doing].form for doing in unfolded}
+    forms = {kind.name: kind(case, staff) for kind in kinds}
+    if asked in FOLDED and asked in forms:
+        forms[asked].take_focus()
+    return forms

@@ -73,6 +73,10 @@ class StepForm(forms.Form):
         empty = [("", nothing)] if nothing else []
         field.choices = empty + [(row.pk, named(row)) for row in rows]
 
+    def take_focus(self) -> None:
+        """Let whoever opens the form begin in its first field."""
+        self.visible_fields()[0].field.widget.attrs["autofocus"] = True
+
     @property
     def marks(self) -> SafeString:
         """Return what its reader had seen, as hidden fields."""
