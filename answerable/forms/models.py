@@ -43,6 +43,21 @@ class Form(models.Model):
         return f"{self.service.slug} {self.version}"
 
 
+class Sketch(models.Model):
+    """The questions of a service as they are being changed; nobody is asked them yet.
+
+    Gone when it is published as the next version, or given up.
+    """
+
+    service = models.OneToOneField(
+        Service, on_delete=models.CASCADE, related_name="sketch"
+    )
+    questions = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"{self.service.slug}, not published"
+
+
 class Draft(models.Model):
     """A request that somebody is still writing; resumed by its link, then purged."""
 

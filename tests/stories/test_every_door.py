@@ -198,6 +198,16 @@ DOORS = {
     "desk:setup-skill-new": Door.SETUP,
     "desk:setup-skill": Door.SETUP,
     "desk:setup-service-needs": Door.SETUP,
+    "desk:setup-questions": Door.SETUP,
+    "desk:setup-question-new": Door.SETUP,
+    "desk:setup-question": Door.SETUP,
+    "desk:setup-question-move": Door.SETUP,
+    "desk:setup-question-remove": Door.SETUP,
+    "desk:setup-form-preview": Door.SETUP,
+    "desk:setup-form-versions": Door.SETUP,
+    "desk:setup-form-restore": Door.SETUP,
+    "desk:setup-form-publish": Door.SETUP,
+    "desk:setup-form-drop": Door.SETUP,
     "desk:setup-services": Door.SETUP,
     "desk:setup-service-new": Door.SETUP,
     "desk:setup-service": Door.SETUP,
@@ -245,6 +255,16 @@ ELSEWHERE: dict[str, list[object]] = {
     "desk:setup-person-skills": ["dee"],
     "desk:setup-skill": ["gas"],
     "desk:setup-service-needs": ["tree"],
+    "desk:setup-questions": ["tree"],
+    "desk:setup-question-new": ["tree", "text"],
+    **{
+        f"desk:setup-question{doing}": ["tree", "how_tall"]
+        for doing in ("", "-move", "-remove")
+    },
+    **{
+        f"desk:setup-form-{doing}": ["tree"]
+        for doing in ("preview", "versions", "restore", "publish", "drop")
+    },
     "desk:setup-service": ["tree"],
     "desk:setup-service-move": ["tree"],
     "desk:setup-service-retire": ["tree"],
@@ -264,7 +284,7 @@ POSTED = (
     *("forget", "undo", "confirm", "stop"),
     *("accept", "decline", "part"),
     *("leave", "return", "move", "retire"),
-    *("remove", "options", "codes", "end"),
+    *("remove", "options", "codes", "end", "publish", "drop"),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import count
 from typing import TypeVar
 
@@ -9,9 +10,11 @@ from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from answerable.agency.models.house import Named
+from answerable.agency.queries import get_agency
 from answerable.lib.wording import Texts, in_language
 
 LONGEST = 40  # of 50, so that a number fits behind it
+KEY_LONGEST = 30  # of 40, likewise
 Thing = TypeVar("Thing", bound=Named)
 
 
@@ -25,4 +28,14 @@ def new_slug(rows: QuerySet[Thing], name: Texts, language: str) -> str:
         first
         if first not in taken
         else next(one for one in numbered if one not in taken)
+    )
+
+
+def new_key(texts: Texts, taken: Collection[str], otherwise: str) -> str:
+    """Return a name for a question or an answer; it begins with a letter."""
+    words = slugify(in_language(texts, get_agency().languages[0])).replace("-", "_")
+    first = words.lstrip("_0123456789")[:KEY_LONGEST].strip("_") or otherwise
+    numbered = (f"{first}_{number}" for number in count(2))
+    return (
+        first if first not in taken else next(it for it in numbered if it not in taken)
     )

@@ -18,11 +18,29 @@ MISSING = gettext_lazy("Write it in %(language)s, too")
 
 
 def add_texts(
-    form: forms.Form, name: str, label: StrOrPromise, *, is_long: bool = False
+    form: forms.Form,
+    name: str,
+    label: StrOrPromise,
+    *,
+    is_long: bool = False,
+    needed: bool = True,
 ) -> None:
-    """Add a field for a text in each language; none may be left out."""
+    """Add a field for a text in each language; what is needed is so in all of them."""
     for code in get_agency().languages:
-        form.fields[f"{name}_{code}"] = _field(code, label, is_long=is_long)
+        field = _field(code, label, is_long=is_long)
+        field.required = needed
+        form.fields[f"{name}_{code}"] = field
+
+
+def in_all_or_none(form: forms.Form, name: str) -> None:
+    """Ask for a text in every language once it was written in one."""
+    texts = {
+        code: form.cleaned_data.get(f"{name}_{code}") for code in get_agency().languages
+    }
+    for code, text in texts.items():
+        if not text and any(texts.values()):
+            missing = MISSING % {"language": language_name(code)}
+            form.add_error(f"{name}_{code}", missing)
 
 
 def texts_of(form: forms.Form, name: str) -> Texts:

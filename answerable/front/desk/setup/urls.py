@@ -9,6 +9,7 @@ from answerable.front.desk.setup import (
     calendars,
     checklists,
     departments,
+    form_versions,
     holidays,
     log,
     look,
@@ -16,6 +17,8 @@ from answerable.front.desk.setup import (
     opening,
     people,
     promises,
+    question,
+    questions,
     reorganising,
     services,
     skills,
@@ -83,6 +86,55 @@ urlpatterns = [
     path("checklists/", checklists.checklists, name="setup-checklists"),
     path("checklists/new/", checklists.new_checklist, name="setup-checklist-new"),
     path("checklists/<slug:slug>/", checklists.checklist, name="setup-checklist"),
+    # What a service asks
+    path(
+        "services/<slug:slug>/questions/", questions.questions, name="setup-questions"
+    ),
+    path(
+        "services/<slug:slug>/questions/new/<slug:kind>/",
+        question.new_question,
+        name="setup-question-new",
+    ),
+    path(
+        "services/<slug:slug>/questions/of/<slug:key>/",
+        question.question,
+        name="setup-question",
+    ),
+    path(
+        "services/<slug:slug>/questions/of/<slug:key>/move/",
+        questions.move,
+        name="setup-question-move",
+    ),
+    path(
+        "services/<slug:slug>/questions/of/<slug:key>/remove/",
+        questions.remove,
+        name="setup-question-remove",
+    ),
+    path(
+        "services/<slug:slug>/questions/preview/",
+        form_versions.preview,
+        name="setup-form-preview",
+    ),
+    path(
+        "services/<slug:slug>/questions/versions/",
+        form_versions.versions,
+        name="setup-form-versions",
+    ),
+    path(
+        "services/<slug:slug>/questions/restore/",
+        questions.restore,
+        name="setup-form-restore",
+    ),
+    path(
+        "services/<slug:slug>/questions/publish/",
+        questions.publish,
+        name="setup-form-publish",
+    ),
+    path(
+        "services/<slug:slug>/questions/give-up/",
+        questions.give_up,
+        name="setup-form-drop",
+    ),
     path("promises/", promises.promises, name="setup-promises"),
     path("promises/<slug:of>/<slug:kind>/", promises.promise, name="setup-promise"),
     # Coming in

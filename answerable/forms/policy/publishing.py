@@ -35,13 +35,18 @@ def publish_form(
     newest = Form.objects.filter(service=service).order_by("-version").first()
     version = newest.version + 1 if newest else 1
     return place(
-        Topic(Subject.FORM, service.slug),
+        topic_of(service),
         by=by,
         found=newest,
-        before=_by_key(newest.questions) if newest else {},
-        wanted=_by_key(questions),
+        before=by_key(newest.questions) if newest else {},
+        wanted=by_key(questions),
         write=lambda: _publish(service, version, questions),
     )
+
+
+def topic_of(service: Service) -> Topic:
+    """Return what the log calls the questions of a service."""
+    return Topic(Subject.FORM, service.slug)
 
 
 def _publish(service: Service, version: int, questions: Sequence[Question]) -> Form:
@@ -50,7 +55,7 @@ def _publish(service: Service, version: int, questions: Sequence[Question]) -> F
     )
 
 
-def _by_key(questions: Sequence[Question]) -> Mapping[str, object]:
+def by_key(questions: Sequence[Question]) -> Mapping[str, object]:
     """Return the questions under their names, with their place in the order."""
     return {
         str(question["key"]): {"position": number, **question}

@@ -1,0 +1,23 @@
+"""What a service asks: published in versions, and changed in a sketch before that."""
+
+from __future__ import annotations
+
+from answerable.forms.policy.publishing import publish_form
+from answerable.forms.policy.sketching import (
+    give_up_sketch,
+    move_question,
+    publish_sketch,
+    put_question,
+    remove_question,
+    take_version_again,
+)
+
+__all__ = [
+    "give_up_sketch",
+    "move_question",
+    "publish_form",
+    "publish_sketch",
+    "put_question",
+    "remove_question",
+    "take_version_again",
+]

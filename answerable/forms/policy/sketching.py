@@ -1,0 +1,148 @@
+"""Change what a service asks, beside the published version, until it is published.
+
+A sketch is always whole: a change that would leave a fault in it is refused, with the
+words of the question that is at fault. Sketch and versions are one topic of the log, so
+that whoever changes an outdated page, of either, is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from answerable.agency.configuration import Hand, place
+from answerable.agency.models import Service
+from answerable.agency.queries import get_agency
+from answerable.forms.checking import faults_in_form, in_words
+from answerable.forms.conditions import depends, label_of
+from answerable.forms.models import Form, Sketch
+from answerable.forms.policy.publishing import by_key, publish_form, topic_of
+from answerable.forms.queries import find_newest, sketch_of
+from answerable.forms.questions.kind import Question
+from answerable.lib.changes import Placed
+from answerable.lib.errors import NotFound, Refused
+
+MOST_QUESTIONS = 40
+Questions = list[Question]
+
+
+def put_question(service: Service, question: Question, *, by: Hand) -> None:
+    """Change a question, or add it behind the others. Raises Refused, Stale."""
+
+    def with_it(before: Questions) -> Questions:
+        if question["key"] not in {one["key"] for one in before}:
+            return [*before, question]
+        return [question if one["key"] == question["key"] else one for one in before]
+
+    _change(service, with_it, by=by)
+
+
+def remove_question(service: Service, key: str, *, by: Hand) -> None:
+    """Ask something no more. Raises NotFound, Refused, Stale."""
+
+    def without_it(before: Questions) -> Questions:
+        _refuse_if_needed(before, key)
+        before.pop(_place_of(key, before))
+        return before
+
+    _change(service, without_it, by=by)
+
+
+def move_question(service: Service, key: str, *, up: bool, by: Hand) -> None:
+    """Exchange a question with its neighbour; the ends stay. Raises as the others do."""
+
+    def moved(before: Questions) -> Questions:
+        here = _place_of(key, before)
+        there = here - 1 if up else here + 1
+        if 0 <= there < len(before):
+            before[here], before[there] = before[there], before[here]
+        return before
+
+    _change(service, moved, by=by)
+
+
+def take_version_again(service: Service, version: int, *, by: Hand) -> None:
+    """Begin the sketch anew with an earlier version. Raises NotFound, Refused, Stale."""
+    earlier = Form.objects.filter(service=service, version=version).first()
+    if earlier is None:
+        raise NotFound(str(version))
+    _change(service, lambda _before: list(earlier.questions), by=by)
+
+
+@transaction.atomic
+def publish_sketch(service: Service, *, by: Hand) -> Placed[Form]:
+    """Ask people what the sketch asks; who has begun keeps their version."""
+    _lock(service)
+    placed = publish_form(
+        service=service,
+        questions=sketch_of(service).questions,
+        languages=get_agency().languages,
+        by=by,
+    )
+    Sketch.objects.filter(service=service).delete()
+    return placed
+
+
+@transaction.atomic
+def give_up_sketch(service: Service, *, by: Hand) -> None:
+    """Throw away what was changed since the published version."""
+    _lock(service)
+    newest = find_newest(service)
+    _place(service, list(newest.questions) if newest else [], by=by)
+    Sketch.objects.filter(service=service).delete()
+
+
+@transaction.atomic
+def _change(
+    service: Service, make: Callable[[Questions], Questions], *, by: Hand
+) -> None:
+    _lock(service)
+    wanted = make(list(sketch_of(service).questions))
+    if len(wanted) > MOST_QUESTIONS:
+        hint = _("A form has at most %(most)s questions. Take one out first.")
+        raise Refused(code="form-full", hint=hint % {"most": MOST_QUESTIONS})
+    if faults := faults_in_form(wanted, get_agency().languages):
+        raise Refused(code="form-faulty", hint=in_words(faults, wanted))
+    _place(service, wanted, by=by)
+
+
+def _place(service: Service, wanted: Questions, *, by: Hand) -> None:
+    sketch = sketch_of(service)
+
+    def write() -> Sketch:
+        sketch.questions = wanted
+        sketch.save()
+        return sketch
+
+    place(
+        topic_of(service),
+        by=by,
+        found=sketch,
+        before=_in_log(sketch.questions),
+        wanted=_in_log(wanted),
+        write=write,
+    )
+
+
+def _in_log(questions: Questions) -> Mapping[str, object]:
+    return {"not published": by_key(questions)}
+
+
+def _lock(service: Service) -> None:
+    Service.objects.select_for_update(no_key=True).get(pk=service.pk)
+
+
+def _place_of(key: str, questions: Questions) -> int:
+    keys = [question["key"] for question in questions]
+    if key not in keys:
+        raise NotFound(key)
+    return keys.index(key)
+
+
+def _refuse_if_needed(questions: Questions, key: str) -> None:
+    needing = [label_of(one) for one in questions if depends(one) == key]
+    if needing:
+        hint = _("“%(question)s” hangs on this question. Ask that one always first.")
+        raise Refused(code="question-needed", hint=hint % {"question": needing[0]})

@@ -1,0 +1,66 @@
+"""No page on which an administrator builds forms and rules keeps anybody out."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from answerable.agency.configuration import Hand
+from answerable.agency.policy import put_skill
+from answerable.agency.roles import Role
+from answerable.agency.tests.makers import make_staff
+from answerable.forms.policy import publish_form, remove_question
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+TREE = "/setup/services/tree/questions/"
+PATHS = (
+    *("/setup/people/of/noor/skills/", "/setup/services/tree/needs/"),
+    *(TREE, f"{TREE}of/kind/", f"{TREE}new/number/"),
+    *(f"{TREE}preview/?try=1", f"{TREE}versions/"),
+)
+KIND = {
+    "key": "kind",
+    "kind": "choice",
+    "label": {"en": "What is wrong?"},
+    "options": [
+        {"key": "fell", "label": {"en": "It fell"}},
+        {"key": "sick", "label": {"en": "It is sick"}},
+    ],
+}
+WHERE = {
+    "key": "where",
+    "kind": "yes_no",
+    "label": {"en": "Is the road closed?"},
+    "only_if": {"question": "kind", "answers": ["fell"]},
+}
+
+
+@pytest.fixture
+def administrator(live_server, town, page):
+    """Sit at the desk as Noor, with something to see on every page."""
+    town.agency.languages = ["en"]
+    town.agency.save()
+    noor = make_staff("noor", Role.ADMINISTRATOR, town.hall)
+    put_skill(slug="climbing", name={"en": "Climbing"})
+    publish_form(service=town.tree, questions=[KIND, WHERE])
+    remove_question(town.tree, "where", by=Hand(noor))
+    client = Client()
+    client.force_login(noor, "django.contrib.auth.backends.ModelBackend")
+    session = client.cookies["sessionid"].value
+    page.context.add_cookies(
+        [{"name": "sessionid", "value": session, "url": live_server.url}]
+    )
+    return page
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_that_builds_keeps_nobody_out(
+    live_server, administrator, barriers, path, language
+):
+    administrator.goto(live_server.url + path)
+    if language == "ar":
+        administrator.evaluate("document.documentElement.dir = 'rtl'")
+
+    assert barriers() == []
