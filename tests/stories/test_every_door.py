@@ -170,6 +170,10 @@ DOORS = {
     "desk:quarantine-refuse": Door.TRIAGE,
     "desk:setup": Door.SETUP,
     "desk:setup-log": Door.SETUP,
+    "desk:setup-folder": Door.SETUP,
+    "desk:setup-folder-download": Door.SETUP,
+    "desk:setup-folder-compare": Door.SETUP,
+    "desk:setup-folder-drop": Door.SETUP,
     "desk:setup-log-entry": Door.SETUP,
     "desk:setup-body": Door.SETUP,
     "desk:setup-languages": Door.SETUP,
@@ -285,6 +289,7 @@ POSTED = (
     *("accept", "decline", "part"),
     *("leave", "return", "move", "retire"),
     *("remove", "options", "codes", "end", "publish", "drop"),
+    "download",
 )
 
 

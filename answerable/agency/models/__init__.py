@@ -13,6 +13,7 @@ from answerable.agency.models.duty import (
 from answerable.agency.models.house import Agency, Calendar, Department, Office, Team
 from answerable.agency.models.reorganisation import Reorganisation
 from answerable.agency.models.second_step import CodeApp, Passkey, RecoveryCode
+from answerable.agency.models.sent_setup import SentSetup
 from answerable.agency.models.sessions import DeskSession
 from answerable.agency.models.staff import Membership, Staff, StaffRole
 
@@ -30,6 +31,7 @@ __all__ = [
     "Passkey",
     "RecoveryCode",
     "Reorganisation",
+    "SentSetup",
     "Service",
     "ServiceNeed",
     "Skill",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from answerable.agency import policy as agency
 from answerable.agency.models import Service
+from answerable.cases.policy import put_checklist
 from answerable.casework.seeding import shapes
 from answerable.casework.seeding.ground import Ground
 from answerable.casework.seeding.plan import Plan
@@ -11,6 +12,7 @@ from answerable.clock.policy import publish_standard
 from answerable.forms.policy import publish_form
 from answerable.lib.changes import together
 from answerable.routing.engine import RuleLine
+from answerable.routing.models import RuleBook
 from answerable.routing.policy import publish_rules
 
 
@@ -92,4 +94,22 @@ def found_rules(plan: Plan, ground: Ground) -> None:
         )
         for one in plan.rules
     ]
-    ground.report.note("rules", publish_rules(rules=lines, by=ground.by))
+    # An empty book would be the first one of a house that needs no rules.
+    if lines or RuleBook.objects.exists():
+        ground.report.note("rules", publish_rules(rules=lines, by=ground.by))
+
+
+def found_checklists(plan: Plan, ground: Ground) -> None:
+    """Keep what is to be done each time."""
+    for one in plan.checklists:
+        entry = one.entry
+        placed = put_checklist(
+            by=ground.by,
+            slug=entry.slug,
+            name=entry.name,
+            steps=entry.steps,
+            service=Service.objects.get(slug=entry.service) if entry.service else None,
+            days=entry.days,
+            is_offered=entry.is_offered,
+        )
+        ground.report.note(f"checklist {entry.slug}", placed)

@@ -14,6 +14,7 @@ from answerable.agency.models import (
     Staff,
     Team,
 )
+from answerable.cases.models import Checklist
 from answerable.casework.seeding.plan import Plan
 from answerable.casework.seeding.writing import (
     name_of_letter,
@@ -37,6 +38,7 @@ def strangers(plan: Plan) -> list[str]:
         *_beside("skill", Skill.objects.all(), "slug", known["skills"]),
         *_beside("staff", Staff.objects.all(), "username", known["staff"]),
         *_beside("service", Service.objects.all(), "slug", known["services"]),
+        *_beside("checklist", Checklist.objects.all(), "slug", known["checklists"]),
         *_promises_beside(plan),
         *_answers_beside(plan),
         *_letters_beside(plan),

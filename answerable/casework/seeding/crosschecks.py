@@ -66,6 +66,7 @@ def no_name_twice(plan: Plan) -> Iterator[Fault]:
         plan.staff,
         plan.services,
         plan.rules,
+        plan.checklists,
         plan.answers,
     )
     first: dict[str, Written[Definition]] = {}

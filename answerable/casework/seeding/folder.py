@@ -26,7 +26,11 @@ class FaultyFolder(AnswerableError):  # noqa: N818  # families read better witho
 
 def read_folder(folder: Path) -> Plan:
     """Return what all files below the folder say together. Raises FaultyFolder."""
-    documents = read_documents(folder)
+    return plan_of(read_documents(folder))
+
+
+def plan_of(documents: Mapping[str, Document]) -> Plan:
+    """Return what these files say together. Raises FaultyFolder."""
     languages = languages_in(documents)
     refuse(
         Fault(f"{file}: {fault.place}", fault.mend)
@@ -43,14 +47,22 @@ def read_documents(folder: Path) -> dict[str, Document]:
     paths = sorted(folder.rglob("*.toml"))
     if not paths:
         refuse([Fault(str(folder), "There are no .toml files. Name another folder.")])
+    return documents_in(
+        {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    )
+
+
+def documents_in(contents: Mapping[str, bytes]) -> dict[str, Document]:
+    """Return what files say by their names. Raises FaultyFolder when one is no TOML."""
     documents: dict[str, Document] = {}
     faults = []
-    for path in paths:
-        name = path.relative_to(folder).as_posix()
+    for name, content in contents.items():
         try:
-            documents[name] = tomllib.loads(path.read_text(encoding="utf-8"))
+            documents[name] = tomllib.loads(content.decode())
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             faults.append(Fault(name, f"This is no TOML: {error}."))
+        except RecursionError:
+            faults.append(Fault(name, "It is nested too deeply. Write it flat."))
     refuse(faults)
     return documents
 

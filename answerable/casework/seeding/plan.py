@@ -100,6 +100,10 @@ class Plan:
         return self._all("rules", lambda sheet: sheet.rules)
 
     @cached_property
+    def checklists(self) -> list[Written[shapes.Checklist]]:
+        return self._all("checklists", lambda sheet: sheet.checklists)
+
+    @cached_property
     def answers(self) -> list[Written[shapes.Answer]]:
         return self._all("answers", lambda sheet: sheet.answers)
 
@@ -123,6 +127,7 @@ class Plan:
             "skills": [one.entry.slug for one in self.skills],
             "staff": [one.entry.username for one in self.staff],
             "services": [one.entry.slug for one in self.services],
+            "checklists": [one.entry.slug for one in self.checklists],
             "answers": [one.entry.slug for one in self.answers],
         }
 

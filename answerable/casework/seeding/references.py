@@ -71,6 +71,7 @@ def references_in(plan: Plan) -> Iterator[Reference]:
         of_absences,
         of_services,
         of_rules,
+        of_checklists,
         of_answers,
         of_letters,
         of_signatures,
@@ -128,6 +129,12 @@ def of_rules(plan: Plan) -> Iterator[Reference]:
         yield Reference(rule, "team", "teams", rule.entry.team)
         if rule.entry.service:
             yield Reference(rule, "service", "services", rule.entry.service)
+
+
+def of_checklists(plan: Plan) -> Iterator[Reference]:
+    for one in plan.checklists:
+        if one.entry.service:
+            yield Reference(one, "service", "services", one.entry.service)
 
 
 def of_answers(plan: Plan) -> Iterator[Reference]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,17 +18,37 @@ from answerable.agency.models.configuration import Subject
 from answerable.casework.seeding.comparison import strangers
 from answerable.casework.seeding.founding import found, rehearse
 from answerable.casework.seeding.plan import Plan
-from answerable.casework.seeding.report import Report
+from answerable.casework.seeding.report import Report, Step
 from answerable.lib.changes import Difference, Effect
 from answerable.lib.errors import Stale
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What taking a folder would change, and what of the house it does not name."""
+
+    steps: Sequence[Step]
+    beside: Sequence[str]
+
+    @property
+    def lines(self) -> list[str]:
+        """Return one line for each difference."""
+        return [*(line for step in self.steps for line in step.lines()), *self.beside]
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what tells these differences from others."""
+        return hashlib.sha256("\n".join(self.lines).encode()).hexdigest()
+
 
 FOLDER_WINS = Hand(overrules=True)
 LONGEST = 200  # of a value in the line of the log; the thing's own line has all of it
 
 
-def differences(plan: Plan, *, by: Hand = FOLDER_WINS) -> list[str]:
-    """Return where folder and database differ, one line each, writing nothing."""
-    return rehearse(plan, with_passwords=False, by=by).differences() + strangers(plan)
+def outlook(plan: Plan, *, by: Hand = FOLDER_WINS) -> Outlook:
+    """Return where folder and database differ, writing nothing. Raises Refused."""
+    report = rehearse(plan, with_passwords=False, by=by)
+    return Outlook(report.steps, strangers(plan))
 
 
 @transaction.atomic
@@ -38,19 +59,13 @@ def take(plan: Plan, *, by: Hand = FOLDER_WINS, seen: str = "") -> Report:
     there are others by now, and Refused where something cannot be as the folder says.
     """
     report = found(plan, with_passwords=False, by=by)
-    lines = report.differences() + strangers(plan)
-    if seen and seen != fingerprint(lines):
+    if seen and seen != Outlook(report.steps, strangers(plan)).fingerprint:
         hint = _("Somebody changed the setup meanwhile. Compare, then take it again.")
         raise Stale(code="configuration-changed", hint=hint)
     if changed := _changed(report):
         topic = Topic(Subject.FOLDER, "")
         write_down(topic, by=by, effect=Effect.UPDATED, differences=changed)
     return report
-
-
-def fingerprint(lines: Sequence[str]) -> str:
-    """Return what tells these differences from others."""
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _changed(report: Report) -> list[Difference]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from answerable.casework.seeding.shapes.catalogue import (
+    Checklist,
     Indication,
     Need,
     Promise,
@@ -46,6 +47,7 @@ class Sheet(Definition):
     services: list[Service] = []
     standards: list[Standard] = []
     rules: list[Rule] = []
+    checklists: list[Checklist] = []
     answers: list[Answer] = []
     letters: list[Letter] = []
     signatures: list[Signature] = []
@@ -57,6 +59,7 @@ __all__ = [
     "Answer",
     "Area",
     "Calendar",
+    "Checklist",
     "Department",
     "Held",
     "Holiday",

@@ -108,6 +108,17 @@ class Service(Definition):
     retired_on: date | None = None
 
 
+class Checklist(Definition):
+    """What is to be done each time, a sentence for each task; for a service or all."""
+
+    slug: Slug
+    name: InWords
+    steps: ManyInWords
+    service: Slug | None = None
+    days: Annotated[int, Field(ge=1, le=365)] | None = None
+    is_offered: bool = True
+
+
 class Rule(Definition):
     """If all conditions hold, this team; the rules of a folder are read in order."""
 

@@ -15,6 +15,7 @@ from answerable.casework.seeding.folder import Document, languages_in
 from answerable.casework.seeding.plan import Plan
 from answerable.casework.seeding.shapes import Sheet
 from answerable.casework.seeding.telling.catalogue import (
+    checklists,
     rules,
     services,
     standards,
@@ -25,6 +26,12 @@ from answerable.casework.seeding.telling.writing import answers, letters
 from answerable.lib.definitions import Fault, faults_in
 from answerable.lib.errors import Refused
 from answerable.lib.toml import toml_of
+
+# What an export may have written when there was more than there is now.
+PARTS = {
+    f"{name}.toml"
+    for name in ("areas", "teams", "rules", "checklists", "answers", "letters")
+}
 
 
 def documents() -> dict[str, Document]:
@@ -38,6 +45,7 @@ def documents() -> dict[str, Document]:
         **{f"services/{slug}.toml": one for slug, one in services().items()},
         "standards.toml": standards(),
         "rules.toml": rules(),
+        "checklists.toml": checklists(),
         "answers.toml": answers(),
         "letters.toml": letters(),
     }
@@ -85,7 +93,7 @@ def _make_room(folder: Path, names: set[str]) -> None:
     """Remove the services of an earlier export that are no more."""
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*.toml")}
     left = {name for name in there - names if name.startswith("services/")}
-    if foreign := sorted(there - names - left - {"letters.toml", "answers.toml"}):
+    if foreign := sorted(there - names - left - PARTS):
         hint = (
             f"{folder} has files that no export wrote: {', '.join(foreign)}."
             " Name another folder."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from answerable.agency.models import Service
+from answerable.cases.models import Checklist
 from answerable.casework.seeding import shapes
 from answerable.casework.seeding.folder import Document
 from answerable.casework.seeding.shapes.catalogue import LEVELS, WEIGHTS
@@ -61,6 +62,23 @@ def rules() -> Document:
         "rules": [
             entry(shapes.Rule, {**vars(line), "service": line.service or None})
             for line in (lines_of(book) if book else [])
+        ]
+    }
+
+
+def checklists() -> Document:
+    """Return what is to be done each time."""
+    rows = Checklist.objects.select_related("service").order_by("slug")
+    return {
+        "checklists": [
+            entry(
+                shapes.Checklist,
+                {
+                    **values_of(one, "slug", "name", "steps", "days", "is_offered"),
+                    "service": one.service.slug if one.service else None,
+                },
+            )
+            for one in rows
         ]
     }
 

@@ -26,9 +26,10 @@ from answerable.agency.policy import found_body
 from answerable.agency.queries import get_agency
 from answerable.agency.roles import Role
 from answerable.agency.tests.makers import make_staff
+from answerable.cases.policy import put_checklist
 from answerable.casework.departures import let_go
 from answerable.casework.seeding.folder import read_folder
-from answerable.casework.seeding.taking import differences, take
+from answerable.casework.seeding.taking import outlook, take
 from answerable.correspondence.models import LetterText, SavedAnswer, Signature
 from answerable.correspondence.policy import (
     SignedWith,
@@ -41,6 +42,8 @@ from answerable.front.console.tests.folders import change, make_folder, seed
 from answerable.lib.errors import Stale
 from answerable.lib.memory import forget
 from answerable.lib.rows import give_up_keys
+
+ROOMS = {"agency", "cases", "correspondence", "forms", "routing", "clock"}
 
 
 def configuration(*words, status=None):
@@ -105,8 +108,7 @@ def empty_the_house():
     tables = ", ".join(
         f'"{table}"'
         for table in connection.introspection.table_names()
-        if table.split("_")[0]
-        in {"agency", "correspondence", "forms", "routing", "clock"}
+        if table.split("_")[0] in ROOMS
     )
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
@@ -131,6 +133,15 @@ def edited_at_the_desk(noor):
         by=noor,
     )
     agency.retire_service(Service.objects.get(), by=by)
+    put_checklist(
+        slug="visit",
+        name={"en": "Visit", "es": "Visita"},
+        steps={"en": ["Go there"], "es": ["Ir"]},
+        service=Service.objects.get(),
+        days=3,
+        is_offered=False,
+        by=by,
+    )
     keep_answer(Wording("héllo", {"en": "Hello.\nYou."}), by=noor)
     make_answer("hello", team=first, en="Hi.")
     make_answer("hello", en="Hi all.")
@@ -265,11 +276,11 @@ def test_taking_a_folder_wins_over_what_was_edited_at_the_desk(hamlet, noor):
 def test_what_was_shown_is_what_is_taken(hamlet, noor):
     change(hamlet, 'en = "First"', 'en = "Second"')
     plan = read_folder(hamlet)
-    shown = differences(plan)
+    shown = outlook(plan)
     Team.objects.update(calendar_slug="late")
 
     with pytest.raises(Stale, match="Somebody changed the setup meanwhile"):
-        take(plan, by=Hand(noor), seen="of " + "".join(shown))
+        take(plan, by=Hand(noor), seen=shown.fingerprint)
 
     assert Team.objects.get().name["en"] == "First"
 
@@ -277,7 +288,7 @@ def test_what_was_shown_is_what_is_taken(hamlet, noor):
 def test_a_rehearsal_leaves_no_trace_in_memory(hamlet):
     change(hamlet, 'en = "Hamlet"', 'en = "Village"')
 
-    differences(read_folder(hamlet))
+    outlook(read_folder(hamlet))
 
     assert get_agency().name["en"] == "Hamlet"
 

@@ -9,6 +9,7 @@ from answerable.front.desk.setup import (
     calendars,
     checklists,
     departments,
+    folder,
     form_versions,
     holidays,
     log,
@@ -31,6 +32,10 @@ urlpatterns = [
     path("", tasks.tasks, name="setup"),
     path("log/", log.log, name="setup-log"),
     path("log/<int:number>/", log.log_entry, name="setup-log-entry"),
+    path("file/", folder.folder, name="setup-folder"),
+    path("file/download/", folder.download, name="setup-folder-download"),
+    path("file/compare/", folder.compare, name="setup-folder-compare"),
+    path("file/drop/", folder.give_up, name="setup-folder-drop"),
     # Who we are
     path("name/", body.body, name="setup-body"),
     path("colours/", look.look, name="setup-look"),

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from answerable.casework.seeding.folder import FaultyFolder, read_folder
-from answerable.casework.seeding.taking import differences, fingerprint, take
+from answerable.casework.seeding.taking import outlook, take
 from answerable.casework.seeding.telling import documents, still_missing, write_folder
 from answerable.front.console.answers import add_json
 from answerable.lib.errors import AnswerableError
@@ -63,15 +63,15 @@ def export(folder: Path) -> Facts:
 
 def diff(folder: Path) -> Facts:
     """Say where the house and a folder differ, and write nothing."""
-    return {"differences": differences(read_folder(folder))}
+    return {"differences": outlook(read_folder(folder)).lines}
 
 
 def take_in(folder: Path) -> Facts:
     """Say where the two differ, then take the folder's word, all of it or nothing."""
     plan = read_folder(folder)
-    lines = differences(plan)
-    take(plan, seen=fingerprint(lines))
-    return {"differences": lines}
+    found = outlook(plan)
+    take(plan, seen=found.fingerprint)
+    return {"differences": found.lines}
 
 
 WAYS: dict[str, Callable[[Path], Facts]] = {
