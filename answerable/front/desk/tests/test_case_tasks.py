@@ -254,9 +254,12 @@ def add_list(browser, case, kept, **said):
 def test_a_checklist_adds_all_its_tasks_with_one_button(clerk, case):
     add_list(clerk, case, keep_list())
 
-    added = CaseTask.objects.order_by("id").values_list("sentence", "due_on", "owner")
+    added = CaseTask.objects.order_by("id")
     due = today() + timedelta(days=3)
-    assert list(added) == [("Go there", due, None), ("Take a photo", due, None)]
+    assert [(task.sentence, task.due_on, task.owner) for task in added] == [
+        ("Go there", due, None),
+        ("Take a photo", due, None),
+    ]
 
 
 def test_a_checklist_speaks_the_language_of_who_adds_it(seat, ben, case):
