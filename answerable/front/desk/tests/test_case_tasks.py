@@ -240,7 +240,7 @@ def keep_list(service=None, **changes):
     given = {
         "slug": "site-visit",
         "name": {"en": "Site visit", "es": "Visita", "ar": "زيارة"},
-        "steps": {"en": ["Go there", "Take a photo"], "es": ["Ir", "Hacer una foto"]},
+        "steps": {"en": ["Go there", "Take a photo"], "es": ["Ir", "Mirar y anotar"]},
         "days": 3,
     }
     return Checklist.objects.create(service=service, **(given | changes))

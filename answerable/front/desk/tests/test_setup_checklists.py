@@ -14,7 +14,7 @@ VISIT = {
     "name_en": "Site visit",
     "name_es": "Visita",
     "steps_en": "Go there\n\n  Take a photo ",
-    "steps_es": "Ir\nHacer una foto",
+    "steps_es": "Ir\nMirar y anotar",
     "service": "tree",
     "days": "3",
     "is_offered": "on",
@@ -33,7 +33,7 @@ def test_a_checklist_is_kept_with_a_task_a_line(administrator):
     kept = Checklist.objects.get(slug="site-visit")
     assert kept.steps == {
         "en": ["Go there", "Take a photo"],
-        "es": ["Ir", "Hacer una foto"],
+        "es": ["Ir", "Mirar y anotar"],
     }
     assert (kept.service.slug, kept.days, kept.is_offered) == ("tree", 3, True)
 
