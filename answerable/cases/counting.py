@@ -16,6 +16,7 @@ from answerable.agency.models import Staff
 from answerable.cases.conditions import narrowing
 from answerable.cases.models import Case, SavedView
 from answerable.cases.models.case import OPEN
+from answerable.cases.snoozes import awake_for
 
 KEPT_SECONDS = 30
 
@@ -34,6 +35,11 @@ def numbers_of(
     return {view.pk: kept[mark] for mark, view in marks.items()}
 
 
+def forget_numbers(reader: Staff) -> None:
+    """Count anew for this reader, who has just put something off, or back."""
+    cache.delete(_key(reader))
+
+
 def _count(
     marks: Mapping[Mark, SavedView], visible: QuerySet[Case], reader: Staff
 ) -> dict[Mark, int]:
@@ -41,7 +47,7 @@ def _count(
         f"view_{view.pk}": Count("pk", filter=narrowing(view.conditions, reader))
         for view in marks.values()
     }
-    found = visible.filter(OPEN).aggregate(**fitting)
+    found = visible.filter(OPEN, awake_for(reader)).aggregate(**fitting)
     return {mark: found[f"view_{view.pk}"] for mark, view in marks.items()}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from answerable.cases.actions import move_case, reopen_case
+from answerable.cases.actions import move_case, reopen_case, wake_for_all
 from answerable.cases.actors import PERSON
 from answerable.cases.models import Case
 from answerable.cases.workflow import State
@@ -15,7 +15,11 @@ ENDED = (State.RESOLVED, State.WITHDRAWN)
 
 
 def take_up_again(case: Case, *, at: datetime) -> None:
-    """Let the clocks run on that waited for this, or reopen what had ended."""
+    """Let the clocks run on that waited for this, or reopen what had ended.
+
+    Whoever has put it off sees it again.
+    """
+    wake_for_all(case)
     if case.state == State.WAITING_PERSON:
         move_case(case, to=State.IN_PROGRESS, actor=PERSON, reason="answered")
         clock.resume(case, at=at)

@@ -13,6 +13,7 @@ from answerable.agency.queries import get_zone
 from answerable.agency.sessions import SessionStore
 from answerable.cases.partitions import make_coming_months
 from answerable.cases.presence import forget_the_gone
+from answerable.cases.snoozes import forget_what_is_over
 from answerable.casework import deliver, intake, leaving, resolve
 from answerable.casework.cover import hand_over
 from answerable.casework.distributing import give_out_waiting
@@ -85,5 +86,6 @@ def tidy(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
     while composer.purge_drafts(timezone.now()):
         pass
     forget_the_gone(timezone.now())
+    forget_what_is_over(timezone.now())
     SessionStore.clear_expired()
     make_coming_months(timezone.now().date())

@@ -23,6 +23,7 @@ from answerable.cases.mentions import colleagues_named
 from answerable.cases.models import Case, Interaction, Mention
 from answerable.cases.priority import MOST_URGENT
 from answerable.cases.queries import next_unowned
+from answerable.cases.snoozes import awake_for
 from answerable.cases.workflow import State
 from answerable.casework.cover import can_do, refuse_unable, who_takes
 from answerable.casework.distributing import teams_with_room
@@ -40,11 +41,12 @@ def take_next(staff: Staff) -> Case | None:
     """Give a member of staff the case to do next that nobody has; None if none.
 
     What endangers somebody comes before what is due earlier; what they cannot do is
-    not offered. Raises Refused when they have as many as they may.
+    not offered, nor what they have put off. Raises Refused when they have as many as they may.
     """
     teams = teams_with_room(staff)
     barred = barred_services(staff, today())
     waiting = next_unowned(visible_to(staff), teams, barred=barred)
+    waiting = waiting.filter(awake_for(staff))
     case = waiting.filter(priority=MOST_URGENT).first() or waiting.first()
     if case is None or not may_work(staff, case):
         return None
@@ -122,6 +124,8 @@ def assign(
     reason = "assigned" if taker == owner else "stands_in"
     # On no page: who may read the note is asked of the case as it is by then.
     cases.assign_case(locked, team=team, owner=taker, by=by, reason=reason)
+    if taker:
+        cases.wake_for(locked, taker)
     if words:
         _write_down(locked, words, by, owner=taker)
     return locked

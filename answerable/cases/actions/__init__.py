@@ -39,6 +39,7 @@ from answerable.cases.actions.joining import (
 from answerable.cases.actions.opening import Opening, link_cases, open_case
 from answerable.cases.actions.rating import rate_case
 from answerable.cases.actions.reaching import ask_for_contact, change_contact
+from answerable.cases.actions.snoozing import snooze, wake, wake_for, wake_for_all
 from answerable.cases.actions.states import (
     close_case,
     confirm_case,
@@ -79,10 +80,14 @@ __all__ = [
     "resolve_case",
     "say",
     "set_due",
+    "snooze",
     "split_case",
     "take_apart",
     "take_back",
     "tell",
     "unlink_cases",
+    "wake",
+    "wake_for",
+    "wake_for_all",
     "withdraw_case",
 ]

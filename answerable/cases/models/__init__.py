@@ -16,6 +16,7 @@ from answerable.cases.models.journal import JournalEntry
 from answerable.cases.models.links import CaseLink
 from answerable.cases.models.mention import Mention
 from answerable.cases.models.presence import Presence
+from answerable.cases.models.snooze import Snooze
 from answerable.cases.models.views import SavedView
 
 __all__ = [
@@ -32,5 +33,6 @@ __all__ = [
     "Presence",
     "RequestVersion",
     "SavedView",
+    "Snooze",
     "SummaryVersion",
 ]

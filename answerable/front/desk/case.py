@@ -23,6 +23,7 @@ from answerable.cases.mentions import unread_in
 from answerable.cases.models import Case, SavedView
 from answerable.cases.queries import View, links_of
 from answerable.cases.shown import borrowed, file_shown
+from answerable.cases.snoozes import snoozes_of
 from answerable.casework.looks import leaves_a_trace, log_look
 from answerable.correspondence.models import ComposerDraft
 from answerable.forms.asking import answers_in_words
@@ -100,6 +101,7 @@ def show_case(
         "events": events,
         "news": [event for event in events if event.is_new],
         "kept": sent.typed if sent and sent.name not in offered else "",
+        "snoozes": snoozes_of(case),
         "tasks": [task for task in tasks_of(case) if task.is_open],
         "mentions": unread_in(case, request.user),
         "here": told_here(case, request.user),

@@ -28,6 +28,7 @@ class Doing(StrEnum):
     SERVICE = "service"
     SUMMARY = "summary"
     PRIORITY = "priority"
+    SNOOZE = "snooze"
     RESOLVE = "resolve"
     REOPEN = "reopen"
 
@@ -38,7 +39,9 @@ CLOSED_DOINGS = frozenset({Doing.NOTE})
 # Its person can still be written to, alone.
 JOINED_DOINGS = frozenset({Doing.NOTE, Doing.REPLY})
 # Done now and then: their forms are written when somebody asks for one.
-FOLDED = frozenset({Doing.ASSIGN, Doing.SERVICE, Doing.SUMMARY, Doing.PRIORITY})
+FOLDED = frozenset(
+    {Doing.ASSIGN, Doing.SNOOZE, Doing.SERVICE, Doing.SUMMARY, Doing.PRIORITY}
+)
 ENDED = (State.RESOLVED, State.WITHDRAWN)
 
 

@@ -19,6 +19,7 @@ from answerable.clock.models import Kind
 from answerable.front.desk.channels import channel_name
 from answerable.front.desk.names import Names
 from answerable.front.desk.priorities import priority_name
+from answerable.front.shared.days import day_here
 from answerable.front.shared.languages import language_name
 from answerable.people.models import ContactPoint
 
@@ -136,6 +137,11 @@ def _task_changed(entry: JournalEntry, _names: Names) -> str:
     return _("A task was changed")
 
 
+def _snoozed(entry: JournalEntry, _names: Names) -> str:
+    until = day_here(datetime.fromisoformat(entry.after["until"]))
+    return _("Put off until %(day)s") % {"day": until}
+
+
 def _about_promise(words: Callable[[], str]) -> Callable[[JournalEntry, Names], str]:
     def said(entry: JournalEntry, _names: Names) -> str:
         return words() % {"promise": Kind(entry.after["kind"]).label}
@@ -202,6 +208,8 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
     "task_done": ("check", _plain(lambda: _("A task is done"))),
     "task_dropped": ("x", _plain(lambda: _("A task is not needed any more"))),
     "task_opened": ("rotate-ccw", _plain(lambda: _("A task is open again"))),
+    "snoozed": ("clock", _snoozed),
+    "woken": ("undo-2", _plain(lambda: _("Put back into the queue"))),
     "deadline_carried": (
         "clock",
         _about_promise(lambda: _("“%(promise)s” runs on here for a joined case")),

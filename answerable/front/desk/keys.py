@@ -40,6 +40,7 @@ IN_A_CASE = (
     Key("T", _("Take it")),
     Key("A", _("Hand it on")),
     Key("C", _("Change the service")),
+    Key("S", _("Put it off until later")),
     Key("E", _("Resolve")),
 )
 WHILE_WRITING = (

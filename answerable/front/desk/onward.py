@@ -16,8 +16,10 @@ from answerable.front.desk.doors import DeskRequest
 from answerable.front.desk.positions import place_of
 from answerable.front.desk.tabs import key_of, view_asked
 
-# With these, somebody else is to act: whoever took the step is done for now.
-PASSING_ON = frozenset({Doing.REPLY, Doing.ASK, Doing.ASSIGN, Doing.RESOLVE})
+# With these, somebody else is to act, or later: who took the step is done for now.
+PASSING_ON = frozenset(
+    {Doing.REPLY, Doing.ASK, Doing.ASSIGN, Doing.SNOOZE, Doing.RESOLVE}
+)
 
 
 def go_on(request: DeskRequest, case: Case, doing: Doing) -> HttpResponse:

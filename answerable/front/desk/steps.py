@@ -1,4 +1,4 @@
-"""The ten things that staff do with a case: what each asks, does and tells.
+"""The things that staff do with a case: what each asks, does and tells.
 
 ``STEPS`` has one line for each ``Doing``; the one view in ``case`` carries them out.
 """
@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from answerable.agency.models import Staff
 from answerable.agency.queries import get_triage_team
 from answerable.cases.models import Case
-from answerable.casework import priorities, resolve, work
+from answerable.casework import priorities, resolve, snoozing, work
 from answerable.casework.leaving import Written, hold
 from answerable.correspondence.drafts import drop
 from answerable.correspondence.models import ComposerDraft
@@ -24,6 +24,7 @@ from answerable.front.desk.doings import FOLDED, Doing
 from answerable.front.desk.forms.changes import AssignForm, ServiceForm, SummaryForm
 from answerable.front.desk.forms.priority import PriorityForm, judgement_in
 from answerable.front.desk.forms.resolve import ResolveForm
+from answerable.front.desk.forms.snooze import SnoozeForm
 from answerable.front.desk.forms.step import ReopenForm, StepForm, TakeForm
 from answerable.front.desk.forms.writing import NoteForm, WriteForm
 
@@ -96,6 +97,10 @@ def _change_priority(case: Case, by: Staff, said: Said) -> Case:
     )
 
 
+def _snooze(case: Case, by: Staff, said: Said) -> Case:
+    return snoozing.snooze(case, until=said["until"], by=by)
+
+
 def _resolve(case: Case, by: Staff, said: Said) -> ComposerDraft | None:
     facts = {name: said[name] for name in ENDING}
     return hold(case, Written("resolve", said["reason"], facts, by), seen=said["seen"])
@@ -120,6 +125,7 @@ STEPS: dict[Doing, Step] = {
     Doing.PRIORITY: Step(
         PriorityForm, _change_priority, _("The priority was judged anew.")
     ),
+    Doing.SNOOZE: Step(SnoozeForm, _snooze, _("Put off. It comes back by itself.")),
     Doing.RESOLVE: Step(
         ResolveForm,
         _resolve,

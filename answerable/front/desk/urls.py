@@ -43,6 +43,7 @@ from answerable.front.desk import (
     sign_in,
     signatures,
     single_sign_on,
+    snoozing,
     splitting,
     team,
     text,
@@ -112,6 +113,7 @@ urlpatterns = [
         drafting.case_take_back,
         name="case-take-back",
     ),
+    path("desk/cases/<str:reference>/wake/", snoozing.case_wake, name="case-wake"),
     path("desk/cases/<str:reference>/here/", here.case_here, name="case-here"),
     path("desk/cases/<str:reference>/draft/", keeping.case_draft, name="case-draft"),
     path(
