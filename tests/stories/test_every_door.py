@@ -172,6 +172,7 @@ DOORS = {
     "desk:quarantine-refuse": Door.TRIAGE,
     "desk:setup": Door.SETUP,
     "desk:setup-log": Door.SETUP,
+    "desk:setup-health": Door.SETUP,
     "desk:setup-folder": Door.SETUP,
     "desk:setup-folder-download": Door.SETUP,
     "desk:setup-folder-compare": Door.SETUP,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
@@ -11,7 +13,7 @@ from django.utils import timezone
 from answerable.agency.models import Agency, Team
 from answerable.casework.health import PATIENCE, health
 from answerable.casework.intake import keep, understand
-from answerable.channels.models import Envelope
+from answerable.channels.models import Envelope, MailboxMark
 from answerable.correspondence.models import Dispatch
 
 
@@ -40,6 +42,7 @@ def test_what_waits_and_what_a_person_must_look_at_is_counted(case, worker):
     found = health()
 
     oldest = Envelope.objects.get(outcome="waiting").received_at
+    assert found.facts.pop("disk_free_percent") in range(101)
     assert found.facts == {
         "workers": 1,
         "envelopes_waiting": 1,
@@ -91,3 +94,22 @@ def test_letters_that_wait_too_long_are_a_fault(case, worker):
 
     assert before == []
     assert health().faults[0].startswith("Letters have waited")
+
+
+def test_a_disk_that_is_nearly_full_is_a_fault(town, worker, monkeypatch):
+    usage = SimpleNamespace(total=100, free=9)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage)
+
+    assert health().faults[0].startswith("The disk is nearly full")
+
+
+def test_a_mailbox_that_cannot_be_read_is_named_and_one_that_can_is_not(town, worker):
+    marks = MailboxMark.objects
+    marks.create(name="help", failing_since=long_ago(), fault="wrong password")
+    marks.create(name="press")
+
+    found = health()
+
+    assert len(found.faults) == 1
+    assert found.faults[0].startswith("The mailbox help cannot be read since")
+    assert "press is read." in [sign.said for sign in found.signs]

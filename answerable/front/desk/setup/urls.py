@@ -11,6 +11,7 @@ from answerable.front.desk.setup import (
     departments,
     folder,
     form_versions,
+    health,
     holidays,
     log,
     look,
@@ -36,6 +37,7 @@ urlpatterns = [
     path("file/download/", folder.download, name="setup-folder-download"),
     path("file/compare/", folder.compare, name="setup-folder-compare"),
     path("file/drop/", folder.give_up, name="setup-folder-drop"),
+    path("health/", health.health, name="setup-health"),
     # Who we are
     path("name/", body.body, name="setup-body"),
     path("colours/", look.look, name="setup-look"),
