@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import connection
 
+from answerable.agency.duty import today
 from answerable.cases.models import Case
 from answerable.lib.memory import remembered
 from answerable.lib.rows import fetch
-from answerable.routing.engine import Match, RuleLine, matches
+from answerable.routing.engine import Match, RuleLine, in_force, matches
 from answerable.routing.facts import Facts
 from answerable.routing.models import RoutingDecision, Rule, RuleBook
 
@@ -26,19 +29,31 @@ def rules_in_force() -> tuple[RuleBook | None, list[Rule]]:
     book = find_book()
     if book is None:
         return None, []
-    return book, list(book.rules.select_related("team__department", "service"))
+    pointed_at = ("team__department", "service", "owner")
+    return book, list(book.rules.select_related(*pointed_at))
 
 
 def line_of(rule: Rule) -> RuleLine:
     """Return a rule as the engine reads it."""
-    service = rule.service.slug if rule.service else ""
-    return RuleLine(rule.slug, rule.conditions, rule.team.slug, service)
+    return RuleLine(
+        rule.slug,
+        rule.conditions,
+        rule.team.slug,
+        service=rule.service.slug if rule.service else "",
+        owner=rule.owner.username if rule.owner else "",
+        first_day=rule.first_day,
+        last_day=rule.last_day,
+        is_on=rule.is_on,
+    )
 
 
 def rules_that_hold(facts: Facts) -> tuple[RuleBook | None, Rule | None, list[Match]]:
     """Return the book in force, its rule that wins, and every match with its reasons."""
     book, rules = rules_in_force()
-    found = matches(facts, [line_of(rule) for rule in rules])
+    lines = [line_of(rule) for rule in rules]
+    dated = any(line.first_day or line.last_day for line in lines)
+    day = today() if dated else date.min
+    found = matches(facts, [line for line in lines if in_force(line, day)])
     by_slug = {rule.slug: rule for rule in rules}
     return book, by_slug[found[0].rule.slug] if found else None, found
 

@@ -1,7 +1,7 @@
 """Change what a service asks, beside the published version, until it is published.
 
-A sketch is always whole: a change that would leave a fault in it is refused, with the
-words of the question that is at fault. Sketch and versions are one topic of the log, so
+A change that would bring a fault into the sketch is refused, with the words of the question
+that is at fault; where one is already, it stops the publishing alone. Sketch and versions are one topic of the log, so
 that whoever changes an outdated page, of either, is told.
 """
 
@@ -22,6 +22,7 @@ from answerable.forms.policy.publishing import by_key, publish_form, topic_of
 from answerable.forms.queries import find_newest, sketch_of
 from answerable.forms.questions.kind import Question
 from answerable.lib.changes import Placed
+from answerable.lib.definitions import Fault
 from answerable.lib.errors import NotFound, Refused
 
 MOST_QUESTIONS = 40
@@ -99,13 +100,20 @@ def _change(
     service: Service, make: Callable[[Questions], Questions], *, by: Hand
 ) -> None:
     _lock(service)
-    wanted = make(list(sketch_of(service).questions))
+    before = sketch_of(service).questions
+    wanted = make(list(before))
     if len(wanted) > MOST_QUESTIONS:
         hint = _("A form has at most %(most)s questions. Take one out first.")
         raise Refused(code="form-full", hint=hint % {"most": MOST_QUESTIONS})
-    if faults := faults_in_form(wanted, get_agency().languages):
+    # A language more leaves a fault in each question: they are mended one by one.
+    known = _faults(before)
+    if faults := [fault for fault in _faults(wanted) if fault not in known]:
         raise Refused(code="form-faulty", hint=in_words(faults, wanted))
     _place(service, wanted, by=by)
+
+
+def _faults(questions: Questions) -> list[Fault]:
+    return faults_in_form(questions, get_agency().languages)
 
 
 def _place(service: Service, wanted: Questions, *, by: Hand) -> None:

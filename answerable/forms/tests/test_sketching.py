@@ -22,6 +22,7 @@ from answerable.forms.policy.sketching import MOST_QUESTIONS
 from answerable.forms.queries import sketch_of
 from answerable.forms.tests.makers import make_question
 from answerable.lib.errors import NotFound, Refused, Stale
+from answerable.lib.memory import forget
 
 WHICH = make_question("choice", key="animal")
 NAME = make_question("text", key="name")
@@ -136,6 +137,21 @@ def test_a_change_that_leaves_a_fault_is_refused_by_the_words_of_the_question(
 
     assert refused.value.hint == said
     assert keys(service) == ["animal", "barks", "name"]
+
+
+def test_a_language_more_is_written_question_by_question_and_stops_the_publishing(
+    service, by, town
+):
+    town.agency.languages = ["en", "es", "ar", "fr"]
+    town.agency.save()
+    forget()
+    more = {**NAME, "label": {**NAME["label"], "fr": "Lequel ?"}}
+
+    put_question(service, more, by=by)
+
+    assert sketch_of(service).questions[2] == more
+    with pytest.raises(Refused, match="There is no text in fr"):
+        publish_sketch(service, by=by)
 
 
 def test_a_form_has_an_end(service, by):

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from answerable.agency.configuration import FOLDER, Hand, Topic, place
-from answerable.agency.models import Area, Service, Team
+from answerable.agency.models import Area, Service, Staff, Team
 from answerable.agency.models.configuration import Subject
 from answerable.lib.changes import Placed
 from answerable.lib.errors import Refused
@@ -17,9 +18,13 @@ from answerable.routing.engine import RuleLine
 from answerable.routing.models import Rule, RuleBook
 from answerable.routing.queries import line_of
 
+TOPIC = Topic(Subject.RULES, "")
+
 
 @transaction.atomic
-def publish_rules(*, rules: Sequence[RuleLine], by: Hand = FOLDER) -> Placed[RuleBook]:
+def publish_rules(
+    *, rules: Sequence[RuleLine], reason: str = "", by: Hand = FOLDER
+) -> Placed[RuleBook]:
     """Publish a book of rules in their order; an equal one stays as it is.
 
     Raises Refused when a condition makes no sense: it would stop every message.
@@ -31,12 +36,14 @@ def publish_rules(*, rules: Sequence[RuleLine], by: Hand = FOLDER) -> Placed[Rul
     )
     version = newest.version + 1 if newest else 1
     return place(
-        Topic(Subject.RULES, ""),
+        TOPIC,
         by=by,
         found=newest,
-        before=_by_slug(lines_of(newest)) if newest else {},
-        wanted=_by_slug(rules),
-        write=lambda: _publish(version, rules),
+        before=by_slug(lines_of(newest)) if newest else {},
+        wanted=by_slug(rules),
+        write=lambda: _publish(
+            RuleBook(version=version, reason=reason, by=by.staff), rules
+        ),
     )
 
 
@@ -61,12 +68,13 @@ def _known_names() -> Names:
 
 def lines_of(book: RuleBook) -> list[RuleLine]:
     """Return the rules of a book as the engine reads them."""
-    rules = book.rules.select_related("team", "service")
+    rules = book.rules.select_related("team", "service", "owner")
     return [line_of(rule) for rule in rules]
 
 
-def _publish(version: int, rules: Sequence[RuleLine]) -> RuleBook:
-    book = RuleBook.objects.create(version=version)
+def _publish(book: RuleBook, rules: Sequence[RuleLine]) -> RuleBook:
+    book.save()
+    owners = {one.username: one for one in _owners(rules)}
     teams = {team.slug: team for team in Team.objects.all()}
     services = {service.slug: service for service in Service.objects.all()}
     Rule.objects.bulk_create(
@@ -77,13 +85,21 @@ def _publish(version: int, rules: Sequence[RuleLine]) -> RuleBook:
             conditions=dict(line.conditions),
             team=teams[line.team],
             service=services[line.service] if line.service else None,
+            owner=owners[line.owner] if line.owner else None,
+            first_day=line.first_day,
+            last_day=line.last_day,
+            is_on=line.is_on,
         )
         for position, line in enumerate(rules, start=1)
     )
     return book
 
 
-def _by_slug(rules: Sequence[RuleLine]) -> dict[str, object]:
+def _owners(rules: Sequence[RuleLine]) -> QuerySet[Staff]:
+    return Staff.objects.filter(username__in={rule.owner for rule in rules})
+
+
+def by_slug(rules: Sequence[RuleLine]) -> dict[str, object]:
     """Return the rules under their names, with their place in the order."""
     return {
         rule.slug: {"position": position, **vars(rule)}
