@@ -20,6 +20,7 @@ from answerable.agency.roles import Role
 from answerable.cases.models import Case, CaseAccess
 from answerable.cases.proofs import LinkProof, Proof, SecretProof, read_link
 from answerable.cases.public import FollowedCase, public_side
+from answerable.cases.representing import find_representative
 from answerable.channels import limits
 from answerable.lib import keys
 from answerable.lib.errors import NotAllowed, NotFound, Refused
@@ -166,9 +167,15 @@ def _followed_by_link(proof: LinkProof, reference: str | None) -> FollowedCase:
     if named is None or named[0] != reference:
         raise NotFound(reference)
     case = _followable(reference)
-    if case is None or not case.contact or case.contact.address != named[1]:
+    if case is None:
         raise NotFound(reference)
-    return public_side(case, IdentityLevel.VERIFIED_CHANNEL)
+    level = IdentityLevel.VERIFIED_CHANNEL
+    if case.contact and case.contact.address == named[1]:
+        return public_side(case, level)
+    acting = find_representative(case, named[1])
+    if acting is None:
+        raise NotFound(reference)
+    return public_side(case, level, representative=acting.pk)
 
 
 def _followed_by_secret(proof: SecretProof, reference: str | None) -> FollowedCase:

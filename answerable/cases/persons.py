@@ -8,13 +8,16 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from answerable.agency.duty import today
 from answerable.agency.models import Staff
 from answerable.cases.access import visible_to, worked_by
-from answerable.cases.models import Case
+from answerable.cases.models import Case, Representative
 from answerable.cases.queries import Place
 from answerable.lib.errors import NotAllowed, NotFound
 from answerable.people.models import Person
 from answerable.people.twins import likely_twins
+
+MOST_ACTING = 20
 
 
 def person_for(staff: Staff, pk: int) -> Person:
@@ -53,6 +56,17 @@ def cases_of(staff: Staff, person: Person, *, after: Place | None) -> QuerySet[C
         return theirs
     same = Q(opened_at=after.opened_at, pk__lt=after.pk)
     return theirs.filter(same | Q(opened_at__lt=after.opened_at))
+
+
+def representatives_of_person(staff: Staff, person: Person) -> list[Representative]:
+    """Return who acts for a person today, in cases that may be seen."""
+    day = today()
+    lasting = Q(last_day=None) | Q(last_day__gte=day)
+    theirs = visible_to(staff).filter(person=person).order_by()
+    acting = Representative.objects.filter(
+        lasting, case__in=theirs, ended_at=None, first_day__lte=day
+    )
+    return list(acting.select_related("case", "contact").order_by("pk")[:MOST_ACTING])
 
 
 def twins_of(staff: Staff, person: Person) -> list[tuple[Person, Case]]:

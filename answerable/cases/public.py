@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from answerable.agency.models import Service, Team
+from answerable.cases.actors import PERSON, representative_actor
 from answerable.cases.joined import is_same_person, joining_of, survivor_of
 from answerable.cases.models import Case, CaseLink, Interaction, JournalEntry
 from answerable.cases.workflow import State
@@ -45,16 +46,30 @@ class FollowedCase:
     team: Team | None
     level: IdentityLevel
     person_pk: int | None  # of whoever proved an address of theirs, nobody else
+    representative_pk: int | None  # of who acts for the person, and proved to be that
     messages: tuple[Interaction, ...]
     split_off: tuple[str, ...]  # references of cases that part of the words began
 
+    @property
+    def actor(self) -> str:
+        """Return how the journal names whoever follows it."""
+        if self.representative_pk is None:
+            return PERSON
+        return representative_actor(self.representative_pk)
 
-def public_side(case: Case, level: IdentityLevel) -> FollowedCase:
-    """Return what may be shown of a case to whoever proved this level."""
+
+def public_side(
+    case: Case, level: IdentityLevel, *, representative: int | None = None
+) -> FollowedCase:
+    """Return what may be shown of a case to whoever proved this level.
+
+    A ``representative`` (the id) sees the same, and is not the person.
+    """
     survivor = survivor_of(case)
     leading = survivor or case
     state = _state_for(case, leading)
     grown = _grown(case)
+    is_person = level >= IdentityLevel.VERIFIED_CHANNEL and representative is None
     is_told = survivor is None or _has_ended_since(leading, case)
     return FollowedCase(
         pk=case.pk,
@@ -75,7 +90,8 @@ def public_side(case: Case, level: IdentityLevel) -> FollowedCase:
         service=case.service,
         team=leading.team,
         level=level,
-        person_pk=case.person_id if level >= IdentityLevel.VERIFIED_CHANNEL else None,
+        person_pk=case.person_id if is_person else None,
+        representative_pk=representative,
         messages=tuple(_messages(case, grown)),
         split_off=tuple(link.case.reference for link in grown if link.to_id == case.pk),
     )

@@ -15,8 +15,9 @@ from answerable.cases.models.case import CaseType
 from answerable.casework.promises import acknowledged
 from answerable.channels.message import Inbound
 from answerable.clock.models import Deadline, Kind
-from answerable.correspondence.actions import post, writable_address
+from answerable.correspondence.actions import post
 from answerable.correspondence.queries import may_answer_automatically
+from answerable.correspondence.recipients import writable_address
 from answerable.lib.wording import in_language
 
 

@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from answerable.cases import actions as cases
-from answerable.cases.actors import PERSON
 from answerable.cases.corrections import Asked, may_be_corrected, version_of
 from answerable.cases.journal import one_page
 from answerable.cases.locks import lock_case
@@ -27,7 +26,7 @@ def correct(followed: FollowedCase, asked: Asked, *, seen: int) -> Case:
     case = lock_case(followed.pk)
     _refuse(case, asked, seen)
     with one_page(case):
-        cases.correct_case(case, asked, actor=PERSON)
+        cases.correct_case(case, asked, actor=followed.actor)
         take_up_again(case, at=timezone.now())
     return case
 

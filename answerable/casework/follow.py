@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from answerable.cases import actions as cases
-from answerable.cases.actors import PERSON
 from answerable.cases.joined import survivor_of
 from answerable.cases.journal import one_page, one_page_each
 from answerable.cases.locks import Matter, lock_matter
@@ -24,8 +23,9 @@ from answerable.casework.promises import carry_due
 from answerable.casework.reopen import reopen as open_again
 from answerable.casework.waking import SEND, wake
 from answerable.clock import actions as clock
-from answerable.correspondence.actions import post_alone, writable_address
+from answerable.correspondence.actions import post_alone
 from answerable.correspondence.queries import may_answer_automatically
+from answerable.correspondence.recipients import Recipient, followers_of
 from answerable.lib.errors import Refused
 from answerable.lib.references import find_reference
 from answerable.people.addresses import normal_address
@@ -40,9 +40,9 @@ def confirm_fixed(followed: FollowedCase) -> Case:
     case = matter[followed.pk]
     with one_page_each(matter.values()):
         if _is_open(case):
-            _withdraw(case, matter, reason=FIXED_ALREADY)
+            _withdraw(case, matter, actor=followed.actor, reason=FIXED_ALREADY)
         else:
-            cases.confirm_case(case, actor=PERSON)
+            cases.confirm_case(case, actor=followed.actor)
     return case
 
 
@@ -55,7 +55,7 @@ def withdraw(followed: FollowedCase) -> Case:
         hint = _("This case has ended already: there is nothing to take back.")
         raise Refused(code="case-ended", hint=hint)
     with one_page_each(matter.values()):
-        _withdraw(case, matter, reason="by_person")
+        _withdraw(case, matter, actor=followed.actor, reason="by_person")
     return case
 
 
@@ -71,18 +71,20 @@ def reopen(followed: FollowedCase) -> Case:
     if case.is_open:
         return case
     with one_page(case):
-        open_again(case, actor=PERSON, reason="not_fixed", at=timezone.now())
+        actor, now = followed.actor, timezone.now()
+        open_again(case, actor=actor, reason="not_fixed", at=now)
     return case
 
 
 @transaction.atomic
 def send_link(typed: str) -> None:
-    """Send a new link to the address on file; whoever asks learns nothing.
+    """Send a new link to each address on file; whoever asks learns nothing.
 
     Source: the same words for any input, so that nobody can find out who wrote to us.
     """
     if case := _find_case(typed):
-        _send_link(case, writable_address(case))
+        for recipient in followers_of(case):
+            _send_link(case, recipient)
 
 
 @transaction.atomic
@@ -93,8 +95,11 @@ def confirm_ours(typed: str, address: str) -> None:
     """
     case = _find_case(typed)
     asked = normal_address("email", address)
-    if case and asked == writable_address(case) and _was_written_to(case, asked):
-        _send_link(case, asked)
+    if case is None or not _was_written_to(case, asked):
+        return
+    for recipient in followers_of(case):
+        if recipient.address == asked:
+            _send_link(case, recipient)
 
 
 def _find_case(typed: str) -> Case | None:
@@ -108,9 +113,15 @@ def _was_written_to(case: Case, address: str) -> bool:
     return case.dispatches.filter(address=address, created_at__gte=lately).exists()
 
 
-def _send_link(case: Case, address: str) -> None:
-    if address and may_answer_automatically(address, case=case):
-        post_alone("link", address=address, language=case.language, case=case)
+def _send_link(case: Case, recipient: Recipient) -> None:
+    if may_answer_automatically(recipient.address, case=case):
+        post_alone(
+            "link",
+            address=recipient.address,
+            language=case.language,
+            case=case,
+            facts=recipient.facts,
+        )
         wake(SEND)
 
 
@@ -119,10 +130,10 @@ def _is_open(case: Case) -> bool:
     return (survivor_of(case) or case).is_open
 
 
-def _withdraw(case: Case, matter: Matter, *, reason: str) -> None:
+def _withdraw(case: Case, matter: Matter, *, actor: str, reason: str) -> None:
     """End a person's own case; what others brought goes on, joined with it or not."""
-    take_out(case, matter, actor=PERSON, reason=reason)
+    take_out(case, matter, actor=actor, reason=reason)
     leave_to_others(case, matter)
-    cases.withdraw_case(case, actor=PERSON, reason=reason)
+    cases.withdraw_case(case, actor=actor, reason=reason)
     clock.stop(case, at=timezone.now())
     carry_due(case)

@@ -35,7 +35,7 @@ from answerable.casework.waking import SEND, wake
 from answerable.channels.models import Envelope
 from answerable.clock.models import Deadline, Kind
 from answerable.clock.queries import deadlines_of
-from answerable.correspondence.actions import writable_address
+from answerable.correspondence.recipients import writable_address
 from answerable.lib.errors import ChannelTrouble, Refused
 from answerable.lib.references import new_reference
 from answerable.lib.rows import insert_new

@@ -25,6 +25,8 @@ from answerable.channels.registry import CHANNELS
 from answerable.correspondence.letters import Letter, signer_of, write
 from answerable.correspondence.models import Delivery, Dispatch
 from answerable.correspondence.occasions import OCCASIONS
+from answerable.correspondence.queries import may_answer_automatically
+from answerable.correspondence.recipients import Recipient, recipients_of
 from answerable.lib import keys
 from answerable.lib.errors import ChannelTrouble
 from answerable.lib.rows import draw_keys, insert, insert_drawn, one_trip, update
@@ -52,14 +54,15 @@ def post(
     reads it on the page of the case. ``answering`` is the Message-ID of what this
     answers; unless it is given, the last thing that the person wrote.
     """
-    address = writable_address(case)
-    if not address:
+    recipients = recipients_of(case)
+    if not recipients:
         _say(case, kind, words, by=by, channel="web")
         return None
     told = {"words": words, **(facts or {})}
-    letter = _letter(occasion, case, address, language=case.language, by=by, facts=told)
+    letter = _letter_to(recipients[0], occasion, case, by=by, facts=told)
     before = _last_written(case) if answering is None else answering
     message_id = new_message_id(get_agency())
+    address = recipients[0].address
     said = _say(
         case,
         kind,
@@ -70,9 +73,13 @@ def post(
         address=address,
         message_id=message_id,
     )
-    return _dispatch(
+    dispatch = _dispatch(
         letter, address, message_id, case=case, said=said, in_reply_to=before
     )
+    for other in recipients[1:]:
+        copy = _letter_to(other, occasion, case, by=by, facts=told)
+        _copy(dispatch, copy, other.address, case)
+    return dispatch
 
 
 def post_alone(
@@ -118,12 +125,6 @@ def record_bounce(dispatch: Dispatch, said: str) -> Delivery:
     return dispatch.deliveries.create(result=Delivery.Result.BOUNCED, said=said)
 
 
-def writable_address(case: Case) -> str:
-    """Return where mail of this case goes; empty where nothing can be mailed."""
-    contact = case.contact
-    return contact.address if contact and contact.kind == "email" else ""
-
-
 def new_message_id(agency: Agency) -> str:
     """Mint the Message-ID that every attempt will carry."""
     return make_msgid(domain=agency.email.rpartition("@")[2])
@@ -134,6 +135,26 @@ def reply_address(agency: Agency, case: Case, address: str) -> str:
     local, _, domain = agency.email.partition("@")
     key = keys.reply_key(case.reference, address, settings.KEYS)
     return f"{local}+{key}@{domain}"
+
+
+def _letter_to(
+    recipient: Recipient,
+    occasion: str,
+    case: Case,
+    *,
+    by: Staff | None,
+    facts: Mapping[str, object],
+) -> Letter:
+    told = {**facts, **recipient.facts}
+    address, language = recipient.address, case.language
+    return _letter(occasion, case, address, language=language, by=by, facts=told)
+
+
+def _copy(dispatch: Dispatch, letter: Letter, address: str, case: Case) -> None:
+    """Send the same to somebody else, unless a machine wrote to them enough today."""
+    if dispatch.is_automatic and not may_answer_automatically(address):
+        return
+    _dispatch(letter, address, new_message_id(get_agency()), case=case, of=dispatch)
 
 
 def _letter(
@@ -179,6 +200,7 @@ def _dispatch(
     case: Case | None,
     said: Interaction | None = None,
     in_reply_to: str = "",
+    of: Dispatch | None = None,
 ) -> Dispatch:
     agency = get_agency()
     dispatch = Dispatch(
@@ -196,6 +218,7 @@ def _dispatch(
         message_id=message_id,
         in_reply_to=in_reply_to,
         is_automatic=letter.occasion.is_automatic,
+        copy_of=of,
     )
     if case:
         keep_with(case, dispatch)

@@ -34,12 +34,14 @@ NAMES: dict[str, Promise] = {
     "confirm_url": gettext_lazy("the link that confirms the new address"),
     "stop_url": gettext_lazy("the link that stops the change"),
     "last_day": gettext_lazy("the day until which the link works"),
+    "representative": gettext_lazy("who acts for the person"),
+    "extent": gettext_lazy("in what they act, and until when"),
     "reference": gettext_lazy("the reference of the case"),
     "office_phone": gettext_lazy("our telephone number"),
     "summary": gettext_lazy("what the case is about, in a few words"),
 }
 IN_ANY_TEXT = ("reference", "office_phone")
-SENTENCES = frozenset({"promise", "left_out", "reopen", "asks_to_remember"})
+SENTENCES = frozenset({"promise", "left_out", "reopen", "asks_to_remember", "extent"})
 NUMBERS = frozenset({"reference", "before", "office_phone"})
 PARAGRAPH = "\n\n"
 

@@ -121,6 +121,8 @@ DOORS = {
     "desk:case-task": Door.OF_THE_CASE,
     "desk:case-task-end": Door.OF_THE_CASE,
     "desk:case-task-open": Door.OF_THE_CASE,
+    "desk:case-representatives": Door.OF_THE_CASE,
+    "desk:case-representative-end": Door.OF_THE_CASE,
     "desk:case-links": Door.OF_THE_CASE,
     "desk:case-unlink": Door.OF_THE_CASE,
     "desk:case-merge": Door.OF_THE_CASE,
@@ -237,6 +239,7 @@ NUMBERED = {"desk:passkey-remove", "desk:absence-cancel"}
 # These name a case or a person, and one of the things about them.
 OF_A_PART = {
     "desk:case-draft-take",
+    "desk:case-representative-end",
     *(f"desk:case-task{it}" for it in ("", "-end", "-open")),
     *(f"desk:person-contact-{it}" for it in ("confirm", "stop")),
 }

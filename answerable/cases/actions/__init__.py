@@ -39,6 +39,7 @@ from answerable.cases.actions.joining import (
 from answerable.cases.actions.opening import Opening, link_cases, open_case
 from answerable.cases.actions.rating import rate_case
 from answerable.cases.actions.reaching import ask_for_contact, change_contact
+from answerable.cases.actions.representing import end_authority, grant_authority
 from answerable.cases.actions.snoozing import snooze, wake, wake_for, wake_for_all
 from answerable.cases.actions.states import (
     close_case,
@@ -65,7 +66,9 @@ __all__ = [
     "close_case",
     "confirm_case",
     "correct_case",
+    "end_authority",
     "end_task",
+    "grant_authority",
     "hear_for",
     "join_cases",
     "link_by_hand",

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from answerable.agency.models import Staff
-from answerable.cases.actors import PERSON, SYSTEM, staff_actor
+from answerable.cases.actors import SYSTEM, staff_actor
 from answerable.cases.attachments import attach
 from answerable.cases.journal import keep_with, record, words_hash
 from answerable.cases.models import Case, Interaction, Mention
+from answerable.cases.representing import writer_of
 from answerable.channels.message import File, Inbound, Kind
 from answerable.channels.models import Envelope
 from answerable.people.models import Person
@@ -59,7 +60,8 @@ def record_message(
     )
     keep_with(case, message)
     attach(message, inbound.files)
-    record(case, actor=PERSON, what="message", after=_hashed(message))
+    actor = writer_of(case, person)
+    record(case, actor=actor, what="message", after=_hashed(message))
     return message
 
 

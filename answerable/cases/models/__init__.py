@@ -16,6 +16,7 @@ from answerable.cases.models.journal import JournalEntry
 from answerable.cases.models.links import CaseLink
 from answerable.cases.models.mention import Mention
 from answerable.cases.models.presence import Presence
+from answerable.cases.models.representative import Representative
 from answerable.cases.models.snooze import Snooze
 from answerable.cases.models.views import SavedView
 
@@ -31,6 +32,7 @@ __all__ = [
     "JournalEntry",
     "Mention",
     "Presence",
+    "Representative",
     "RequestVersion",
     "SavedView",
     "Snooze",

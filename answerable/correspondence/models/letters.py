@@ -15,7 +15,8 @@ class Dispatch(models.Model):
 
     It commits with what caused it or not at all. ``message_id`` is minted here, so
     that every attempt sends the same one. ``text`` is final. ``written_as`` is the
-    version of the desk's text that it was made of; without one it was our own.
+    version of the desk's text that it was made of; without one it was our own. What also
+    goes to somebody who acts for the person is a ``copy_of`` the letter.
     """
 
     class State(models.TextChoices):
@@ -44,6 +45,10 @@ class Dispatch(models.Model):
     written_as = models.ForeignKey(
         TextVersion, on_delete=models.PROTECT, null=True, db_index=False
     )
+    # Without an index either, and for the same reason.
+    copy_of = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, db_index=False
+    )
     message_id = models.CharField(max_length=255, unique=True)
     in_reply_to = models.CharField(max_length=255, blank=True)
     is_automatic = models.BooleanField()
@@ -59,7 +64,7 @@ class Dispatch(models.Model):
             models.UniqueConstraint(
                 fields=["case"],
                 name="dispatch_one_acknowledgement",
-                condition=models.Q(occasion="acknowledgement"),
+                condition=models.Q(occasion="acknowledgement", copy_of=None),
             )
         ]
         indexes = [

@@ -11,6 +11,8 @@ from answerable.correspondence.occasions import (
     question,
     release,
     reply,
+    represented,
+    representing,
     resolution,
     resolution_joined,
     split,
@@ -29,5 +31,7 @@ OCCASIONS: dict[str, Occasion] = {
         release.OCCASION,
         contact_confirm.OCCASION,
         contact_stop.OCCASION,
+        representing.OCCASION,
+        represented.OCCASION,
     )
 }

@@ -24,6 +24,8 @@ FACTS = {
     "confirm_url": "https://hillford.example/address/key/",
     "stop_url": "https://hillford.example/address/stop/key/",
     "last_day": "Monday 16 March 2026",
+    "representative": "Omar Haddad",
+    "ends_on": "Friday 11 December 2026",
 }
 LANGUAGES = [pytest.param(code, id=code) for code, _ in settings.LANGUAGES]
 NAMES = [pytest.param(name, id=name) for name in OCCASIONS]

@@ -16,7 +16,6 @@ from answerable.correspondence.actions import (
     post,
     post_alone,
     record_bounce,
-    writable_address,
 )
 from answerable.correspondence.models import Delivery, Dispatch
 from answerable.correspondence.queries import (
@@ -25,6 +24,7 @@ from answerable.correspondence.queries import (
     may_answer_automatically,
     was_sent_by_us,
 )
+from answerable.correspondence.recipients import writable_address
 from answerable.lib.keys import find_reply_reference, is_reply_key
 
 ADDRESS = "amina@mail.example"

@@ -9,8 +9,9 @@ from answerable.agency.models import Staff, Team
 from answerable.agency.queries import all_teams, find_team
 from answerable.cases.access import visible_to
 from answerable.cases.joined import languages_of_joined
-from answerable.cases.models import Case, CaseLink, SummaryVersion
+from answerable.cases.models import Case, CaseLink, Representative, SummaryVersion
 from answerable.cases.queries import contacts_of, summaries_of
+from answerable.cases.representing import representatives_of
 from answerable.cases.shown import is_absorbed, others_of_its_person
 from answerable.clock.models import Deadline
 from answerable.clock.queries import all_deadlines
@@ -39,6 +40,7 @@ class Aside:
     """The facts beside a case."""
 
     contacts: Sequence[ContactPoint]
+    representatives: Sequence[Representative]
     past: Sequence[Case]
     linked: Sequence[Linked]
     deadlines: Sequence[Deadline]
@@ -65,6 +67,7 @@ def aside(staff: Staff, case: Case, links: Sequence[CaseLink]) -> Aside:
     joined = sum(is_absorbed(link, case) for link in links)
     return Aside(
         contacts=contacts_of(case),
+        representatives=representatives_of(case),
         past=others_of_its_person(staff, case, PAST_SHOWN),
         linked=linked(visible_to(staff), case, links) if links else [],
         deadlines=all_deadlines(case),

@@ -172,6 +172,14 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
         "mail",
         _plain(lambda: _("We write to another address from now on")),
     ),
+    "authority_granted": (
+        "users",
+        _plain(lambda: _("Somebody acts for the person")),
+    ),
+    "authority_ended": (
+        "users",
+        _plain(lambda: _("Somebody acts for the person no more")),
+    ),
     "corrected": (
         "pencil",
         _plain(lambda: _("What was asked for was corrected")),

@@ -6,13 +6,13 @@ from right to left keeps the rest of its sentence in order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from answerable.agency.queries import find_service, find_team, named
-from answerable.cases.actors import PERSON, staff_id
+from answerable.cases.actors import PERSON, representative_id, staff_id
 from answerable.cases.conversation import Said
 from answerable.cases.lists import Row
-from answerable.cases.models import Case, JournalEntry
+from answerable.cases.models import Case, JournalEntry, Representative
 from answerable.lib.wording import isolated
 from answerable.people.models import Person
 
@@ -31,7 +31,7 @@ class Names:
     """Who spoke in a case, and who and what its journal speaks of."""
 
     def __init__(
-        self, case: Case, entries: Iterable[JournalEntry], told: Iterable[Said]
+        self, case: Case, entries: Collection[JournalEntry], told: Iterable[Said]
     ) -> None:
         """Look up the staff and the people that these lines and messages name."""
         staff, persons = _staff_in(entries), set[int]()
@@ -39,6 +39,8 @@ class Names:
             staff.add(said.staff_id or 0)
             persons.add(said.person_id or 0)
         self._staff = named(staff - {0})
+        acting = {representative_id(entry.actor) for entry in entries} - {0}
+        self._acting = Representative.objects.in_bulk(acting) if acting else {}
         self._persons = Person.objects.in_bulk(persons - {0, case.person_id or 0})
         if case.person:
             self._persons[case.person.pk] = case.person
@@ -53,6 +55,9 @@ class Names:
 
     def actor(self, entry: JournalEntry) -> str:
         """Return who did it; nothing for the system and for the person."""
+        acting = representative_id(entry.actor)
+        if acting:
+            return _named(self._acting, acting)
         return _named(self._staff, staff_id(entry.actor))
 
     def owner(self, entry: JournalEntry) -> str:

@@ -9,7 +9,13 @@ from django.views.decorators.http import require_safe
 from answerable.agency.models import Staff
 from answerable.cases.access import is_auditor
 from answerable.cases.models import Case
-from answerable.cases.persons import cases_of, person_for, twins_of, works_for
+from answerable.cases.persons import (
+    cases_of,
+    person_for,
+    representatives_of_person,
+    twins_of,
+    works_for,
+)
 from answerable.casework import persons
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.positions import find_place, position_of
@@ -53,6 +59,7 @@ def person(request: DeskRequest, number: int) -> HttpResponse:
         "changes": changes_of(found),
         "twins": twins_of(request.user, found) if may_work else [],
         "joined": joined_with(found),
+        "representatives": representatives_of_person(request.user, found),
         "cases": cases,
         "after": after,
         "is_first": not request.GET.get("after"),

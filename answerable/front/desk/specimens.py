@@ -63,5 +63,6 @@ def _facts(case: Case) -> dict[str, object]:
             "release_url": f"{settings.SITE_URL}/release/…/",
             "confirm_url": f"{settings.SITE_URL}/address/…/",
             "stop_url": f"{settings.SITE_URL}/address/stop/…/",
+            "representative": _("(Here stands who acts for the person.)"),
             "last_day": day_here(case.opened_at + STOPPED_WITHIN),
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answerable.people.actions.changing import note_look
+from answerable.people.actions.changing import note_change, note_look
 from answerable.people.actions.joining import join_people, part_people
 from answerable.people.actions.reaching import (
     ask_for_contact,
@@ -28,6 +28,7 @@ __all__ = [
     "decline",
     "forget",
     "join_people",
+    "note_change",
     "note_look",
     "part_people",
     "recognise",

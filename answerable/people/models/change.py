@@ -30,6 +30,8 @@ class PersonChange(models.Model):
         CONTACT_ASKED = "contact_asked", _("Asked for another address or number")
         CONTACT_CHANGED = "contact_changed", _("Another address or number holds now")
         CONTACT_STOPPED = "contact_stopped", _("Another address or number was stopped")
+        REPRESENTED = "represented", _("Somebody acts for them")
+        UNREPRESENTED = "unrepresented", _("Somebody acts for them no more")
         LOOKED_AT = "looked_at", _("Looked at this page")
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="changes")
