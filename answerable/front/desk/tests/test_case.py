@@ -17,7 +17,7 @@ from answerable.lib.files import FileStore
 from answerable.routing.models import RoutingDecision, RuleBook
 
 SCRIPT = "<script>alert(1)</script>"
-MOST_QUERIES = 27
+MOST_QUERIES = 28
 
 
 @pytest.fixture
