@@ -80,6 +80,7 @@ DOORS = {
     "desk:passkey-options": Door.ANYBODY,
     "desk:queue": Door.STAFF,
     "desk:take-next": Door.STAFF,
+    "desk:recent": Door.STAFF,
     "desk:search": Door.STAFF,
     "desk:for-you": Door.STAFF,
     "desk:for-you-read": Door.STAFF,

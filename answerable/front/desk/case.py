@@ -36,6 +36,7 @@ from answerable.front.desk.here import told_here
 from answerable.front.desk.neighbours import neighbours
 from answerable.front.desk.offers import groups_for
 from answerable.front.desk.onward import go_on
+from answerable.front.desk.recent import remember
 from answerable.front.desk.stepping import try_step
 from answerable.front.desk.steps import STEPS, forms_for
 from answerable.front.desk.tabs import view_asked
@@ -49,7 +50,8 @@ from answerable.lib.errors import NotFound
 @staff_required
 def case(request: DeskRequest, reference: str) -> HttpResponse:
     """Show a case."""
-    return show_case(request, looked_at(request.user, reference))
+    found = looked_at(request.user, reference)
+    return remember(show_case(request, found), request, found)
 
 
 @require_safe

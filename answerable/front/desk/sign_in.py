@@ -23,6 +23,7 @@ from answerable.agency.models import Staff
 from answerable.front.desk.doors import own_path
 from answerable.front.desk.forms.sign_in import SignInForm
 from answerable.front.desk.proofs import let_wait, sit_down, wanted_by
+from answerable.front.desk.recent import forget
 from answerable.front.shared.errors import too_many_requests
 
 
@@ -61,7 +62,7 @@ def _come_in(request: HttpRequest, staff: Staff, wanted: str) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Leave the desk."""
     logout(request)
-    return redirect("desk:sign-in")
+    return forget(redirect("desk:sign-in"))
 
 
 def locked_out(

@@ -36,6 +36,7 @@ from answerable.front.desk import (
     quarantine,
     queue,
     reaching,
+    recent,
     representing,
     saved_views,
     search,
@@ -99,6 +100,7 @@ urlpatterns = [
     path("desk/take-next/", queue.take, name="take-next"),
     path("desk/for-you/", for_you.for_you, name="for-you"),
     path("desk/for-you/read/", for_you.for_you_read, name="for-you-read"),
+    path("desk/recent/", recent.recent, name="recent"),
     path("desk/search/", search.search, name="search"),
     # /desk/cases/<reference>/
     path("desk/cases/<str:reference>/", case.case, name="case"),

@@ -13,7 +13,7 @@ from answerable.front.desk.doings import Doing
 from answerable.front.desk.tests.pages import address, read
 
 TOMORROW = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
-PAGES = ["queue", "search", "quarantine", "styleguide"]
+PAGES = ["queue", "recent", "search", "quarantine", "styleguide"]
 NEEDED = {
     "reply": {"words": "A crew comes on Friday."},
     "ask": {"words": "Which side of the street?"},
