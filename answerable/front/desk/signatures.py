@@ -65,7 +65,7 @@ def signatures(request: DeskRequest) -> HttpResponse:
 @staff_required
 def signature(request: DeskRequest, whose: str) -> HttpResponse:
     """Show how the letters of a unit end; to whoever may, as a form."""
-    kept = _signature_of(request.user, whose)
+    kept = signature_of(request.user, whose)
     kind = OwnLineForm if whose == ME else SignatureForm
     if request.method != "POST":
         return _show_form(request, kept, kind(kept))
@@ -83,7 +83,7 @@ def _write(
     try:
         policy.write_signature(kept, form.written(), by=request.user, seen=seen)
     except Stale as stale:
-        fresh = _signature_of(request.user, whose)
+        fresh = signature_of(request.user, whose)
         again = type(form)(fresh, seen_now(request.POST, fresh.version))
         again.full_clean()
         again.refuse(stale)
@@ -102,7 +102,7 @@ def _show_form(
     page = {
         "form": form,
         "signature": kept,
-        "title": _title(kept),
+        "title": title_of(kept),
         "may_edit": may_edit_signature(request.user, kept),
         "texts": [
             (language_name(code), code, direction_of(code), *_texts(kept, code))
@@ -116,7 +116,7 @@ def _texts(kept: Signature, code: str) -> tuple[str, str]:
     return kept.closing.get(code, ""), kept.line.get(code, "")
 
 
-def _signature_of(staff: Staff, whose: str) -> Signature:
+def signature_of(staff: Staff, whose: str) -> Signature:
     """Return a signature as it is kept, or an empty one. Raises NotFound."""
     unit = _unit(staff, whose)
     kept = Signature.objects.filter(
@@ -147,7 +147,8 @@ def _named(slug: str, units: Iterable[UnitT]) -> UnitT:
     return found
 
 
-def _title(kept: Signature) -> str:
+def title_of(kept: Signature) -> str:
+    """Return what a page about a signature is called."""
     if kept.staff_id:
         return _("The line under your name")
     unit = kept.team or kept.department or _("The whole house")

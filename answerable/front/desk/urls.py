@@ -43,6 +43,7 @@ from answerable.front.desk import (
     second_step,
     several,
     sign_in,
+    signature_versions,
     signatures,
     single_sign_on,
     snoozing,
@@ -228,6 +229,16 @@ urlpatterns = [
     # /desk/signatures/
     path("desk/signatures/", signatures.signatures, name="signatures"),
     path("desk/signatures/<str:whose>/", signatures.signature, name="signature"),
+    path(
+        "desk/signatures/<str:whose>/versions/",
+        signature_versions.versions,
+        name="signature-versions",
+    ),
+    path(
+        "desk/signatures/<str:whose>/restore/",
+        signature_versions.restore,
+        name="signature-restore",
+    ),
     # /desk/quarantine/
     path("desk/quarantine/", quarantine.quarantine, name="quarantine"),
     path("desk/quarantine/<str:reference>/", quarantine.item, name="quarantine-item"),

@@ -103,3 +103,50 @@ def test_a_unit_that_there_is_not_is_not_found(clerk, town, whose):
 @pytest.mark.parametrize("whose", ["house", "department-streets", "team-parks", "me"])
 def test_every_signature_has_a_page(clerk, town, whose):
     assert clerk.get(f"/desk/signatures/{whose}/").status_code == 200
+
+
+def test_every_version_is_kept_with_who_wrote_it_and_comes_back(supervisor, town):
+    supervisor.post(ROADS, written())
+    supervisor.post(ROADS, written(closing_en="Yours,", phone="", seen=1))
+
+    page = read(supervisor.get(f"{ROADS}versions/"))
+    newest, first = page.select("main ol > li")
+    told = supervisor.post(f"{ROADS}restore/", {"version": "1"}, follow=True)
+
+    assert newest.h2.text.split()[:2] == ["Version", "2"]
+    assert newest.form is None
+    assert "Kind regards," in first.text
+    assert "Dee Example" in first.text
+    assert "as it was in version 1" in text_of(told)
+    kept = Signature.objects.get(team=town.roads)
+    assert (kept.closing, kept.phone) == ({"en": "Kind regards,"}, "0800 1")
+    restored = kept.versions.get(number=3)
+    assert restored.change == "restored"
+
+
+def test_who_reads_a_signature_reads_its_versions_and_restores_none(
+    clerk, supervisor, town
+):
+    supervisor.post(ROADS, written())
+    supervisor.post(ROADS, written(closing_en="Yours,", seen=1))
+
+    page = read(clerk.get(f"{ROADS}versions/"))
+    refused = clerk.post(f"{ROADS}restore/", {"version": "1"})
+
+    assert "Kind regards," in page.text
+    assert page.select_one("main form") is None
+    assert refused.status_code == 403
+    assert Signature.objects.get(team=town.roads).version == 2
+
+
+@pytest.mark.parametrize("number", ["9", "", "one"])
+def test_a_version_that_is_not_there_is_not_found(supervisor, town, number):
+    supervisor.post(ROADS, written())
+
+    answer = supervisor.post(f"{ROADS}restore/", {"version": number})
+
+    assert answer.status_code == 404
+
+
+def test_what_was_never_written_has_no_versions(supervisor, town):
+    assert supervisor.get(f"{ROADS}versions/").status_code == 404
