@@ -36,6 +36,8 @@ NAMES: dict[str, Promise] = {
     "last_day": gettext_lazy("the day until which the link works"),
     "representative": gettext_lazy("who acts for the person"),
     "extent": gettext_lazy("in what they act, and until when"),
+    "what_changed": gettext_lazy("what was changed"),
+    "changed_at": gettext_lazy("when it was changed"),
     "reference": gettext_lazy("the reference of the case"),
     "office_phone": gettext_lazy("our telephone number"),
     "summary": gettext_lazy("what the case is about, in a few words"),

@@ -18,19 +18,24 @@ def has_second_step(staff: Staff) -> bool:
 
 
 @transaction.atomic
-def remove_code_app(staff: Staff) -> None:
-    """Take the code app away. Raises Refused for the last proof where one is needed."""
+def remove_code_app(staff: Staff) -> bool:
+    """Take the code app away; return whether there was one.
+
+    Raises Refused for the last proof where one is needed.
+    """
     _lock(staff)
-    CodeApp.objects.filter(staff=staff).delete()
+    removed, _ones = CodeApp.objects.filter(staff=staff).delete()
     _keep_one(staff)
+    return bool(removed)
 
 
 @transaction.atomic
-def remove_passkey(staff: Staff, number: int) -> None:
-    """Take one passkey away. Raises Refused for the last proof where one is needed."""
+def remove_passkey(staff: Staff, number: int) -> bool:
+    """Take one passkey away; return whether it was theirs. Raises Refused as above."""
     _lock(staff)
-    Passkey.objects.filter(staff=staff, pk=number).delete()
+    removed, _ones = Passkey.objects.filter(staff=staff, pk=number).delete()
     _keep_one(staff)
+    return bool(removed)
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from answerable.correspondence.occasions import (
     contact_confirm,
     contact_stop,
     link,
+    proof_changed,
     question,
     release,
     reply,
@@ -33,5 +34,6 @@ OCCASIONS: dict[str, Occasion] = {
         contact_stop.OCCASION,
         representing.OCCASION,
         represented.OCCASION,
+        proof_changed.OCCASION,
     )
 }

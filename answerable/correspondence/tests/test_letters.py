@@ -26,6 +26,8 @@ FACTS = {
     "last_day": "Monday 16 March 2026",
     "representative": "Omar Haddad",
     "ends_on": "Friday 11 December 2026",
+    "what_changed": "a code app was set up",
+    "changed_at": "Monday 16 March 2026, 09:05",
 }
 LANGUAGES = [pytest.param(code, id=code) for code, _ in settings.LANGUAGES]
 NAMES = [pytest.param(name, id=name) for name in OCCASIONS]

@@ -14,6 +14,7 @@ from answerable.agency.accounts import passkeys
 from answerable.agency.accounts.codes import draw_recovery_codes
 from answerable.agency.accounts.second_step import has_second_step
 from answerable.agency.models import CodeApp
+from answerable.casework.proofs import Proof, tell_of_proof
 from answerable.front.desk.doors import DeskRequest, proved_now, show, signed_in
 from answerable.front.desk.my_sessions import places
 from answerable.front.desk.proofs import lacks_second_step, mark_proved
@@ -56,4 +57,5 @@ def go_on(request: DeskRequest) -> HttpResponse:
 
 def _show_codes(request: DeskRequest) -> HttpResponse:
     page = {"codes": draw_recovery_codes(request.user)}
+    tell_of_proof(request.user, Proof.CODES)
     return show(request, "desk/me/recovery_codes.html", page)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from answerable.agency.accounts.codes import keep_code_app
 from answerable.agency.accounts.second_step import remove_code_app
+from answerable.casework.proofs import Proof, tell_of_proof
 from answerable.front.desk.doors import DeskRequest, proved_now, show
 from answerable.front.desk.forms.second_step import NewAppForm
 from answerable.front.desk.me import go_on
@@ -32,6 +33,7 @@ def code_app(request: DeskRequest) -> HttpResponse:
             return too_many_requests(request)
         typed = form.cleaned_data["code"]
         if keep_code_app(request.user, form.shown, typed):
+            tell_of_proof(request.user, Proof.CODE_APP)
             messages.success(request, _("Your code app is set up."))
             return go_on(request)
         form.refuse()
@@ -51,7 +53,8 @@ def _show_form(request: DeskRequest, form: NewAppForm) -> HttpResponse:
 @proved_now
 def code_app_remove(request: DeskRequest) -> HttpResponse:
     """Take the code app away."""
-    remove_code_app(request.user)
+    if remove_code_app(request.user):
+        tell_of_proof(request.user, Proof.NO_CODE_APP)
     messages.success(request, _("Your code app opens nothing any more."))
     return redirect("desk:me")
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from answerable.agency.accounts import passkeys
 from answerable.agency.accounts.second_step import remove_passkey
+from answerable.casework.proofs import Proof, tell_of_proof
 from answerable.front.desk.doors import DeskRequest, proved_now, show
 from answerable.front.desk.forms.second_step import NewPasskeyForm
 from answerable.front.desk.me import go_on
@@ -25,6 +26,7 @@ def passkey_new(request: DeskRequest) -> HttpResponse:
     """Add a passkey that the browser has made."""
     form = NewPasskeyForm(request.POST or None)
     if form.is_valid() and _is_kept(request, form):
+        tell_of_proof(request.user, Proof.PASSKEY)
         messages.success(request, _("Your passkey is set up."))
         return go_on(request)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
@@ -44,7 +46,8 @@ def passkey_new_options(request: DeskRequest) -> HttpResponse:
 @proved_now
 def passkey_remove(request: DeskRequest, number: int) -> HttpResponse:
     """Take one passkey away."""
-    remove_passkey(request.user, number)
+    if remove_passkey(request.user, number):
+        tell_of_proof(request.user, Proof.NO_PASSKEY)
     messages.success(request, _("The passkey opens nothing any more."))
     return redirect("desk:me")
 

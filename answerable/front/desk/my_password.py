@@ -14,6 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from answerable.agency.sessions import end_others
+from answerable.casework.proofs import Proof, tell_of_proof
 from answerable.channels import limits
 from answerable.front.desk.doors import DeskRequest, proved_now, show
 from answerable.front.desk.forms.password import PasswordForm
@@ -37,6 +38,7 @@ def password(request: DeskRequest) -> HttpResponse:
         status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
         return show(request, "desk/me/password.html", {"form": form}, status)
     form.save()
+    tell_of_proof(request.user, Proof.PASSWORD)
     _sign_out_elsewhere(request)
     messages.success(request, _("Your password is changed."))
     return redirect("desk:me")

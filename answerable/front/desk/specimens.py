@@ -14,6 +14,7 @@ from answerable.cases.models import Case
 from answerable.cases.models.case import Outcome
 from answerable.cases.workflow import REOPENED_WITHIN_DAYS
 from answerable.casework.acknowledge import promise_facts
+from answerable.casework.proofs import Proof
 from answerable.clock.queries import all_deadlines
 from answerable.correspondence.letter_fields import NAMES, SENTENCES, filled
 from answerable.correspondence.letters import Letter, signer_of, write
@@ -64,5 +65,7 @@ def _facts(case: Case) -> dict[str, object]:
             "confirm_url": f"{settings.SITE_URL}/address/…/",
             "stop_url": f"{settings.SITE_URL}/address/stop/…/",
             "representative": _("(Here stands who acts for the person.)"),
+            "what_changed": Proof.PASSWORD.words,
+            "changed_at": day_here(case.opened_at),
             "last_day": day_here(case.opened_at + STOPPED_WITHIN),
         }

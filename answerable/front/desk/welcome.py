@@ -14,6 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from answerable.agency.accounts.invitations import accept, invited
+from answerable.casework.proofs import Proof, tell_of_proof
 from answerable.front.desk.forms.password import FirstPasswordForm
 
 
@@ -27,6 +28,7 @@ def welcome(request: HttpRequest, number: int, token: str) -> HttpResponse:
     form = FirstPasswordForm(staff, request.POST or None)
     if form.is_valid():
         accept(staff, form.cleaned_data["new_password1"])
+        tell_of_proof(staff, Proof.PASSWORD)
         messages.success(request, _("Your password is kept. Now sign in with it."))
         return redirect("desk:sign-in")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK

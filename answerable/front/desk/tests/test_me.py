@@ -13,6 +13,7 @@ from answerable.agency.accounts.codes import draw_recovery_codes, opens_with_cod
 from answerable.agency.models import CodeApp, Passkey
 from answerable.agency.tests.second_steps import code_now, give_code_app
 from answerable.agency.tests.soft_key import SoftKey
+from answerable.correspondence.models import Dispatch
 from answerable.front.desk.second_step import TRIES
 from answerable.front.desk.tests.pages import read, text_of
 from answerable.lib import one_time
@@ -258,3 +259,41 @@ def test_a_site_without_a_name_says_why_there_are_no_passkeys(clerk, settings):
 
 def test_who_may_not_work_on_cases_has_a_sign_in_all_the_same(seat, ada):
     assert seat(ada).get(ME).status_code == 200
+
+
+@pytest.fixture
+def told(ben):
+    """Return what Ben was told by mail, as the letters say it."""
+    ben.email = "ben@hillford.example"
+    ben.save()
+    return lambda: list(Dispatch.objects.order_by("pk").values_list("text", flat=True))
+
+
+def test_who_sets_up_a_second_step_is_told_by_mail(clerk, told):
+    set_up_app(clerk)
+    add_key(clerk)
+
+    letters = told()
+
+    assert ["a code app was set up" in text for text in letters] == [True, False, False]
+    assert "new codes for paper were drawn" in letters[1]
+    assert "a passkey was added" in letters[2]
+
+
+def test_who_takes_a_second_step_away_is_told_by_mail(clerk, told):
+    set_up_app(clerk)
+    add_key(clerk)
+    passkey = Passkey.objects.get()
+
+    clerk.post(reverse("desk:passkey-remove", args=[passkey.pk]))
+    clerk.post(reverse("desk:passkey-remove", args=[passkey.pk]))
+
+    assert sum("a passkey was taken away" in text for text in told()) == 1
+
+
+def test_what_was_refused_is_not_told(clerk, told):
+    set_up_app(clerk)
+
+    clerk.post("/desk/me/code-app/remove/")
+
+    assert not any("was taken away" in text for text in told())

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from answerable.agency.accounts.second_step import forget_second_step
 from answerable.agency.models import Staff
 from answerable.agency.sessions import end_others
+from answerable.casework.proofs import Proof, tell_of_proof
 
 
 class Command(BaseCommand):
@@ -28,5 +29,6 @@ class Command(BaseCommand):
             message = f"Nobody is called {name}."
             raise CommandError(message)
         forget_second_step(staff)
+        tell_of_proof(staff, Proof.FORGOTTEN)
         end_others(staff, None)
         self.stdout.write(f"{name} sets up a new second step at the next sign-in.")
