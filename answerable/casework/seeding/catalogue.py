@@ -91,6 +91,10 @@ def found_rules(plan: Plan, ground: Ground) -> None:
             conditions=one.entry.conditions,
             team=one.entry.team,
             service=one.entry.service or "",
+            owner=one.entry.owner,
+            first_day=one.entry.first_day,
+            last_day=one.entry.last_day,
+            is_on=one.entry.is_on,
         )
         for one in plan.rules
     ]

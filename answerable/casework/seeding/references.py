@@ -129,6 +129,8 @@ def of_rules(plan: Plan) -> Iterator[Reference]:
         yield Reference(rule, "team", "teams", rule.entry.team)
         if rule.entry.service:
             yield Reference(rule, "service", "services", rule.entry.service)
+        if rule.entry.owner:
+            yield Reference(rule, "owner", "staff", rule.entry.owner)
 
 
 def of_checklists(plan: Plan) -> Iterator[Reference]:

@@ -120,9 +120,24 @@ class Checklist(Definition):
 
 
 class Rule(Definition):
-    """If all conditions hold, this team; the rules of a folder are read in order."""
+    """If all conditions hold, this team; the rules of a folder are read in order.
+
+    It counts while it ``is_on``, from its first day to its last; ``owner`` is the user
+    name of who answers for it.
+    """
 
     slug: Slug
     conditions: Annotated[dict[str, object], Field(min_length=1)]
     team: Slug
     service: Slug | None = None
+    owner: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
+    is_on: bool = True
+
+    @model_validator(mode="after")
+    def end_after_beginning(self) -> Rule:
+        if self.first_day and self.last_day and self.last_day < self.first_day:
+            message = "last_day lies before first_day. Exchange or correct them."
+            raise ValueError(message)
+        return self

@@ -42,6 +42,8 @@ from answerable.front.console.tests.folders import change, make_folder, seed
 from answerable.lib.errors import Stale
 from answerable.lib.memory import forget
 from answerable.lib.rows import give_up_keys
+from answerable.routing.engine import RuleLine
+from answerable.routing.policy import publish_rules
 
 ROOMS = {"agency", "cases", "correspondence", "forms", "routing", "clock"}
 
@@ -133,6 +135,16 @@ def edited_at_the_desk(noor):
         by=noor,
     )
     agency.retire_service(Service.objects.get(), by=by)
+    rule = RuleLine(
+        slug="summer",
+        conditions={"area": ["east"]},
+        team="first",
+        owner="noor",
+        first_day=date(2090, 6, 1),
+        last_day=date(2090, 8, 31),
+        is_on=False,
+    )
+    publish_rules(rules=[rule], by=by)
     put_checklist(
         slug="visit",
         name={"en": "Visit", "es": "Visita"},
