@@ -103,6 +103,7 @@ def _show_form(
         "form": form,
         "signature": kept,
         "title": title_of(kept),
+        "whose": _whose(kept),
         "may_edit": may_edit_signature(request.user, kept),
         "texts": [
             (language_name(code), code, direction_of(code), *_texts(kept, code))
@@ -145,6 +146,15 @@ def _named(slug: str, units: Iterable[UnitT]) -> UnitT:
     if found is None:
         raise NotFound(slug)
     return found
+
+
+def _whose(kept: Signature) -> str:
+    """Return what the address of a signature ends in."""
+    if kept.staff_id:
+        return ME
+    if kept.team:
+        return f"team-{kept.team.slug}"
+    return f"department-{kept.department.slug}" if kept.department else HOUSE
 
 
 def title_of(kept: Signature) -> str:
