@@ -7,9 +7,11 @@ from datetime import date
 from django.db import connection
 
 from answerable.agency.duty import today
+from answerable.agency.models import Service, Staff, Team
 from answerable.cases.models import Case
 from answerable.lib.memory import remembered
 from answerable.lib.rows import fetch
+from answerable.routing.doubts import Ground
 from answerable.routing.engine import Match, RuleLine, in_force, matches
 from answerable.routing.facts import Facts
 from answerable.routing.models import RoutingDecision, Rule, RuleBook
@@ -31,6 +33,19 @@ def rules_in_force() -> tuple[RuleBook | None, list[Rule]]:
         return None, []
     pointed_at = ("team__department", "service", "owner")
     return book, list(book.rules.select_related(*pointed_at))
+
+
+def ground_of_today() -> Ground:
+    """Return what rules may stand on and is not there any more."""
+    manned = Team.objects.filter(staff__is_active=True)
+    empty = Team.objects.exclude(pk__in=manned.values("pk"))
+    gone = Staff.objects.filter(is_active=False)
+    retired = Service.objects.exclude(retired_on=None)
+    return Ground(
+        empty_teams=set(empty.values_list("slug", flat=True)),
+        owners_gone=set(gone.values_list("username", flat=True)),
+        retired_services=set(retired.values_list("slug", flat=True)),
+    )
 
 
 def line_of(rule: Rule) -> RuleLine:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 
@@ -9,7 +11,10 @@ from answerable.agency.configuration import Hand
 from answerable.agency.policy import put_skill
 from answerable.agency.roles import Role
 from answerable.agency.tests.makers import make_staff
+from answerable.casework.tests.makers import make_case
 from answerable.forms.policy import publish_form, remove_question
+from answerable.routing.engine import RuleLine
+from answerable.routing.policy import publish_rules, put_rule
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -18,6 +23,8 @@ PATHS = (
     *("/setup/people/of/noor/skills/", "/setup/services/tree/needs/"),
     *(TREE, f"{TREE}of/kind/", f"{TREE}new/number/"),
     *(f"{TREE}preview/?try=1", f"{TREE}versions/"),
+    *("/setup/rules/", "/setup/rules/new/", "/setup/rules/try/"),
+    *("/setup/rules/publish/", "/setup/rules/versions/"),
 )
 KIND = {
     "key": "kind",
@@ -35,6 +42,9 @@ WHERE = {
     "only_if": {"question": "kind", "answers": ["fell"]},
 }
 
+TREES = RuleLine("trees", {"words": {"any": ["tree"]}}, "parks", "tree")
+MARKET = RuleLine("market", {"area": ["market"]}, "roads")
+
 
 @pytest.fixture
 def administrator(live_server, town, page):
@@ -45,6 +55,9 @@ def administrator(live_server, town, page):
     put_skill(slug="climbing", name={"en": "Climbing"})
     publish_form(service=town.tree, questions=[KIND, WHERE])
     remove_question(town.tree, "where", by=Hand(noor))
+    publish_rules(rules=[TREES, MARKET])
+    put_rule(replace(TREES, slug="again", team="roads"), by=Hand(noor))
+    make_case(service="", words="A tree fell.")
     client = Client()
     client.force_login(noor, "django.contrib.auth.backends.ModelBackend")
     session = client.cookies["sessionid"].value

@@ -210,6 +210,16 @@ DOORS = {
     "desk:setup-skill-new": Door.SETUP,
     "desk:setup-skill": Door.SETUP,
     "desk:setup-service-needs": Door.SETUP,
+    **dict.fromkeys(
+        (
+            "desk:setup-rule",
+            *(f"desk:setup-rule-{it}" for it in ("new", "move", "switch", "remove")),
+            "desk:setup-rules",
+            *(f"desk:setup-rules-{it}" for it in ("trial", "publish", "versions")),
+            *(f"desk:setup-rules-{it}" for it in ("restore", "drop")),
+        ),
+        Door.SETUP,
+    ),
     "desk:setup-questions": Door.SETUP,
     "desk:setup-question-new": Door.SETUP,
     "desk:setup-question": Door.SETUP,
@@ -270,6 +280,8 @@ ELSEWHERE: dict[str, list[object]] = {
     "desk:setup-person-skills": ["dee"],
     "desk:setup-skill": ["gas"],
     "desk:setup-service-needs": ["tree"],
+    "desk:setup-rule": ["trees"],
+    **{f"desk:setup-rule-{it}": ["trees"] for it in ("move", "switch", "remove")},
     "desk:setup-questions": ["tree"],
     "desk:setup-question-new": ["tree", "text"],
     **{
@@ -300,7 +312,7 @@ POSTED = (
     *("forget", "undo", "confirm", "stop"),
     *("accept", "decline", "part"),
     *("leave", "return", "move", "retire"),
-    *("remove", "options", "codes", "end", "publish", "drop"),
+    *("remove", "options", "codes", "end", "publish", "drop", "switch"),
     "download",
 )
 

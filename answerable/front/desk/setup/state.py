@@ -25,6 +25,8 @@ from answerable.clock.queries import newest_standards
 from answerable.front.desk.setup.calendars import newest
 from answerable.front.shared.days import day_here
 from answerable.front.shared.languages import language_name
+from answerable.routing.models import Rule
+from answerable.routing.queries import find_book
 
 MOST_NAMED = 3
 
@@ -113,6 +115,14 @@ def _of_the_catalogue() -> Iterator[Task]:
     missing = len(list(unpromised(newest_standards())))
     said = _("Kinds of matter without a promise: %(number)s") % {"number": missing}
     yield Task(_("Promises"), "promises", said if missing else "", _done(not missing))
+    yield _rules()
+
+
+def _rules() -> Task:
+    number = Rule.objects.filter(book=find_book()).count()
+    said = _("Rules in force: %(number)s") % {"number": number} if number else ""
+    state = State.DONE if number else State.AS_YOU_LIKE
+    return Task(_("Rules"), "rules", said, state)
 
 
 def _trial() -> Task:
