@@ -193,6 +193,7 @@ def _row(past: Past, number: str, now: datetime) -> dict[str, str]:
         "status": "open" if past.closed_after is None else "closed",
         "service": past.service,
         "channel": past.channel,
+        "summary": past.words,
         "description": past.words,
         "language": past.language,
         "name": past.name,
