@@ -78,6 +78,14 @@ def departments_above(pk: int | None) -> list[int]:
     return line
 
 
+def supervisors_of(team: Team, *, most: int) -> list[Staff]:
+    """Return who supervises a team: in its department, or in one that it is a part of."""
+    above = departments_above(team.department_id)
+    leads = Q(roles__role=Role.SUPERVISOR, roles__department__in=above)
+    found = Staff.objects.filter(leads, is_active=True).distinct().order_by("pk")
+    return list(found[:most])
+
+
 def find_team(pk: int | None) -> Team | None:
     """Return the team with this id, even one that was made a second ago."""
     if pk is None:

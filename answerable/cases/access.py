@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from answerable.agency.models import Staff
@@ -32,12 +33,16 @@ READERS = (Role.CLERK, Role.EXPERT, Role.SUPERVISOR, Role.DEPARTMENT_HEAD)
 WATCHERS = (Role.AUDITOR, Role.SUPERVISOR)
 WORKERS = (Role.CLERK, Role.EXPERT, Role.SUPERVISOR)
 # Written out, since it is asked for every page of the desk.
-RULED = "SELECT 1 FROM cases_caseaccess WHERE staff_id = %s LIMIT 1"
+RULED = """
+SELECT 1 FROM cases_caseaccess
+WHERE staff_id = %s AND (until IS NULL OR until > %s) LIMIT 1
+"""
 BY_TEAM = "cases_case.team_id = ANY(%s) AND NOT cases_case.is_restricted"
 UNRESTRICTED = "NOT cases_case.is_restricted"
 WITH_RULINGS = """
 ({by_role} OR EXISTS (SELECT FROM cases_caseaccess AS ruling
-    WHERE staff_id = %s AND case_id = cases_case.id AND verdict = 'grant'))
+    WHERE staff_id = %s AND case_id = cases_case.id AND verdict = 'grant'
+    AND (until IS NULL OR until > %s)))
 AND NOT EXISTS (SELECT FROM cases_caseaccess AS ruling
     WHERE staff_id = %s AND case_id = cases_case.id AND verdict = 'deny')
 """
@@ -81,7 +86,8 @@ def sight_of(staff: Staff) -> Sight:
     if not _has_rulings(staff):
         return by_role
     condition = WITH_RULINGS.format(by_role=by_role.condition)
-    return Sight(condition, [*by_role.values, staff.pk, staff.pk])
+    values = [*by_role.values, staff.pk, timezone.now(), staff.pk]
+    return Sight(condition, values)
 
 
 def case_for(staff: Staff, reference: str) -> Case:
@@ -140,9 +146,27 @@ def may_see_looks(staff: Staff) -> bool:
 
 
 def find_grant(staff: Staff, case: Case) -> CaseAccess | None:
-    """Return the ruling that lets this member see this case, if there is one."""
-    grant = CaseAccess.Verdict.GRANT
-    return case.accesses.filter(staff=staff, verdict=grant).first()
+    """Return the ruling that lets this member see this case now, if there is one.
+
+    One that was given goes before a look that they asked for themselves.
+    """
+    granted = case.accesses.filter(_in_force(), staff=staff)
+    return granted.order_by(F("until").desc(nulls_first=True), "-pk").first()
+
+
+def restricted_case_for(staff: Staff, reference: str) -> Case:
+    """Return a restricted case that this member may ask to see, for a reason.
+
+    Source: the table of roles; those whose role would open it if it were not restricted.
+    Raises NotFound for everybody else, and for who was denied it.
+    """
+    role = Q() if is_auditor(staff) else Q(team__in=_teams(staff, READERS))
+    own = CaseAccess.objects.filter(staff=staff, case=OuterRef("pk"))
+    hidden = Case.objects.filter(role, is_restricted=True, reference=reference)
+    case = hidden.exclude(Exists(own.filter(verdict=CaseAccess.Verdict.DENY))).first()
+    if case is None:
+        raise NotFound(reference)
+    return case
 
 
 def is_auditor(staff: Staff) -> bool:
@@ -219,17 +243,22 @@ def _narrowed(cases: QuerySet[Case], allowed: Q, staff: Staff) -> QuerySet[Case]
     """Return those of these cases that are allowed, or granted to this member."""
     if not _has_rulings(staff):
         return cases.filter(allowed)
-    grant = CaseAccess.Verdict.GRANT
-    own = CaseAccess.objects.filter(staff=staff, case=OuterRef("pk"), verdict=grant)
+    own = CaseAccess.objects.filter(_in_force(), staff=staff, case=OuterRef("pk"))
     return cases.filter(allowed | Exists(own))
 
 
 def _ruled(cases: QuerySet[Case], allowed: Q, staff: Staff) -> QuerySet[Case]:
     """Return the cases that are allowed or granted to this member, and not denied."""
     own = CaseAccess.objects.filter(staff=staff, case=OuterRef("pk"))
-    granted = Exists(own.filter(verdict=CaseAccess.Verdict.GRANT))
+    granted = Exists(own.filter(_in_force()))
     denied = Exists(own.filter(verdict=CaseAccess.Verdict.DENY))
     return cases.filter(allowed | granted).exclude(denied)
+
+
+def _in_force() -> Q:
+    """Return what a grant must be to open something at this moment."""
+    lasting = Q(until=None) | Q(until__gt=timezone.now())
+    return Q(verdict=CaseAccess.Verdict.GRANT) & lasting
 
 
 def _has_rulings(staff: Staff) -> bool:
@@ -237,6 +266,6 @@ def _has_rulings(staff: Staff) -> bool:
     kept = vars(staff)
     if "has_rulings" not in kept:
         with connection.cursor() as cursor:
-            cursor.execute(RULED, [staff.pk])
+            cursor.execute(RULED, [staff.pk, timezone.now()])
             kept["has_rulings"] = bool(cursor.fetchone())
     return bool(kept["has_rulings"])

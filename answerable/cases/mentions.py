@@ -23,7 +23,7 @@ NAMED = re.compile(r"(?<![\w.+-])@(\w[\w.+-]*\w|\w)")
 # Written out, since it is asked for every page of a case; the index is mention_unread.
 UNREAD_IN = """
 WHERE cases_mention.staff_id = %s AND cases_mention.read_at IS NULL
-AND cases_mention.case_id = %s ORDER BY cases_mention.id DESC
+AND cases_mention.case_id = %s AND cases_mention.kind <> 'opened' ORDER BY cases_mention.id DESC
 """
 
 
@@ -50,6 +50,7 @@ def unread_of(staff: Staff) -> QuerySet[Mention]:
     Of a case that they may not read any more, they are not told.
     """
     waiting = Mention.objects.filter(UNREAD, staff=staff, case__in=visible_to(staff))
+    waiting = waiting.exclude(kind=Mention.Kind.OPENED)
     return waiting.select_related("case", "by", "note").order_by("-id")
 
 
@@ -66,9 +67,17 @@ def unread_in(case: Case, staff: Staff) -> list[Mention]:
 
 def unread_out_of_sight(staff: Staff) -> QuerySet[Mention]:
     """Return what is for a member of staff of cases that they may not read any more."""
-    return Mention.objects.filter(UNREAD, staff=staff).exclude(
-        case__in=visible_to(staff)
-    )
+    notes = Mention.objects.exclude(kind=Mention.Kind.OPENED)
+    return notes.filter(UNREAD, staff=staff).exclude(case__in=visible_to(staff))
+
+
+def unread_looks(staff: Staff) -> QuerySet[Mention]:
+    """Return the looks at restricted cases of which somebody is told, the newest first.
+
+    Also of cases that they may not read themselves: they watch over them all the same.
+    """
+    opened = Mention.objects.filter(UNREAD, staff=staff, kind=Mention.Kind.OPENED)
+    return opened.select_related("case", "by", "access").order_by("-id")
 
 
 def mark_as_read(staff: Staff, *numbers: int) -> int:

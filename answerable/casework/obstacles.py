@@ -87,7 +87,7 @@ def _scope(case: Case) -> frozenset[int] | None:
     """Return who alone may see a restricted case; None where it is not restricted."""
     if not case.is_restricted:
         return None
-    granted = case.accesses.filter(verdict=CaseAccess.Verdict.GRANT)
+    granted = case.accesses.filter(verdict=CaseAccess.Verdict.GRANT, until=None)
     return frozenset(granted.values_list("staff", flat=True))
 
 

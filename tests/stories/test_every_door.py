@@ -28,6 +28,7 @@ class Door(Enum):
     OF_THE_PERSON = "staff who may see a case of the person"
     LEADERS = "whoever leads a team"
     OF_THE_ABSENCE = "whoever may plan this absence"
+    AUDITORS = "auditors"
     TRIAGE = "supervisors of triage"
     SETUP = "administrators; auditors read"
 
@@ -117,6 +118,7 @@ DOORS = {
     "desk:case-draft": Door.OF_THE_CASE,
     "desk:case-draft-take": Door.OF_THE_CASE,
     "desk:case-looks": Door.OF_THE_CASE,
+    "desk:case-access": Door.OF_THE_CASE,
     "desk:case-tasks": Door.OF_THE_CASE,
     "desk:case-checklist": Door.OF_THE_CASE,
     "desk:case-task": Door.OF_THE_CASE,
@@ -170,6 +172,7 @@ DOORS = {
     "desk:signature": Door.STAFF,
     "desk:signature-versions": Door.STAFF,
     "desk:signature-restore": Door.STAFF,
+    "desk:looks": Door.AUDITORS,
     "desk:quarantine": Door.TRIAGE,
     "desk:quarantine-item": Door.TRIAGE,
     "desk:quarantine-replay": Door.TRIAGE,
@@ -371,6 +374,7 @@ def test_without_a_proof_a_person_is_asked_for_one(client, case, name):
         Door.OF_THE_CASE,
         Door.OF_THE_ABSENCE,
         Door.LEADERS,
+        Door.AUDITORS,
         Door.TRIAGE,
         Door.SETUP,
     ),
@@ -441,6 +445,13 @@ def test_who_leads_nobody_finds_no_board_and_no_absence_of_others(
     client.force_login(ben, "django.contrib.auth.backends.ModelBackend")
 
     assert send(client, name, 1).status_code == 404
+
+
+@pytest.mark.parametrize("name", of(Door.AUDITORS))
+def test_what_auditors_read_is_nobody_elses(client, town, dee, name):
+    client.force_login(dee, "django.contrib.auth.backends.ModelBackend")
+
+    assert send(client, name, "").status_code == 404
 
 
 @pytest.mark.parametrize("name", of(Door.TRIAGE))

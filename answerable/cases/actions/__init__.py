@@ -36,6 +36,7 @@ from answerable.cases.actions.joining import (
     take_apart,
     unlink_cases,
 )
+from answerable.cases.actions.looking import note_look, open_for
 from answerable.cases.actions.opening import Opening, link_cases, open_case
 from answerable.cases.actions.rating import rate_case
 from answerable.cases.actions.reaching import ask_for_contact, change_contact
@@ -75,7 +76,9 @@ __all__ = [
     "link_cases",
     "mark_responded",
     "move_case",
+    "note_look",
     "open_case",
+    "open_for",
     "open_task",
     "rate_case",
     "record_message",

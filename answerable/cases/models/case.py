@@ -264,7 +264,11 @@ class RequestVersion(models.Model):
 
 
 class CaseAccess(models.Model):
-    """Who may see a case whatever their role says, or may not, and why."""
+    """Who may see a case whatever their role says, or may not, and why.
+
+    With ``until`` it is a look that somebody asked for themselves, with their reason: it
+    ends by itself and is kept.
+    """
 
     class Verdict(models.TextChoices):
         """A denial wins over every grant."""
@@ -276,11 +280,30 @@ class CaseAccess(models.Model):
     staff = models.ForeignKey(Staff, on_delete=models.CASCADE)
     verdict = models.CharField(max_length=5, choices=Verdict)
     reason = models.CharField(max_length=200)
+    at = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
-            # Serves cases.access: one look-up for one case and one member of staff.
-            models.UniqueConstraint(fields=["staff", "case"], name="case_access_once")
+            models.UniqueConstraint(
+                fields=["staff", "case"],
+                name="case_access_once",
+                condition=models.Q(until=None),
+            ),
+            models.CheckConstraint(
+                name="case_access_only_grants_end",
+                condition=models.Q(until=None) | models.Q(verdict="grant"),
+            ),
+        ]
+        indexes = [
+            # cases.access: one look-up for one case and one member of staff.
+            models.Index(fields=["staff", "case"], name="case_access_by_staff"),
+            # The list of looks that were asked for, the latest first.
+            models.Index(
+                fields=["-at", "-id"],
+                name="case_access_asked_for",
+                condition=models.Q(until__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -12,11 +12,17 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from answerable.agency.models import Staff
-from answerable.cases.access import case_for, case_worked, may_see_looks
+from answerable.cases.access import (
+    case_for,
+    case_worked,
+    may_see_looks,
+    restricted_case_for,
+)
 from answerable.cases.case_tasks import tasks_of
 from answerable.cases.corrections import corrections_of
 from answerable.cases.mentions import unread_in
@@ -49,8 +55,12 @@ from answerable.lib.errors import NotFound
 @require_safe
 @staff_required
 def case(request: DeskRequest, reference: str) -> HttpResponse:
-    """Show a case."""
-    found = looked_at(request.user, reference)
+    """Show a case; one that is restricted leads its own people to ask for a look."""
+    try:
+        found = looked_at(request.user, reference)
+    except NotFound:
+        hidden = restricted_case_for(request.user, reference)
+        return redirect("desk:case-access", hidden.reference)
     return remember(show_case(request, found), request, found)
 
 

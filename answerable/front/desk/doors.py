@@ -28,6 +28,7 @@ from answerable.agency.duty import today
 from answerable.agency.models import Staff
 from answerable.agency.queries import get_zone, has_quarantine, leads_a_team
 from answerable.agency.sessions import notice
+from answerable.cases.access import is_auditor
 from answerable.cases.waiting import count_waiting
 from answerable.front.desk.doings import is_worker
 from answerable.front.desk.proofs import lacks_second_step, must_prove_again
@@ -133,6 +134,7 @@ def show(
         "may_take": is_worker(request.user),
         "for_you": count_waiting(request.user, by=today(), most=MOST_COUNTED),
         "may_read_setup": may_read_setup(request.user),
+        "is_auditor": is_auditor(request.user),
     }
     with timezone.override(get_zone()):
         return render(

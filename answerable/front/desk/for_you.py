@@ -9,7 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from answerable.cases.case_tasks import tasks_for
-from answerable.cases.mentions import mark_as_read, unread_of, unread_out_of_sight
+from answerable.cases.mentions import (
+    mark_as_read,
+    unread_looks,
+    unread_of,
+    unread_out_of_sight,
+)
 from answerable.correspondence.drafts import came_back_to
 from answerable.front.desk.doings import is_worker
 from answerable.front.desk.doors import DeskRequest, own_path, show, staff_required
@@ -24,6 +29,7 @@ def for_you(request: DeskRequest) -> HttpResponse:
     page = {
         "tasks": tasks_for(request.user)[:MOST_SHOWN],
         "may": is_worker(request.user),
+        "looks": unread_looks(request.user)[:MOST_SHOWN],
         "mentions": unread_of(request.user)[:MOST_SHOWN],
         "out_of_sight": unread_out_of_sight(request.user)[:MOST_SHOWN],
         "came_back": came_back_to(request.user)[:MOST_SHOWN],

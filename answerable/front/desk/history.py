@@ -172,6 +172,10 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
         "mail",
         _plain(lambda: _("We write to another address from now on")),
     ),
+    "look_asked_for": (
+        "shield-alert",
+        _plain(lambda: _("Asked to see this restricted case, for a while")),
+    ),
     "authority_granted": (
         "users",
         _plain(lambda: _("Somebody acts for the person")),

@@ -125,6 +125,7 @@ urlpatterns = [
         keeping.case_draft_take,
         name="case-draft-take",
     ),
+    path("desk/cases/<str:reference>/access/", looks.case_access, name="case-access"),
     path("desk/cases/<str:reference>/looks/", looks.case_looks, name="case-looks"),
     about_others("tasks", case_tasks.case_tasks),
     about_others("checklist", case_tasks.case_checklist),
@@ -279,6 +280,8 @@ urlpatterns = [
     path("desk/me/sessions/end-all/", my_sessions.sessions_end, name="sessions-end"),
     path("desk/me/recovery-codes/", me.recovery_codes, name="recovery-codes"),
     path("desk/habits/", habits.habits, name="habits"),
+    # /looks/
+    path("looks/", looks.looks, name="looks"),
     # /team/
     path("team/", team.board, name="board"),
     path("team/move/", team.move, name="board-move"),

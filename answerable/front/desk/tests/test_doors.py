@@ -152,9 +152,19 @@ def restricted(case):
     return case
 
 
-def test_a_restricted_case_is_hidden_from_its_own_team(seat, ben, dee, restricted):
-    assert seat(ben).get(address(restricted)).status_code == 404
-    assert seat(dee).get(address(restricted)).status_code == 404
+def test_a_restricted_case_shows_its_own_team_where_to_ask_and_nothing_else(
+    seat, ben, dee, restricted
+):
+    for staff in (ben, dee):
+        answer = seat(staff).get(address(restricted))
+
+        assert answer.status_code == 302
+        assert answer.url == address(restricted, "access")
+        assert restricted.summary not in seat(staff).get(answer.url).content.decode()
+
+
+def test_a_restricted_case_is_not_there_for_another_team(seat, chloe, restricted):
+    assert seat(chloe).get(address(restricted)).status_code == 404
 
 
 def test_a_restricted_case_opens_for_who_was_granted_it(seat, ben, restricted):
