@@ -96,6 +96,24 @@ def take_over(case: Case, pk: int, *, by: Staff, seen: int) -> ComposerDraft:
     return draft
 
 
+@transaction.atomic
+def carry_to_ending(case: Case, *, by: Staff, words: str, seen: int) -> ComposerDraft:
+    """Make what somebody wrote to the person the reason with which they resolve.
+
+    It stands below what they had written there. Their draft of the message goes, unless
+    there is more in it than they had before them.
+    """
+    ending = _own(case, by, Kind.ENDING)
+    ending = ending or ComposerDraft(case=case, by=by, kind=Kind.ENDING)
+    if words not in ending.words:
+        ending.words = f"{ending.words}\n\n{words}".strip()
+    _keep_first(ending)
+    message = _own(case, by, Kind.MESSAGE)
+    if message and (message.version == seen or message.words.strip() == words):
+        message.delete()
+    return ending
+
+
 def purge_drafts(now: datetime) -> int:
     """Throw away a batch of what nobody wrote on for 30 days; return how many."""
     old = ComposerDraft.objects.filter(leaves_at=None, changed_at__lt=now - DRAFTS_LIVE)

@@ -105,10 +105,24 @@ def test_escape_leaves_the_field_and_no_word_is_lost(page, live_server, ben, cas
     page.keyboard.press("r")
     page.keyboard.type("mare")
     page.keyboard.press("Escape")
-    page.keyboard.press("e")
 
     expect(words).to_have_value("mare")
+    expect(words).not_to_be_focused()
+
+
+def test_what_was_typed_goes_along_when_the_case_is_resolved_by_its_key(
+    page, live_server, ben, case
+):
+    sit_down(page, live_server, ben, f"/desk/cases/{case.reference}/")
+    page.keyboard.press("r")
+    page.keyboard.type("It is mended.")
+    page.keyboard.press("Escape")
+
+    page.keyboard.press("e")
+
     expect(page.get_by_label("Done", exact=True)).to_be_focused()
+    expect(page.locator("#resolve-reason")).to_have_value("It is mended.")
+    expect(page.get_by_label("Your message")).to_have_value("")
 
 
 def test_a_key_opens_a_change_in_place_and_begins_in_its_first_field(

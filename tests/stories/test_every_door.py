@@ -110,6 +110,7 @@ DOORS = {
     "desk:case-priority": Door.OF_THE_CASE,
     "desk:case-snooze": Door.OF_THE_CASE,
     "desk:case-wake": Door.OF_THE_CASE,
+    "desk:case-to-resolve": Door.OF_THE_CASE,
     "desk:case-resolve": Door.OF_THE_CASE,
     "desk:case-reopen": Door.OF_THE_CASE,
     "desk:case-take": Door.OF_THE_CASE,

@@ -1,5 +1,7 @@
 """Keeping what is being written in a case, and going on with what a colleague began.
 
+Pressing *Resolve* takes what is written to the person along, as the reason.
+
 ``composer.js`` sends the words every few moments and reads JSON; without a script a
 button does it, and the page comes back.
 """
@@ -11,13 +13,19 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from answerable.cases.access import case_worked
 from answerable.cases.models import Case
-from answerable.correspondence.drafts import keep_draft, take_over
+from answerable.correspondence.drafts import (
+    carry_to_ending,
+    keep_draft,
+    take_over,
+)
 from answerable.front.desk.case import show_case
+from answerable.front.desk.doings import Doing
 from answerable.front.desk.doors import DeskRequest, staff_required
 from answerable.front.desk.drafting import FORMS
 from answerable.front.desk.forms.drafts import DraftForm, Kind
@@ -57,6 +65,31 @@ def case_draft_take(request: DeskRequest, reference: str, number: int) -> HttpRe
     except Refused as refused:
         messages.error(request, refused.hint)
     return redirect("desk:case", case.reference)
+
+
+@require_POST
+@staff_required
+def case_to_resolve(request: DeskRequest, reference: str) -> HttpResponse:
+    """Offer what is being written to the person as the reason, and open that form."""
+    case = case_worked(request.user, reference)
+    form = DraftForm(request.POST)
+    if not form.is_valid():
+        wrong = str(next(iter(form.errors.values()))[0])
+        return _not_kept(request, case, wrong, WRONG)
+    said = form.said()
+    if words := said["words"].strip():
+        carry_to_ending(case, by=request.user, words=words, seen=said["seen"])
+        told = _("Your words are the reason now. Read them once more, then send them.")
+        messages.success(request, told)
+    return redirect(_ending_of(request, reference))
+
+
+def _ending_of(request: DeskRequest, reference: str) -> str:
+    """Return the address of the form that ends a case, in the view it is seen in."""
+    query = request.GET.copy()
+    query["change"] = Doing.RESOLVE
+    first = "#resolve-outcome_0"
+    return reverse("desk:case", args=[reference], query=query) + first
 
 
 def _kept(request: DeskRequest, case: Case, version: int) -> HttpResponse:

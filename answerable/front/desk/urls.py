@@ -119,6 +119,7 @@ urlpatterns = [
     ),
     path("desk/cases/<str:reference>/wake/", snoozing.case_wake, name="case-wake"),
     path("desk/cases/<str:reference>/here/", here.case_here, name="case-here"),
+    about_others("to-resolve", keeping.case_to_resolve),
     path("desk/cases/<str:reference>/draft/", keeping.case_draft, name="case-draft"),
     path(
         "desk/cases/<str:reference>/drafts/<int:number>/take/",

@@ -353,3 +353,9 @@
   list.addEventListener("mousedown", (event) => event.preventDefault());
   if (document.body.dataset.keys !== "off") box.querySelector("p[hidden]").hidden = false;
 })();
+
+/* Whoever was led to a field begins there, as if its key had been hit. */
+(() => {
+  const field = document.getElementById(location.hash.slice(1));
+  if (field && field.matches("input, textarea, select")) field.focus();
+})();
