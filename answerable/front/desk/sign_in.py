@@ -24,6 +24,7 @@ from answerable.front.desk.doors import own_path
 from answerable.front.desk.forms.sign_in import SignInForm
 from answerable.front.desk.proofs import let_wait, sit_down, wanted_by
 from answerable.front.desk.recent import forget
+from answerable.front.desk.single_sign_on import way_out
 from answerable.front.shared.errors import too_many_requests
 
 
@@ -58,11 +59,20 @@ def _come_in(request: HttpRequest, staff: Staff, wanted: str) -> HttpResponse:
     return redirect(own_path(wanted))
 
 
+@never_cache
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """Leave the desk."""
+    """Leave the desk, and the provider of the house where one came by it.
+
+    By a page of ours that goes on by itself: browsers let no form lead to another site.
+    """
+    provider = way_out(request)
     logout(request)
-    return forget(redirect("desk:sign-in"))
+    if not provider:
+        return forget(redirect("desk:sign-in"))
+    response = render(request, "desk/signed_out.html", {"provider": provider})
+    response["Refresh"] = f"0; url={provider}"
+    return forget(response)
 
 
 def locked_out(

@@ -9,7 +9,9 @@ takes the one they have here to change it.
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.django_client import OAuth
@@ -31,6 +33,7 @@ from answerable.front.desk.proofs import let_in_vouched, wanted_by
 from answerable.lib.errors import NotFound
 
 WANTED = "single_sign_on_wanted"
+WAY_OUT = "single_sign_on_way_out"
 WELL_KNOWN = "/.well-known/openid-configuration"
 # What a provider that is down, or says what it should not, makes authlib raise.
 TROUBLE = (AuthlibBaseError, JoseError, RequestException, ValueError, KeyError)
@@ -57,8 +60,10 @@ def to_provider(request: HttpRequest) -> HttpResponse:
 def from_provider(request: HttpRequest) -> HttpResponse:
     """Let in whom the provider names, if they are one of us."""
     house = _house()
+    client = _client(house)
     try:
-        claims = _claims(request, house)
+        token = client.authorize_access_token(request, claims_options=_issuer(house))
+        claims = _claims(client, token, house.claim)
     except TROUBLE:
         log.warning("The provider of single sign-on vouched for nobody.", exc_info=True)
         return _not_let_in(request, _("The sign-in of the house did not let you in."))
@@ -68,16 +73,40 @@ def from_provider(request: HttpRequest) -> HttpResponse:
         return _not_let_in(request, message)
     wanted = request.session.pop(WANTED, "")
     let_in_vouched(request, member)
+    request.session[WAY_OUT] = _way_out(client, token)
     return redirect(own_path(wanted))
 
 
-def _claims(request: HttpRequest, house: SingleSignOn) -> dict[str, Any]:
+def way_out(request: HttpRequest) -> str:
+    """Return where the provider signs out who came by it; empty for anybody else."""
+    return str(request.session.get(WAY_OUT, ""))
+
+
+def _way_out(client: Any, token: Mapping[str, Any]) -> str:
+    """Return the address that ends the session there, if the provider has one.
+
+    OpenID Connect RP-Initiated Logout 1.0, section 2. Kept from the beginning, so that
+    nobody who leaves has to wait for the provider.
+    """
+    endpoint = str(client.server_metadata.get("end_session_endpoint") or "")
+    if not endpoint.startswith(("https://", "http://")):
+        return ""
+    asked = {
+        "id_token_hint": token["id_token"],
+        "client_id": client.client_id,
+        "post_logout_redirect_uri": settings.SITE_URL + reverse("desk:sign-in"),
+    }
+    return f"{endpoint}{'&' if '?' in endpoint else '?'}{urlencode(asked)}"
+
+
+def _issuer(house: SingleSignOn) -> dict[str, Any]:
+    return {"iss": {"essential": True, "value": house.issuer}}
+
+
+def _claims(client: Any, token: Mapping[str, Any], claim: str) -> dict[str, Any]:
     """Return what the provider says, proved by its signature. Raises TROUBLE."""
-    client = _client(house)
-    issuer = {"iss": {"essential": True, "value": house.issuer}}
-    token = client.authorize_access_token(request, claims_options=issuer)
     said = dict(token["userinfo"])
-    if house.claim in said:
+    if claim in said:
         return said
     more = dict(client.userinfo(token=token))
     # OpenID Connect Core, section 5.3.2: else it may speak of somebody else.

@@ -40,6 +40,7 @@ class House(ThreadingHTTPServer):
         self.claims, self.in_token = {}, True
         self.says, self.signing_key = {}, self.key
         self.codes, self.tokens = {}, {}
+        self.leaving = f"{self.issuer}/leave"
 
     def discovery(self):
         return {
@@ -47,6 +48,7 @@ class House(ThreadingHTTPServer):
             "authorization_endpoint": f"{self.issuer}/authorize",
             "token_endpoint": f"{self.issuer}/token",
             "userinfo_endpoint": f"{self.issuer}/userinfo",
+            "end_session_endpoint": self.leaving,
             "jwks_uri": f"{self.issuer}/keys",
             "id_token_signing_alg_values_supported": ["RS256"],
             "token_endpoint_auth_methods_supported": ["client_secret_basic"],

@@ -313,3 +313,53 @@ def test_without_a_provider_there_is_no_such_page(client, ben, site):
 
     assert client.get(HOUSE).status_code == 404
     assert client.get(f"{HOUSE}back/").status_code == 404
+
+
+def leave(client):
+    """Sign out, and return where the page leads on to, and what is asked there."""
+    answer = client.post("/sign-out/")
+    link = read(answer).select_one("main a[href^=http]")["href"]
+    assert answer["Refresh"] == f"0; url={link}"
+    return link, parse_qs(urlsplit(link).query)
+
+
+def test_who_came_by_the_house_signs_out_there_too(client, provider, ben):
+    known_as(provider, **BEN)
+    come(client)
+
+    link, asked = leave(client)
+
+    assert link.startswith(f"{provider.issuer}/leave?")
+    assert asked["client_id"] == [CLIENT]
+    assert asked["post_logout_redirect_uri"] == ["http://testserver/sign-in/"]
+    assert asked["id_token_hint"][0].count(".") == 2
+    assert not is_open(client)
+
+
+def test_an_address_that_asks_something_already_is_asked_more(client, provider, ben):
+    provider.leaving = f"{provider.issuer}/leave?realm=town"
+    known_as(provider, **BEN)
+    come(client)
+
+    _link, asked = leave(client)
+
+    assert asked["realm"] == ["town"]
+    assert asked["client_id"] == [CLIENT]
+
+
+@pytest.mark.parametrize("leaving", [None, "", "javascript:alert(1)"])
+def test_a_provider_that_ends_no_session_is_not_gone_to(client, provider, ben, leaving):
+    provider.leaving = leaving
+    known_as(provider, **BEN)
+    come(client)
+
+    answer = client.post("/sign-out/")
+
+    assert answer.url == "/sign-in/"
+    assert not is_open(client)
+
+
+def test_who_came_with_a_password_does_not_go_to_the_provider(client, provider, ben):
+    client.force_login(ben, "django.contrib.auth.backends.ModelBackend")
+
+    assert client.post("/sign-out/").url == "/sign-in/"
