@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 from typing import Any, cast
 
@@ -98,8 +99,8 @@ def _between(rules: Sequence[RuleLine]) -> Iterator[Doubt]:
 
 def _contradict(first: RuleLine, second: RuleLine) -> bool:
     """Tell whether the order alone decides; a narrow rule before a wide one is meant."""
-    is_exception = covers(second, first)
-    return first.team != second.team and _meet(first, second) and not is_exception
+    is_meant = first.team == second.team or covers(second, first)
+    return _meet(first, second) and not is_meant
 
 
 def _on(rule: RuleLine, ground: Ground) -> Iterator[Doubt]:
@@ -139,18 +140,25 @@ def _covers_condition(name: str, wide: object, narrow: object) -> bool:
 
 def _any_implied(phrase: str, others: Sequence[str]) -> bool:
     """Tell whether a text with this phrase always has one of the others."""
-    return any(_implies(phrase, other) for other in others)
-
-
-def _implies(phrase: str, other: str) -> bool:
     if not phrase.endswith("*"):
-        return words.holds({"any": [other]}, Facts(text=phrase)) is not None
+        return _has(others, phrase)
     start = phrase.rstrip("*")
-    if other.endswith("*"):
-        return words.holds({"any": [other]}, Facts(text=start)) is not None
     # How the last word ends is open, so only those before it are certain.
     certain = " ".join(start.split()[:-1])
-    return words.holds({"any": [other]}, Facts(text=certain)) is not None
+    whole = [other for other in others if not other.endswith("*")]
+    beginnings = [other for other in others if other.endswith("*")]
+    return _has(beginnings, start) or _has(whole, certain)
+
+
+def _has(phrases: Sequence[str], text: str) -> bool:
+    if not phrases:
+        return False
+    return words.holds({"any": phrases}, _facts(text)) is not None
+
+
+@lru_cache(maxsize=10_000)  # each rule is held against every other one
+def _facts(text: str) -> Facts:
+    return Facts(text=text)
 
 
 def _meet(first: RuleLine, second: RuleLine) -> bool:

@@ -99,7 +99,7 @@ class Service(Definition):
     identity_level: Annotated[IdentityLevel, BeforeValidator(read_level)]
     place: Annotated[ServiceRow.Place, Field(strict=False)]
     position: Annotated[int, Field(ge=0)]
-    questions: Annotated[list[dict[str, object]], Field(min_length=1)]
+    questions: list[dict[str, object]]
     standards: list[Promise] = []
     impact: LevelName = Level.MEDIUM
     urgency: LevelName = Level.MEDIUM

@@ -38,6 +38,7 @@ from answerable.correspondence.policy import (
     write_signature,
 )
 from answerable.correspondence.tests.makers import make_answer, make_text
+from answerable.forms.policy import publish_form
 from answerable.front.console.tests.folders import change, make_folder, seed
 from answerable.lib.errors import Stale
 from answerable.lib.memory import forget
@@ -134,6 +135,7 @@ def edited_at_the_desk(noor):
         substitute=noor,
         by=noor,
     )
+    publish_form(service=Service.objects.get(), questions=[], by=by)
     agency.retire_service(Service.objects.get(), by=by)
     rule = RuleLine(
         slug="summer",

@@ -8,6 +8,7 @@ from typing import cast
 from django import forms
 from django.utils.translation import gettext as _
 
+from answerable.agency.queries import get_agency
 from answerable.forms.questions.kind import Question
 from answerable.front.desk.setup.naming import new_key
 from answerable.front.desk.setup.texts import (
@@ -39,6 +40,8 @@ class Offered:
             form.fields[f"option_{number}_key"] = key
             label = _("Answer %(number)s") % {"number": number + 1}
             add_texts(form, f"option_{number}", label, needed=False)
+        hint = _("Empty one to take it out. Once saved, there is room for more.")
+        form.fields[self._first_text()].help_text = hint
         for number, option in enumerate(there):
             texts = cast("Mapping[str, str]", option["label"])
             form.initial.update(first_texts(f"option_{number}", texts))
@@ -49,12 +52,9 @@ class Offered:
         for number in range(self.rows):
             in_all_or_none(self.form, f"option_{number}")
         if not self.form.errors and len(list(self._written())) < LEAST:
-            name = next(
-                it
-                for it in self.form.fields
-                if it.startswith("option_0_") and not it.endswith("key")
+            self.form.add_error(
+                self._first_text(), _("Write at least two answers to choose from")
             )
-            self.form.add_error(name, _("Write at least two answers to choose from"))
 
     def options(self) -> list[dict[str, object]]:
         """Return the answers; a row that was emptied is an answer taken out."""
@@ -72,6 +72,9 @@ class Offered:
             texts = texts_of(self.form, f"option_{number}")
             if any(texts.values()):
                 yield self.form.cleaned_data[f"option_{number}_key"], texts
+
+    def _first_text(self) -> str:
+        return f"option_0_{get_agency().languages[0]}"
 
     def _number_of_rows(self, there: int) -> int:
         if not self.form.is_bound:
