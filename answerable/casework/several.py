@@ -1,4 +1,4 @@
-"""Several cases at once: each is a step of its own, and the handing on can be undone.
+"""Several cases at once: each is a step of its own, and it can be undone.
 
 What changed meanwhile is left alone, when they are handed on as well as when that is
 undone: nobody overwrites what they have not seen.
@@ -10,39 +10,78 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from answerable.agency.models import Staff, Team
+from answerable.agency.models import Service, Staff, Team
 from answerable.agency.queries import get_triage_team
 from answerable.cases import actions as cases
+from answerable.cases.journal import one_page
 from answerable.cases.locks import lock_case
 from answerable.cases.models import Case
+from answerable.casework.cover import can_do, who_takes
+from answerable.casework.work import count_anew
+from answerable.lib.errors import Refused
 
 UNDONE_WITHIN = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
 class Standing:
-    """Whose a case was (ids), and its version since it was handed on."""
+    """Whose a case was (ids), and its version since one step was taken in it.
+
+    Where that step changed its service, also which one it had.
+    """
 
     case: int
     version: int
     team: int
     owner: int | None
+    changed_service: bool = False
+    service: int | None = None
 
     @classmethod
-    def before(cls, case: Case) -> Standing:
-        """Return whose a case is, before one step changes that."""
-        team = case.team_id or get_triage_team().pk
-        return cls(case.pk, case.version + 1, team, case.owner_id)
+    def before(cls, case: Case, *, since: Case, changed_service: bool) -> Standing:
+        """Return whose a case was, and what about, before it became as it is since."""
+        return cls(
+            case.pk,
+            since.version,
+            case.team_id or get_triage_team().pk,
+            case.owner_id,
+            changed_service,
+            case.service_id,
+        )
 
 
 @transaction.atomic
 def put_back(standing: Standing, *, by: Staff) -> Case:
-    """Give a case back to whom it was taken from. Raises Stale if it changed since.
+    """Give a case back to whom it was taken from, about what it was.
 
-    Who handed it on need not see it any more: they undo what they did themselves.
+    Who is away today does not get it, but who stands in for them. Raises Stale if it
+    changed since, and Refused where it had no service to go back to. Who handed it on
+    need not see it any more: they undo what they did themselves.
     """
     locked = lock_case(standing.case, seen=standing.version)
+    with one_page(locked):
+        if standing.changed_service:
+            cases.change_service(locked, service=_service_of(standing), by=by)
+        _give_back(locked, standing, by)
+        if standing.changed_service:
+            count_anew(locked, by=by)
+    return locked
+
+
+def _give_back(case: Case, standing: Standing, by: Staff) -> None:
     team = Team.objects.get(pk=standing.team)
     owner = Staff.objects.get(pk=standing.owner) if standing.owner else None
-    return cases.assign_case(locked, team=team, owner=owner, by=by, reason="undone")
+    taker = who_takes(owner, team)
+    if taker is None or not can_do(taker, case):
+        taker = None
+    reason = "undone" if taker == owner else "stands_in"
+    cases.assign_case(case, team=team, owner=taker, by=by, reason=reason)
+
+
+def _service_of(standing: Standing) -> Service:
+    if standing.service is None:
+        hint = _("It had no service before, so it keeps the one that it has now.")
+        raise Refused(code="no-service", hint=hint)
+    return Service.objects.get(pk=standing.service)

@@ -145,10 +145,15 @@ def change_service(case: Case, *, service: Service, by: Staff, seen: int) -> Cas
             cases.assign_case(
                 locked, team=service.team, owner=None, by=by, reason=reason
             )
-        clock.change(locked, at=timezone.now())
-        carry_due(locked)
-        rate_by_service(locked, actor=staff_actor(by))
+        count_anew(locked, by=by)
     return locked
+
+
+def count_anew(case: Case, *, by: Staff) -> None:
+    """Let promise and priority of a locked case be those of its service."""
+    clock.change(case, at=timezone.now())
+    carry_due(case)
+    rate_by_service(case, actor=staff_actor(by))
 
 
 @transaction.atomic

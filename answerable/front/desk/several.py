@@ -40,7 +40,7 @@ NAMES = {
     Doing.SERVICE: gettext_lazy("Change the service"),
     Doing.NOTE: gettext_lazy("Write a note"),
 }
-UNDONE = frozenset({Doing.TAKE, Doing.ASSIGN})
+UNDONE = frozenset({Doing.TAKE, Doing.ASSIGN, Doing.SERVICE})
 KEPT = "several"  # in the session: what was done last, to be shown and undone
 
 
@@ -76,7 +76,7 @@ def done(request: DeskRequest) -> HttpResponse:
 @require_POST
 @staff_required
 def undo(request: DeskRequest) -> HttpResponse:
-    """Give back what was just taken or handed on, where nobody touched it since."""
+    """Undo what was just done with several, where nobody touched it since."""
     kept = request.session.pop(KEPT, None)
     if kept is None or not _may_undo(kept):
         messages.error(request, _("It is too late to undo this in one go."))

@@ -21,7 +21,7 @@ from answerable.casework.several import Standing
 from answerable.front.desk.doings import Doing, doings
 from answerable.front.desk.forms.several import SeveralForm
 from answerable.front.desk.names import service_name, team_name
-from answerable.front.desk.steps import STEPS, Said
+from answerable.front.desk.steps import Said, assign, change_service, take
 from answerable.lib.errors import Refused, Stale
 
 
@@ -53,10 +53,10 @@ def _note(case: Case, by: Staff, said: Said) -> Case:
     return work.note(case, words=said["words"], by=by)
 
 
-TAKES: dict[Doing, Callable[[Case, Staff, Said], object]] = {
-    Doing.TAKE: STEPS[Doing.TAKE].take,
-    Doing.ASSIGN: STEPS[Doing.ASSIGN].take,
-    Doing.SERVICE: STEPS[Doing.SERVICE].take,
+TAKES: dict[Doing, Callable[[Case, Staff, Said], Case]] = {
+    Doing.TAKE: take,
+    Doing.ASSIGN: assign,
+    Doing.SERVICE: change_service,
     Doing.NOTE: _note,
 }
 
@@ -93,22 +93,26 @@ def take_each(form: SeveralForm, doing: Doing, cases: Iterable[Foresight]) -> Re
     """Take the step in each of these cases where it can be taken."""
     standings: list[Standing] = []
     left: list[tuple[str, str]] = []
+    about = doing is Doing.SERVICE
     for each in cases:
-        reason = each.obstacle or _take(form, doing, each)
-        if reason:
-            left.append((each.case.reference, reason))
+        try:
+            since = _take(form, doing, each)
+        except Refused as refused:
+            left.append((each.case.reference, _why(refused)))
         else:
-            standings.append(Standing.before(each.case))
+            before = Standing.before(each.case, since=since, changed_service=about)
+            standings.append(before)
     return Result(standings, left)
 
 
-def _take(form: SeveralForm, doing: Doing, each: Foresight) -> str:
-    """Take one step; return why it could not be taken."""
+def _take(form: SeveralForm, doing: Doing, each: Foresight) -> Case:
+    """Take one step. Raises Refused where it cannot be taken."""
+    if each.obstacle:
+        raise Refused(code="obstacle", hint=each.obstacle)
     said: dict[str, Any] = {**form.cleaned_data, "seen": each.seen}
-    try:
-        TAKES[doing](each.case, form.staff, said)
-    except Stale:
-        return _("It changed meanwhile.")
-    except Refused as refused:
-        return refused.hint
-    return ""
+    return TAKES[doing](each.case, form.staff, said)
+
+
+def _why(refused: Refused) -> str:
+    is_stale = isinstance(refused, Stale)
+    return _("It changed meanwhile.") if is_stale else refused.hint

@@ -63,12 +63,12 @@ def _note(case: Case, by: Staff, said: Said) -> Case:
     return noted
 
 
-def _take(case: Case, by: Staff, said: Said) -> Case:
+def take(case: Case, by: Staff, said: Said) -> Case:
     team = case.team or get_triage_team()
     return work.assign(case, team=team, owner=by, by=by, seen=said["seen"])
 
 
-def _assign(case: Case, by: Staff, said: Said) -> Case:
+def assign(case: Case, by: Staff, said: Said) -> Case:
     return work.assign(
         case,
         team=said["team"],
@@ -79,7 +79,7 @@ def _assign(case: Case, by: Staff, said: Said) -> Case:
     )
 
 
-def _change_service(case: Case, by: Staff, said: Said) -> Case:
+def change_service(case: Case, by: Staff, said: Said) -> Case:
     return work.change_service(case, service=said["service"], by=by, seen=said["seen"])
 
 
@@ -118,9 +118,9 @@ STEPS: dict[Doing, Step] = {
         _("Your question is on its way. Once it has left, the clock stands still."),
     ),
     Doing.NOTE: Step(NoteForm, _note, _("Your note is kept. Only staff see it.")),
-    Doing.TAKE: Step(TakeForm, _take, _("This one is yours now.")),
-    Doing.ASSIGN: Step(AssignForm, _assign, _("The case was handed on.")),
-    Doing.SERVICE: Step(ServiceForm, _change_service, _("The service was changed.")),
+    Doing.TAKE: Step(TakeForm, take, _("This one is yours now.")),
+    Doing.ASSIGN: Step(AssignForm, assign, _("The case was handed on.")),
+    Doing.SERVICE: Step(ServiceForm, change_service, _("The service was changed.")),
     Doing.SUMMARY: Step(SummaryForm, _change_summary, _("The summary was changed.")),
     Doing.PRIORITY: Step(
         PriorityForm, _change_priority, _("The priority was judged anew.")

@@ -9,9 +9,14 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from answerable.agency.duty import today
+from answerable.agency.models import Absence
+from answerable.agency.roles import Role
+from answerable.agency.tests.makers import make_staff
 from answerable.cases.models import Case, Interaction, JournalEntry
 from answerable.casework.tests.makers import make_case
 from answerable.front.desk.tests.pages import read, text_of
+from answerable.lib.memory import forget
 
 SEVERAL = "/desk/several/"
 UNDO = "/desk/several/undo/"
@@ -155,6 +160,50 @@ def test_what_was_handed_to_another_team_comes_back(clerk, ben, town, pair):
     assert owners(pair) == [ben, None]
     assert set(Case.objects.values_list("team", flat=True)) == {town.roads.pk}
     assert JournalEntry.objects.filter(reason="undone").count() == 2
+
+
+def test_a_changed_service_comes_back_with_its_team_and_its_promise(
+    clerk, ben, town, pair
+):
+    Case.objects.filter(pk=pair[0].pk).update(owner=ben)
+    pair = list(Case.objects.order_by("pk"))
+    before = [(case.team, case.owner, case.service, case.next_due) for case in pair]
+    done = do(clerk, pair, "service", service=town.tree.pk)
+
+    answer = clerk.post(UNDO, follow=True)
+
+    assert read(done).find("form", action=UNDO) is not None
+    assert "2 of 2 cases are back where they were." in text_of(answer)
+    now = Case.objects.order_by("pk")
+    assert before == [
+        (case.team, case.owner, case.service, case.next_due) for case in now
+    ]
+
+
+def test_a_case_that_had_no_service_keeps_the_one_it_got(clerk, town, pair):
+    Case.objects.filter(pk=pair[0].pk).update(service=None)
+    do(clerk, list(Case.objects.order_by("pk")), "service", service=town.tree.pk)
+
+    answer = clerk.post(UNDO, follow=True)
+
+    assert "1 of 2 cases are back" in text_of(answer)
+    services = [case.service for case in Case.objects.order_by("pk")]
+    assert services == [town.tree, pair[1].service]
+
+
+@pytest.mark.parametrize("stands_in", [True, False])
+def test_who_is_away_today_is_not_given_it_back(clerk, ben, town, pair, stands_in):
+    kim = make_staff("kim", Role.CLERK, town.roads.department, town.roads)
+    Case.objects.filter(pk=pair[0].pk).update(owner=kim)
+    pair = list(Case.objects.order_by("pk"))
+    do(clerk, pair[:1], "assign", team=town.parks.pk, owner="")
+    day, other = today(), ben if stands_in else None
+    Absence.objects.create(staff=kim, first_day=day, last_day=day, substitute=other)
+    forget()
+
+    clerk.post(UNDO)
+
+    assert owners(pair[:1]) == [other]
 
 
 def test_what_somebody_touched_meanwhile_stays(clerk, ben, pair):
