@@ -78,6 +78,7 @@ class Offered:
 
     def _number_of_rows(self, there: int) -> int:
         if not self.form.is_bound:
-            return min(there + EMPTY_ROWS, MOST)
+            return max(there, min(there + EMPTY_ROWS, MOST))
         sent = sum(name.endswith("_key") for name in self.form.data)
-        return min(max(sent, LEAST), MOST)
+        # A folder may have brought more than are offered here: none gets lost.
+        return min(max(sent, LEAST), max(there, MOST))

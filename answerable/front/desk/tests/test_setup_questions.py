@@ -112,6 +112,19 @@ def test_answers_are_added_changed_and_taken_out_and_keep_their_names(administra
     ]
 
 
+def test_a_long_list_of_answers_that_a_folder_brought_stays_whole(administrator, town):
+    many = [{"key": f"a{n}", "label": {"en": f"No. {n}"}} for n in range(50)]
+    publish_form(service=town.tree, questions=[{**KIND, "options": many}])
+    path = f"{TREE}of/kind/"
+    page = read(administrator.get(path))
+    rows = {box["name"]: box["value"] for box in page.select("main [name^=option_]")}
+
+    post(administrator, path, label_en="Which number?", required="on", **rows)
+
+    assert len(rows) == 100
+    assert sketched()[0]["options"] == many
+
+
 @pytest.mark.parametrize(
     ("path", "sent", "mend"),
     [

@@ -14,7 +14,7 @@ from answerable.agency.queries import offered_services
 from answerable.agency.search import find_services
 from answerable.front.portal.forms.service import OTHER, UNKNOWN, ServiceForm
 from answerable.front.portal.posted import NOTHING, Posted
-from answerable.front.portal.writing import Writing
+from answerable.front.portal.writing import Writing, find_form, find_offered
 
 PROPOSED = 3
 
@@ -43,8 +43,9 @@ class ServiceStep:
         else:
             # Another service has other questions: what was answered is no answer now.
             undone = ("details", "place")
-            anew: dict[str, object] = {"service": chosen, "form": None, "answers": {}}
-            writing.keep(self.slug, anew, undone=undone)
+            # They are asked in the version of this moment, whatever is published later.
+            anew: dict[str, object] = {"service": chosen, "form": _newest(chosen)}
+            writing.keep(self.slug, {**anew, "answers": {}}, undone=undone)
 
     def keep_for_later(self, writing: Writing, form: forms.Form) -> None:
         """Keep nothing: half a choice is none."""
@@ -57,6 +58,13 @@ class ServiceStep:
         if not slug or slug in proposed:
             return {"service": slug or UNKNOWN}
         return {"service": OTHER, "other": slug}
+
+
+def _newest(slug: str) -> int | None:
+    """Return the version (its id) in which a service is asked about now, if it is."""
+    service = find_offered(slug) if slug else None
+    form = find_form(service.pk, None) if service else None
+    return form.pk if form else None
 
 
 def _proposed(writing: Writing, offered: Sequence[Service]) -> list[Service]:

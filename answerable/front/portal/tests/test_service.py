@@ -231,3 +231,17 @@ def test_a_draft_keeps_the_questions_it_was_answered_in(walk, lamp_form, town):
 
     assert walk.draft.answers["form"] == lamp_form.pk
     assert "Which lamp?" in text_of(walk.look("details"))
+
+
+def test_what_is_published_after_the_service_was_chosen_is_for_others(
+    walk, lamp_form, town
+):
+    walk.begin()
+    walk.post("service", service="street-light")
+
+    publish_form(service=town.lamp, questions=[])
+    page = text_of(walk.look("details"))
+    walk.post("details", lamp="wall")
+
+    assert "Which lamp?" in page
+    assert walk.draft.answers["answers"] == {"lamp": "wall"}
