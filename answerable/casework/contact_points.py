@@ -223,11 +223,27 @@ def _stop(change: ContactChange, *, by: Staff | None) -> ContactChange:
     if not change.may_be_stopped:
         hint = _("It is too late to stop this here. Call us, please.")
         raise Refused(code="change-over", hint=hint)
+    for later in _later_than(change):
+        people.stop_contact(later, by=by)
     people.stop_contact(change, by=by)
     if change.point and change.replaces:
-        gone = Case.objects.filter(pk__in=change.cases, contact=change.point)
+        gone = Case.objects.filter(pk__in=change.cases).exclude(contact=change.replaces)
         _write_to(change.replaces, gone.values_list("pk", flat=True), by=by)
     return change
+
+
+def _later_than(change: ContactChange) -> list[ContactChange]:
+    """Return what was asked for on top of a change, the last first: it falls with it.
+
+    Else whoever takes a case over would only have to change its address once more.
+    """
+    later = change.person.contact_changes.filter(
+        kind=change.kind, asked_at__gt=change.asked_at, stopped_at=None
+    )
+    found = later.select_related("replaces", "point").order_by("-asked_at")
+    for each in found:
+        each.person = change.person
+    return list(found)
 
 
 def _write_to(point: ContactPoint, keys: Iterable[int], *, by: Staff | None) -> None:

@@ -179,6 +179,22 @@ def test_the_old_address_takes_back_what_took_effect(case):
     assert find_point(case.person, "email").address == OLD
 
 
+def test_who_takes_a_case_over_does_not_keep_it_by_another_change(case):
+    ask_own(case)
+    stolen = key_to(OLD)
+    contact_points.confirm(key_to(NEW))
+    theirs = case_followed(LinkProof(link_key(case.reference, NEW)), case.reference)
+    contact_points.ask_own(theirs, "email", "third@new.example")
+    contact_points.confirm(key_to("third@new.example"))
+
+    contact_points.stop(stolen)
+
+    case.refresh_from_db()
+    assert case.contact.address == OLD
+    assert find_point(case.person, "email").address == OLD
+    assert not case.person.contact_changes.filter(stopped_at=None)
+
+
 def test_stopping_twice_is_stopping_once(case):
     ask_own(case)
     contact_points.confirm(key_to(NEW))
