@@ -101,6 +101,21 @@ def promised(
     }
 
 
+def find_explanation(deadline: Deadline, *, now: datetime) -> Explained | None:
+    """Return how the due time of a deadline came about, where counting alone says it.
+
+    None where another system promised it, and where it was carried from a joined case
+    and its time is that of the other.
+    """
+    if deadline.standard_id is None or deadline.calendar_id is None:
+        return None
+    deadline.standard = _standard(deadline.standard_id)
+    deadline.calendar = _calendar(deadline.calendar_id)
+    story = explained(deadline, now=now)
+    is_paused = deadline.state == Deadline.State.PAUSED
+    return story if is_paused or story.due == deadline.due_at else None
+
+
 def explained(deadline: Deadline, *, now: datetime) -> Explained:
     """Return how the due time of a deadline came about. Raises NotFound if imported."""
     standard, calendar = deadline.counted_by
@@ -113,6 +128,16 @@ def explained(deadline: Deadline, *, now: datetime) -> Explained:
         pauses=read_pauses(deadline.pauses),
         now=now,
     )
+
+
+@remembered
+def _standard(pk: int) -> ServiceStandard:
+    return ServiceStandard.objects.get(pk=pk)
+
+
+@remembered
+def _calendar(pk: int) -> Calendar:
+    return Calendar.objects.get(pk=pk)
 
 
 def read_pauses(pauses: list[list[str | None]]) -> list[Pause]:

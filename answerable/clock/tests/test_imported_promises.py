@@ -11,7 +11,7 @@ from answerable.cases.workflow import State as Stands
 from answerable.clock.actions import carry, change, meet, pause, restart, resume
 from answerable.clock.actions.imported import take_over
 from answerable.clock.models import Deadline, Kind
-from answerable.clock.queries import explained
+from answerable.clock.queries import explained, find_explanation
 from answerable.clock.tests.watching import day, deadline, states, written
 from answerable.lib.errors import NotFound
 
@@ -100,6 +100,10 @@ def test_it_runs_on_in_a_case_that_it_is_joined_with(imported, town):
 def test_nobody_can_explain_how_it_was_counted(imported):
     with pytest.raises(NotFound, match="another system promised this"):
         explained(deadline(imported), now=day(1))
+
+
+def test_so_nothing_is_explained_where_another_system_counted(imported):
+    assert find_explanation(deadline(imported), now=day(1)) is None
 
 
 def test_a_promise_of_ours_has_both_its_standard_and_its_calendar(begun):

@@ -13,6 +13,7 @@ from answerable.clock.queries import (
     deadlines_of,
     due_by,
     explained,
+    find_explanation,
     nearest_due,
     promised,
     read_pauses,
@@ -124,6 +125,15 @@ def test_a_due_time_can_be_explained(case):
 
     assert story.paused_days == 1
     assert story.due > deadline.due_at
+
+
+def test_a_time_that_was_carried_from_another_case_is_not_explained_by_counting(case):
+    (deadline,) = start(case, [Kind.ANSWER], at=MONDAY)
+    assert find_explanation(deadline, now=MONDAY).due == deadline.due_at
+
+    deadline.due_at -= timedelta(days=1)
+
+    assert find_explanation(deadline, now=MONDAY) is None
 
 
 @pytest.mark.parametrize(

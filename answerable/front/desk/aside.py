@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from answerable.agency.models import Staff, Team
 from answerable.agency.queries import all_teams, find_team
 from answerable.cases.access import visible_to
@@ -14,9 +16,10 @@ from answerable.cases.queries import contacts_of, summaries_of
 from answerable.cases.representing import representatives_of
 from answerable.cases.shown import is_absorbed, others_of_its_person
 from answerable.clock.models import Deadline
-from answerable.clock.queries import all_deadlines
+from answerable.clock.queries import all_deadlines, find_explanation
 from answerable.front.desk.links import Linked, linked
 from answerable.front.desk.priorities import Priority, priority_of
+from answerable.front.shared.counting import counted_in_words
 from answerable.front.shared.wishes import lines_of
 from answerable.people.models import ContactPoint
 from answerable.people.queries import wishes_of
@@ -36,6 +39,14 @@ class Why:
 
 
 @dataclass(frozen=True)
+class Promised:
+    """A deadline, and how its time was counted, a sentence each."""
+
+    deadline: Deadline
+    counted: Sequence[str]
+
+
+@dataclass(frozen=True)
 class Aside:
     """The facts beside a case."""
 
@@ -43,7 +54,7 @@ class Aside:
     representatives: Sequence[Representative]
     past: Sequence[Case]
     linked: Sequence[Linked]
-    deadlines: Sequence[Deadline]
+    promises: Sequence[Promised]
     why: Why | None
     priority: Priority
     summaries: Sequence[SummaryVersion]
@@ -70,7 +81,7 @@ def aside(staff: Staff, case: Case, links: Sequence[CaseLink]) -> Aside:
         representatives=representatives_of(case),
         past=others_of_its_person(staff, case, PAST_SHOWN),
         linked=linked(visible_to(staff), case, links) if links else [],
-        deadlines=all_deadlines(case),
+        promises=[_promised(each) for each in all_deadlines(case)],
         why=_why(case),
         priority=priority_of(case),
         summaries=summaries_of(case),
@@ -78,6 +89,12 @@ def aside(staff: Staff, case: Case, links: Sequence[CaseLink]) -> Aside:
         joined=joined,
         joined_languages=languages_of_joined(case) if joined else [],
     )
+
+
+def _promised(deadline: Deadline) -> Promised:
+    story = find_explanation(deadline, now=timezone.now())
+    words = counted_in_words(story, to_person=False) if story else []
+    return Promised(deadline, words)
 
 
 def _why(case: Case) -> Why | None:

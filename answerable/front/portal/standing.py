@@ -12,7 +12,9 @@ from answerable.cases.models.case import CaseType
 from answerable.cases.public import FollowedCase
 from answerable.cases.workflow import REOPENED_WITHIN_DAYS, State, may_be_reopened
 from answerable.clock.models import Deadline, Kind
+from answerable.clock.queries import find_explanation
 from answerable.front.portal.spoken import SAID, SHAPES, SOLVED, STATES, lateness
+from answerable.front.shared.counting import counted_in_words
 from answerable.front.shared.days import day_here
 
 TAKES_MORE = (*(state for state in State if state not in {State.CLOSED, State.MERGED}),)
@@ -93,6 +95,21 @@ class Standing:
         """Return how late we are, if we are, and the day that is still promised."""
         late = [] if self.days_late is None else [lateness(self.days_late)]
         return late + self._kept_promises()
+
+    @property
+    def counted(self) -> list[str]:
+        """Return how the day of our answer was counted; nothing where none runs.
+
+        Of a joined case the time is another's, which says nothing to its person.
+        """
+        if self.case.is_joined:
+            return []
+        running = Deadline.objects.filter(
+            case=self.case.pk, kind=Kind.ANSWER, state=Deadline.State.RUNNING
+        )
+        stories = (find_explanation(each, now=timezone.now()) for each in running)
+        story = next(filter(None, stories), None)
+        return counted_in_words(story, to_person=True) if story else []
 
     @property
     def days_late(self) -> int | None:
