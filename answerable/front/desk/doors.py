@@ -30,8 +30,8 @@ from answerable.agency.queries import get_zone, has_quarantine, leads_a_team
 from answerable.agency.sessions import notice
 from answerable.cases.access import is_auditor
 from answerable.cases.waiting import count_waiting
-from answerable.front.desk.doings import is_worker
-from answerable.front.desk.proofs import lacks_second_step, must_prove_again
+from answerable.front.desk.case.doings import is_worker
+from answerable.front.desk.entry.proofs import lacks_second_step, must_prove_again
 from answerable.front.shared.requests import HtmxRequest
 
 Rest = ParamSpec("Rest")

@@ -7,53 +7,56 @@ from collections.abc import Callable
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, include, path
 
-from answerable.front.desk import (
-    absences,
-    answer,
-    answers,
-    case,
+from answerable.front.desk import gallery, quarantine
+from answerable.front.desk.case import (
     case_tasks,
     doubts,
     drafting,
-    for_you,
-    gallery,
-    habits,
     here,
     joining,
-    joining_people,
     keeping,
     linking,
     looks,
-    me,
+    page as case,
+    snoozing,
+    splitting,
+)
+from answerable.front.desk.case.doings import Doing
+from answerable.front.desk.entry import second_step, sign_in, single_sign_on, welcome
+from answerable.front.desk.letters import (
+    answer,
+    answers,
+    picker,
+    signature_versions,
+    signatures,
+    text,
+    texts,
+)
+from answerable.front.desk.me import (
+    for_you,
+    habits,
     my_code_app,
     my_passkeys,
     my_password,
     my_sessions,
-    news,
+    page as me,
+)
+from answerable.front.desk.people import (
+    joining_people,
     person,
-    picker,
     preferences,
-    quarantine,
-    queue,
     reaching,
-    recent,
     representing,
+)
+from answerable.front.desk.queue import (
+    news,
+    page as queue,
+    recent,
     saved_views,
     search,
-    second_step,
     several,
-    sign_in,
-    signature_versions,
-    signatures,
-    single_sign_on,
-    snoozing,
-    splitting,
-    team,
-    text,
-    texts,
-    welcome,
 )
-from answerable.front.desk.doings import Doing
+from answerable.front.desk.team import absences, page as team
 
 app_name = "desk"
 

@@ -15,7 +15,7 @@ from answerable.agency.models import Absence, Staff, Team
 from answerable.agency.queries import all_teams, colleagues, services_on_offer
 from answerable.cases.models import Case
 from answerable.casework.cover import able
-from answerable.front.desk.doings import leads
+from answerable.front.desk.case.doings import leads
 from answerable.front.desk.forms.about import ServiceField, SummaryField
 from answerable.front.desk.forms.step import StepForm
 from answerable.front.desk.forms.writing import LONGEST, TOO_LONG

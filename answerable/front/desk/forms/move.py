@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from answerable.agency.models import Staff
-from answerable.front.desk.board import NOBODY, Person
+from answerable.front.desk.team.board import NOBODY, Person
 
 NUMBERS = (1, 5, 10, 20)
 USUAL = 5

@@ -13,9 +13,9 @@ from answerable.agency.models import Staff
 from answerable.cases.models import Case
 from answerable.cases.priority import Circumstance, Level, read_grounds
 from answerable.casework.priorities import Judgement
+from answerable.front.desk.case.priorities import CIRCUMSTANCES, LEVELS
 from answerable.front.desk.forms.step import StepForm
 from answerable.front.desk.forms.writing import TOO_LONG
-from answerable.front.desk.priorities import CIRCUMSTANCES, LEVELS
 
 WRITTEN = "%Y-%m-%d"  # what a browser sends, whatever it shows
 LONGEST = 2_000

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.agency.models import Staff, Team
 from answerable.agency.queries import all_teams, beside, led_teams, services_on_offer
-from answerable.front.desk.doings import Doing
+from answerable.front.desk.case.doings import Doing
 from answerable.front.desk.forms.about import ServiceField
 from answerable.front.desk.forms.changes import NOT_OFFERED
 from answerable.front.desk.forms.writing import LONGEST, TOO_LONG

@@ -12,9 +12,9 @@ from answerable.agency.models import Staff
 from answerable.agency.queries import services_on_offer
 from answerable.cases.models import Case
 from answerable.casework.splitting import splittable
+from answerable.front.desk.case.moments import Moments
 from answerable.front.desk.forms.about import ServiceField, SummaryField
 from answerable.front.desk.forms.step import StepForm
-from answerable.front.desk.moments import Moments
 
 SHOWN = 160  # characters of a message by which it is told from others
 CHOOSE = _("Choose at least one message")

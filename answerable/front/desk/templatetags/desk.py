@@ -20,16 +20,16 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from answerable.agency.models import Staff
 from answerable.cases.models import Case, SavedView
-from answerable.front.desk import speech
+from answerable.front.desk.case import speech
+from answerable.front.desk.case.days import due_day
+from answerable.front.desk.case.moments import Moments
+from answerable.front.desk.case.thread import Thread
+from answerable.front.desk.case.timeline import Event
 from answerable.front.desk.channels import channel_name
-from answerable.front.desk.conditions import in_words
-from answerable.front.desk.days import due_day
 from answerable.front.desk.forms.resolve import ResolveForm
-from answerable.front.desk.moments import Moments
 from answerable.front.desk.names import service_name, team_name
-from answerable.front.desk.rows import rows_beside, rows_of_table
-from answerable.front.desk.thread import Thread
-from answerable.front.desk.timeline import Event
+from answerable.front.desk.queue.conditions import in_words
+from answerable.front.desk.queue.rows import rows_beside, rows_of_table
 from answerable.front.shared.pieces import attributes
 
 register = template.Library()

@@ -280,7 +280,7 @@ def test_the_board_asks_little_and_stays_small_however_many_there_are(
 def test_more_people_than_fit_are_left_to_the_boards_of_their_teams(
     supervisor, town, monkeypatch, ben, piled
 ):
-    monkeypatch.setattr("answerable.front.desk.board.MOST_PEOPLE", 1)
+    monkeypatch.setattr("answerable.front.desk.team.board.MOST_PEOPLE", 1)
 
     page = text_of(supervisor.get(BOARD))
 

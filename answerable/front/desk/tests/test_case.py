@@ -11,7 +11,7 @@ from answerable.casework import deliver, work
 from answerable.casework.tests.makers import make_case, send_mail
 from answerable.correspondence.models import Dispatch
 from answerable.forms.models import Form
-from answerable.front.desk.neighbours import SHOWN
+from answerable.front.desk.case.neighbours import SHOWN
 from answerable.front.desk.tests.pages import address, read, text_of
 from answerable.lib.files import FileStore
 from answerable.routing.models import RoutingDecision, RuleBook

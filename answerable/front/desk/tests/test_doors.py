@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from answerable.cases.models import CaseAccess
-from answerable.front.desk.doings import Doing
+from answerable.front.desk.case.doings import Doing
 from answerable.front.desk.tests.pages import address, read
 
 TOMORROW = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()

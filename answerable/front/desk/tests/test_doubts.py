@@ -6,7 +6,7 @@ import pytest
 
 from answerable.cases.models import ImportedRow, JournalEntry
 from answerable.casework.tests.makers import make_case
-from answerable.front.desk import doubts
+from answerable.front.desk.case import doubts
 from answerable.front.desk.tests.pages import address, read, text_of
 
 LIST = "/desk/imported/"

@@ -9,7 +9,7 @@ from answerable.agency.models import Staff
 from answerable.cases.models import Case
 from answerable.cases.tests.makers import make_view
 from answerable.casework.tests.makers import make_case
-from answerable.front.desk.keys import EVERYWHERE, IN_A_CASE
+from answerable.front.desk.me.keys import EVERYWHERE, IN_A_CASE
 from answerable.front.desk.tests.pages import address, read, text_of
 
 HABITS = "/desk/habits/"

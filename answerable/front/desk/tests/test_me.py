@@ -14,7 +14,7 @@ from answerable.agency.models import CodeApp, Passkey
 from answerable.agency.tests.second_steps import code_now, give_code_app
 from answerable.agency.tests.soft_key import SoftKey
 from answerable.correspondence.models import Dispatch
-from answerable.front.desk.second_step import TRIES
+from answerable.front.desk.entry.second_step import TRIES
 from answerable.front.desk.tests.pages import read, text_of
 from answerable.lib import one_time
 

@@ -9,8 +9,8 @@ import time_machine
 from django.test import Client
 
 from answerable.agency.sessions import sessions_of
-from answerable.front.desk.devices import device_name
-from answerable.front.desk.my_password import TRIES
+from answerable.front.desk.entry.devices import device_name
+from answerable.front.desk.me.my_password import TRIES
 from answerable.front.desk.tests.pages import read, text_of
 
 ME = "/desk/me/"

@@ -9,8 +9,8 @@ from answerable.agency.models import StaffRole
 from answerable.agency.roles import Role
 from answerable.casework import persons
 from answerable.casework.tests.makers import make_case
-from answerable.front.desk.person import PAGE
-from answerable.front.desk.positions import position_of
+from answerable.front.desk.people.person import PAGE
+from answerable.front.desk.queue.positions import position_of
 from answerable.front.desk.tests.pages import address, read, text_of
 from answerable.lib.wishes import Wishes
 from answerable.people.models import PersonChange

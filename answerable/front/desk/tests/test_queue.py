@@ -13,7 +13,7 @@ from django.utils import timezone
 from answerable.cases.models import Case
 from answerable.cases.queries import PAGE, Place, View
 from answerable.casework.tests.makers import make_case
-from answerable.front.desk.positions import find_place, position_of
+from answerable.front.desk.queue.positions import find_place, position_of
 from answerable.front.desk.tests.pages import address, read, text_of
 
 QUEUE = "/desk/"
@@ -111,7 +111,7 @@ def test_due_times_are_those_of_the_agencys_clock(seat, ben, case):
 
 
 def test_numbers_beyond_999_are_not_counted_out(seat, ben, monkeypatch, town):
-    monkeypatch.setattr("answerable.front.desk.tabs.MOST_COUNTED", 2)
+    monkeypatch.setattr("answerable.front.desk.queue.tabs.MOST_COUNTED", 2)
     make_cases(3)
 
     page = read(seat(ben).get(view("team")))
@@ -138,7 +138,7 @@ def test_an_unknown_view_is_the_first_one(seat, ben, case):
 
 @pytest.fixture
 def two_pages(monkeypatch, town):
-    monkeypatch.setattr("answerable.front.desk.queue.PAGE", 2)
+    monkeypatch.setattr("answerable.front.desk.queue.page.PAGE", 2)
     return [case.reference for case in make_cases(3)]
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from answerable.cases.models import Case
 from answerable.casework.tests.makers import make_case
-from answerable.front.desk.recent import COOKIE, MOST_REMEMBERED
+from answerable.front.desk.queue.recent import COOKIE, MOST_REMEMBERED
 from answerable.front.desk.tests.pages import address, read, text_of
 
 RECENT = reverse("desk:recent")

@@ -13,7 +13,7 @@ from answerable.agency.accounts import passkeys
 from answerable.agency.accounts.codes import draw_recovery_codes
 from answerable.agency.tests.second_steps import code_now, give_code_app
 from answerable.agency.tests.soft_key import SoftKey
-from answerable.front.desk.second_step import TRIES
+from answerable.front.desk.entry.second_step import TRIES
 from answerable.front.desk.tests.pages import read, text_of
 
 PASSWORD = "correct horse battery"

@@ -12,7 +12,7 @@ from answerable.cases.models.case import Outcome
 from answerable.casework import resolve
 from answerable.casework.tests.makers import make_case
 from answerable.correspondence.models import Dispatch
-from answerable.front.desk.doings import Doing
+from answerable.front.desk.case.doings import Doing
 from answerable.front.desk.tests.pages import address, read, text_of
 
 WORDS = "A crew comes on Friday."

@@ -8,8 +8,8 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from answerable.front.desk.case.speech import initials
 from answerable.front.desk.channels import channel_icon, channel_name
-from answerable.front.desk.speech import initials
 from answerable.front.desk.templatetags.desk import moment, quarantine_reason
 
 NOW = datetime(2026, 11, 23, 22, 0, tzinfo=UTC)

@@ -1,0 +1,255 @@
+"""The journal of a case in plain words, for those who work on it.
+
+``WORDS`` names every kind of line worth reading, with its icon; the others repeat what
+a message or another line shows already, or concern machines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from answerable.cases.models import Case, CaseLink, JournalEntry
+from answerable.cases.models.case import Outcome
+from answerable.cases.workflow import State
+from answerable.clock.models import Kind
+from answerable.front.desk.case.priorities import priority_name
+from answerable.front.desk.channels import channel_name
+from answerable.front.desk.names import Names
+from answerable.front.shared.days import day_here
+from answerable.front.shared.languages import language_name
+from answerable.people.models import ContactPoint
+
+Links = CaseLink.Kind
+AWAY = {"stands_in", "owner_away", "owner_left"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that happened."""
+
+    number: int
+    at: datetime
+    icon: str
+    words: str
+    by: str
+
+
+def lines_of(entries: Iterable[JournalEntry], names: Names) -> list[Line]:
+    """Return what is worth reading in a journal, in its order."""
+    return [_line(entry, names) for entry in entries if entry.what in WORDS]
+
+
+def _line(entry: JournalEntry, names: Names) -> Line:
+    icon, words = WORDS[entry.what]
+    by = _("the person") if names.is_person(entry) else names.actor(entry)
+    return Line(entry.number, entry.at, icon, words(entry, names), by)
+
+
+def _opened(entry: JournalEntry, _names: Names) -> str:
+    return _("Received: %(channel)s") % {
+        "channel": channel_name(entry.after["channel"])
+    }
+
+
+def _assigned(entry: JournalEntry, names: Names) -> str:
+    team, owner = names.team(entry), names.owner(entry)
+    if entry.reason in AWAY:
+        return _who_stands_in(team, owner)
+    if owner:
+        return _("Given to %(owner)s, %(team)s") % {"owner": owner, "team": team}
+    return _("Given to %(team)s") % {"team": team}
+
+
+def _who_stands_in(team: str, owner: str) -> str:
+    if owner:
+        said = _("Given to %(owner)s, %(team)s, who stands in")
+        return said % {"owner": owner, "team": team}
+    return _("Back to %(team)s: its owner is not here") % {"team": team}
+
+
+def _service_changed(entry: JournalEntry, names: Names) -> str:
+    return _("Service: %(service)s") % {"service": names.service(entry)}
+
+
+def _language_changed(entry: JournalEntry, _names: Names) -> str:
+    language = language_name(entry.after["language"])
+    return _("We write in %(language)s from now on") % {"language": language}
+
+
+def _contact_asked(entry: JournalEntry, _names: Names) -> str:
+    if entry.after["kind"] == ContactPoint.Kind.PHONE:
+        return _("Asked for another phone number: check it on their page")
+    return _("Asked for another e-mail address: it waits for the yes from there")
+
+
+def _rated(entry: JournalEntry, _names: Names) -> str:
+    priority = priority_name(entry.after["priority"])
+    if entry.reason == "law_is_near":
+        said = _("Priority %(priority)s: a date that the law sets is near")
+        return said % {"priority": priority}
+    return _("Priority %(priority)s") % {"priority": priority}
+
+
+def _moved(entry: JournalEntry, _names: Names) -> str:
+    state = entry.after["state"]
+    if state == State.RESOLVED:
+        outcome = Outcome(entry.reason).label
+        return _("Answered: %(outcome)s") % {"outcome": outcome}
+    label = Case(state=state).get_state_display()
+    return _("Now “%(state)s”") % {"state": label}
+
+
+def _linked(entry: JournalEntry, _names: Names) -> str:
+    kind, is_above = entry.after.get("kind"), "to" in entry.after
+    if kind == Links.RELATED:
+        return _("Linked with another case")
+    if kind == Links.PART_OF:
+        return (
+            _("Now a part of another case")
+            if is_above
+            else _("Another case is a part of this one now")
+        )
+    if kind == Links.ARISES_FROM:
+        return _("Grown out of another case, with its words")
+    return _("Linked with an earlier case")
+
+
+def _joined(entry: JournalEntry, _names: Names) -> str:
+    if "to" in entry.after:
+        return _("Joined with another case, which goes on")
+    return _("Another case is joined with this one now")
+
+
+def _task_added(entry: JournalEntry, names: Names) -> str:
+    owner = names.owner(entry)
+    if owner:
+        return _("A task was added for %(owner)s") % {"owner": owner}
+    return _("A task was added")
+
+
+def _task_changed(entry: JournalEntry, _names: Names) -> str:
+    if entry.reason == "left":
+        return _("A task is the team’s again: its owner has left")
+    return _("A task was changed")
+
+
+def _snoozed(entry: JournalEntry, _names: Names) -> str:
+    until = day_here(datetime.fromisoformat(entry.after["until"]))
+    return _("Put off until %(day)s") % {"day": until}
+
+
+def _about_promise(words: Callable[[], str]) -> Callable[[JournalEntry, Names], str]:
+    def said(entry: JournalEntry, _names: Names) -> str:
+        return words() % {"promise": Kind(entry.after["kind"]).label}
+
+    return said
+
+
+def _plain(words: Callable[[], str]) -> Callable[[JournalEntry, Names], str]:
+    return lambda _entry, _names: words()
+
+
+# Each text is asked for when it is shown: the language is the reader's.
+WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
+    "opened": ("inbox", _opened),
+    "imported": (
+        "inbox",
+        _plain(lambda: _("Taken over from an earlier system")),
+    ),
+    "import_settled": (
+        "check",
+        _plain(lambda: _("Looked at what did not fit in its earlier system")),
+    ),
+    "assigned": ("users", _assigned),
+    "service_changed": ("route", _service_changed),
+    "language_changed": ("languages", _language_changed),
+    "contact_asked": ("mail", _contact_asked),
+    "contact_changed": (
+        "mail",
+        _plain(lambda: _("We write to another address from now on")),
+    ),
+    "look_asked_for": (
+        "shield-alert",
+        _plain(lambda: _("Asked to see this restricted case, for a while")),
+    ),
+    "authority_granted": (
+        "users",
+        _plain(lambda: _("Somebody acts for the person")),
+    ),
+    "authority_ended": (
+        "users",
+        _plain(lambda: _("Somebody acts for the person no more")),
+    ),
+    "corrected": (
+        "pencil",
+        _plain(lambda: _("What was asked for was corrected")),
+    ),
+    "person_changed": (
+        "users",
+        _plain(lambda: _("Its person was joined with another record, or taken apart")),
+    ),
+    "summary_changed": ("pencil", _plain(lambda: _("The summary was changed"))),
+    "rated": ("circle-alert", _rated),
+    "moved": ("arrow-right", _moved),
+    "taken_back": (
+        "undo-2",
+        _plain(lambda: _("A message was taken back before it left")),
+    ),
+    "confirmed": ("check", _plain(lambda: _("Confirmed: it is done"))),
+    "linked": ("merge", _linked),
+    "unlinked": ("x", _plain(lambda: _("Not linked with another case any more"))),
+    "joined": ("merge", _joined),
+    "taken_apart": (
+        "undo-2",
+        _plain(lambda: _("Taken apart from the case it was joined with")),
+    ),
+    "joined_message": (
+        "message-square-text",
+        _plain(lambda: _("The person of a joined case wrote")),
+    ),
+    "split": (
+        "file-text",
+        _plain(lambda: _("Part of it has a case of its own now")),
+    ),
+    "task_added": ("plus", _task_added),
+    "task_changed": ("pencil", _task_changed),
+    "task_done": ("check", _plain(lambda: _("A task is done"))),
+    "task_dropped": ("x", _plain(lambda: _("A task is not needed any more"))),
+    "task_opened": ("rotate-ccw", _plain(lambda: _("A task is open again"))),
+    "snoozed": ("clock", _snoozed),
+    "woken": ("undo-2", _plain(lambda: _("Put back into the queue"))),
+    "deadline_carried": (
+        "clock",
+        _about_promise(lambda: _("“%(promise)s” runs on here for a joined case")),
+    ),
+    "deadline_given_back": (
+        "clock",
+        _about_promise(lambda: _("“%(promise)s” runs on in this case again")),
+    ),
+    "deadline_paused": (
+        "pause",
+        _about_promise(lambda: _("The clock stands still for “%(promise)s”")),
+    ),
+    "deadline_resumed": (
+        "clock",
+        _about_promise(lambda: _("The clock runs on for “%(promise)s”")),
+    ),
+    "deadline_met": (
+        "circle-check",
+        _about_promise(lambda: _("Kept in time: “%(promise)s”")),
+    ),
+    "deadline_missed": (
+        "triangle-alert",
+        _about_promise(lambda: _("Kept too late: “%(promise)s”")),
+    ),
+    "not_acknowledged": (
+        "info",
+        _plain(
+            lambda: _("No automatic confirmation was sent: there had been too many")
+        ),
+    ),
+}

@@ -1,0 +1,1 @@
+"""The way in: password, second step, the sign-in of the house."""

@@ -1,0 +1,1 @@
+"""What our letters say: saved answers, texts and signatures."""

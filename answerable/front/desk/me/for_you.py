@@ -1,0 +1,47 @@
+"""What is for one member of staff: tasks, notes that name them, cases handed to them."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from answerable.cases.case_tasks import tasks_for
+from answerable.cases.mentions import (
+    mark_as_read,
+    unread_looks,
+    unread_of,
+    unread_out_of_sight,
+)
+from answerable.correspondence.drafts import came_back_to
+from answerable.front.desk.case.doings import is_worker
+from answerable.front.desk.doors import DeskRequest, own_path, show, staff_required
+
+MOST_SHOWN = 50
+
+
+@require_safe
+@staff_required
+def for_you(request: DeskRequest) -> HttpResponse:
+    """Show what could not be sent, what is to be done, and what is to be read."""
+    page = {
+        "tasks": tasks_for(request.user)[:MOST_SHOWN],
+        "may": is_worker(request.user),
+        "looks": unread_looks(request.user)[:MOST_SHOWN],
+        "mentions": unread_of(request.user)[:MOST_SHOWN],
+        "out_of_sight": unread_out_of_sight(request.user)[:MOST_SHOWN],
+        "came_back": came_back_to(request.user)[:MOST_SHOWN],
+    }
+    return show(request, "desk/for_you.html", page)
+
+
+@require_POST
+@staff_required
+def for_you_read(request: DeskRequest) -> HttpResponse:
+    """Note that something was read, and go back to where that was said."""
+    numbers = [int(it) for it in request.POST.getlist("mention") if it.isdecimal()]
+    if mark_as_read(request.user, *numbers):
+        messages.success(request, _("Marked as read."))
+    return redirect(own_path(request.POST.get("back", "")))

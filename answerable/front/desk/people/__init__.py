@@ -1,0 +1,1 @@
+"""One person: their page, and what is remembered of them."""
