@@ -41,6 +41,12 @@ def get_agency() -> Agency:
     return agency
 
 
+def offered_or_first(language: str) -> str:
+    """Return a language if the body offers it, or else the first that it does."""
+    offered = get_agency().languages
+    return language if language in offered else offered[0]
+
+
 @remembered
 def get_triage_team() -> Team:
     """Return the team that gets what nobody else does. Raises NotFound."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils import timezone
 
 from answerable.agency.dates import day_in_words
-from answerable.agency.queries import get_zone
+from answerable.agency.queries import get_zone, offered_or_first
 from answerable.cases.actors import SYSTEM
 from answerable.cases.journal import record, write_down
 from answerable.cases.models import Case, Interaction
@@ -59,12 +59,10 @@ def _answered_on_the_page(case: Case, inbound: Inbound) -> None:
 
 def promise_facts(case: Case, promised: list[Deadline]) -> dict[str, object]:
     """Return who answers and by when, as a letter to the person says it."""
-    zone = get_zone()
-    words = {
-        each.kind: day_in_words(each.due_at, zone, case.language) for each in promised
-    }
+    zone, language = get_zone(), offered_or_first(case.language)
+    words = {each.kind: day_in_words(each.due_at, zone, language) for each in promised}
     return {
-        "team": in_language(case.team.name, case.language) if case.team else "",
+        "team": in_language(case.team.name, language) if case.team else "",
         "is_complaint": case.case_type == CaseType.COMPLAINT,
         "acknowledge_by": words.get(Kind.ACKNOWLEDGE, ""),
         "answer_by": words.get(Kind.ANSWER, ""),

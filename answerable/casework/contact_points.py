@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
-from django.conf import settings
 from django.core import signing
 from django.db import transaction
 from django.utils import timezone
@@ -17,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from answerable.agency.dates import day_in_words
 from answerable.agency.models import Staff
-from answerable.agency.queries import get_agency, get_zone
+from answerable.agency.queries import get_zone, offered_or_first
 from answerable.cases import actions as cases
 from answerable.cases.journal import one_page_each
 from answerable.cases.locks import lock_case, lock_cases
@@ -201,8 +200,7 @@ def _told_address(change: ContactChange) -> str:
 
 def _language_of(person: Person) -> str:
     known = wishes_of(person.pk).language or person.language
-    offered = {code for code, _name in settings.LANGUAGES}
-    return known if known in offered else get_agency().languages[0]
+    return offered_or_first(known)
 
 
 def _take_effect(change: ContactChange, *, how: How, by: Staff | None) -> ContactChange:

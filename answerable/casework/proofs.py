@@ -17,7 +17,7 @@ from django_stubs_ext import StrOrPromise
 
 from answerable.agency.dates import day_in_words
 from answerable.agency.models import Agency, Staff
-from answerable.agency.queries import get_agency, get_zone
+from answerable.agency.queries import get_zone, offered_or_first
 from answerable.casework.waking import SEND, wake
 from answerable.correspondence.actions import post_alone
 
@@ -47,7 +47,7 @@ def tell_of_proof(staff: Staff, proof: Proof) -> None:
     """
     if not staff.email or not Agency.objects.exists():
         return
-    language = staff.language or get_agency().languages[0]
+    language = offered_or_first(staff.language)
     now, zone = timezone.now(), get_zone()
     day = day_in_words(now, zone, language)
     with translation.override(language):

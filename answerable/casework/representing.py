@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from answerable.agency.dates import date_in_words
 from answerable.agency.models import Staff
+from answerable.agency.queries import offered_or_first
 from answerable.cases import actions as cases
 from answerable.cases.locks import lock_case
 from answerable.cases.models import Attachment, Case, Representative
@@ -114,7 +115,7 @@ def _tell(case: Case, acting: Representative) -> None:
     facts = {
         "representative": name or acting.get_role_display(),
         "is_for_all": acting.is_for_all,
-        "ends_on": date_in_words(last, case.language) if last else "",
+        "ends_on": date_in_words(last, offered_or_first(case.language)) if last else "",
     }
     if acting.contact.kind == EMAIL:
         own = facts | {"person_name": name}

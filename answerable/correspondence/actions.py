@@ -16,7 +16,7 @@ from django.db import connection
 from django.utils import timezone
 
 from answerable.agency.models import Agency, Staff
-from answerable.agency.queries import get_agency
+from answerable.agency.queries import get_agency, offered_or_first
 from answerable.cases.actions import Saying, say
 from answerable.cases.journal import keep_with
 from answerable.cases.models import Case, Interaction
@@ -166,11 +166,12 @@ def _letter(
     by: Staff | None = None,
     facts: Mapping[str, object] | None = None,
 ) -> Letter:
+    offered = offered_or_first(language)
     return write(
         OCCASIONS[occasion],
         agency=get_agency(),
-        language=language,
-        signer=signer_of(case.team if case else None, by, language),
+        language=offered,
+        signer=signer_of(case.team if case else None, by, offered),
         case=case,
         address=address,
         facts=facts,

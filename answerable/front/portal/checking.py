@@ -76,7 +76,7 @@ def _you(writing: Writing) -> Iterator[tuple[str, str]]:
     parts = [writing.said(name) for name in ("name", "email", "phone")]
     known = "\n".join(part for part in parts if part)
     yield _("You"), known or _("You stay anonymous")
-    yield _("We write to you in"), dict(settings.LANGUAGES)[writing.said("language")]
+    yield _("We write to you in"), dict(settings.LANGUAGES)[writing.language]
     if wishes := wishes_in(writing):
         lines = "\n".join(f"{name}: {words}" for name, words in lines_of(wishes))
         yield _("You ask us to remember"), lines

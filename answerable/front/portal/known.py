@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language
 
+from answerable.agency.queries import offered_or_first
 from answerable.cases.public import FollowedCase
 from answerable.casework.own_wishes import person_pk_of
 from answerable.forms.drafts import begin
@@ -56,7 +57,8 @@ def person_of(followed: FollowedCase) -> Person:
 def begin_known(visit: Visit, door: Door) -> Writing:
     """Begin a request of somebody whom we know: who they are is answered already."""
     person = person_of(visit.case)
-    language = wishes_of(person.pk).language or get_language() or ""
+    wished = wishes_of(person.pk).language
+    language = offered_or_first(wished or get_language() or "")
     writing = Writing(begin(door.slug, language), door)
     writing.keep(
         "you", {"name": person.name, "email": visit.address, "language": language}

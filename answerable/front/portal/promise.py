@@ -81,5 +81,5 @@ def _facts(writing: Writing) -> Facts:
         text=writing.said("words"),
         service=writing.service.slug if writing.service else "",
         area=writing.said("area") if "place" in writing.steps else "",
-        language=writing.said("language"),
+        language=writing.language,
     )

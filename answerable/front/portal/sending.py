@@ -80,7 +80,7 @@ def document_of(writing: Writing) -> Document:
         token=writing.draft.token,
         words=said("words"),
         wish=said("wish"),
-        language=said("language"),
+        language=writing.language,
         case_type=writing.case_type,
         service=writing.service.slug if writing.service else "",
         form=writing.form.pk if writing.form and with_details else None,

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import cast
 
 from answerable.agency.models import Service
-from answerable.agency.queries import offered_services
+from answerable.agency.queries import offered_or_first, offered_services
 from answerable.forms.drafts import DraftFile, files_of, find_draft, keep_answers
 from answerable.forms.models import Draft, Form
 from answerable.front.portal.doors import DOORS, Door
@@ -124,6 +124,11 @@ class Writing:
         )
 
     @property
+    def language(self) -> str:
+        """Return in which language we write to the person; one given up is the first."""
+        return offered_or_first(self.said("language") or self.draft.language)
+
+    @property
     def case_type(self) -> str:
         """Return what kind of matter it will be."""
         return self.door.case_type_for(self.service)
@@ -163,5 +168,9 @@ def wishes_in(writing: Writing) -> Wishes | None:
     if not answers.get("agreed"):
         return None
     needs = cast("list[str]", answers.get("needs", []))
-    said = {name: writing.said(name) for name in ("language", "channel", "hours")}
-    return Wishes(**said, needs=tuple(needs))
+    return Wishes(
+        language=writing.language,
+        channel=writing.said("channel"),
+        hours=writing.said("hours"),
+        needs=tuple(needs),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -24,6 +24,7 @@ class ShownAgency:
     emergency_number: str = ""
     look: str = ""
     is_open: bool = True
+    languages: Sequence[str] = ()
 
 
 class AgencyMiddleware:
@@ -53,4 +54,5 @@ def shown_agency() -> ShownAgency:
         emergency_number=agency.emergency_number,
         look=f"{agency.brand}{agency.hero}".replace("#", ""),
         is_open=agency.opened_at is not None,
+        languages=agency.languages,
     )

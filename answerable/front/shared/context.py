@@ -6,15 +6,15 @@ site that has not been set up yet still renders, without name and phone.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
-from answerable.front.shared.languages import direction_of
+from answerable.front.shared.languages import direction_of, own_names
 
 
 class LanguageLink(NamedTuple):
@@ -33,7 +33,9 @@ def site(request: HttpRequest) -> dict[str, Any]:
     path, shown = request.get_full_path(), get_language()
     return {
         # The desk shows none: they are worked out where a page names them.
-        "languages": SimpleLazyObject(lambda: languages_of(path, shown)),
+        "languages": SimpleLazyObject(
+            lambda: languages_of(path, shown, getattr(agency, "languages", ()))
+        ),
         "agency_name": getattr(agency, "name", ""),
         "agency_phone": getattr(agency, "phone", ""),
         "agency_address": getattr(agency, "address", ""),
@@ -43,8 +45,10 @@ def site(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def languages_of(path: str, shown: str | None) -> list[LanguageLink]:
-    """Return a link to this path, shown in one language, in each of the site."""
+def languages_of(
+    path: str, shown: str | None, offered: Collection[str]
+) -> list[LanguageLink]:
+    """Return a link to this path, shown in one language, in each that is offered."""
     return [
         LanguageLink(
             code=code,
@@ -53,5 +57,5 @@ def languages_of(path: str, shown: str | None) -> list[LanguageLink]:
             direction=direction_of(code),
             current=code == shown,
         )
-        for code, own_name in settings.LANGUAGES
+        for code, own_name in own_names(offered)
     ]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy
 
-from answerable.front.shared.languages import language_name
+from answerable.front.shared.languages import language_name, offered_languages
 from answerable.lib.wishes import Wishes
 from answerable.people.models import AdjustmentNeed, ContactPoint, Preference
 
@@ -21,7 +20,7 @@ CHANNELS: dict[str, Promise] = {
 
 def languages() -> list[tuple[str, str | Promise]]:
     """Return the languages that can be wished for."""
-    return [ANY, *((code, language_name(code)) for code, _name in settings.LANGUAGES)]
+    return [ANY, *((code, language_name(code)) for code, _name in offered_languages())]
 
 
 def lines_of(wishes: Wishes) -> list[tuple[str, str]]:

@@ -70,8 +70,8 @@ class LanguagesForm(SetupForm):
     languages = forms.MultipleChoiceField(
         label=_("Languages"),
         help_text=_(
-            "Every text of yours is asked for in each of them. The pages themselves are"
-            " translated already."
+            "People can read your pages in these; links to another language lead to the"
+            " first. Every text of yours is asked for in each of them."
         ),
         choices=settings.LANGUAGES,
         widget=forms.CheckboxSelectMultiple,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from answerable.front.portal.forms.fields import Line
 from answerable.front.portal.forms.wishes import WISHED, WishesForm
+from answerable.front.shared.languages import offered_languages
 from answerable.front.shared.reaching import LONGEST_NUMBER, refuse_unringable
 
 LONGEST_NAME = 200
@@ -48,7 +48,7 @@ class YouForm(WishesForm):
     )
     language = forms.ChoiceField(
         label=_("In which language shall we write?"),
-        choices=lambda: settings.LANGUAGES,
+        choices=offered_languages,
         error_messages={"required": _("Choose a language")},
         widget=forms.Select({"class": "short"}),
     )

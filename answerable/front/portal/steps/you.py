@@ -26,7 +26,7 @@ class You:
         if data and ANONYMOUS in data and not writing.must_know:
             # Whoever stays anonymous takes back what the page had of them.
             data = {"language": data.get("language", "")}
-        known = {"language": writing.draft.language, **writing.answers}
+        known = {**writing.answers, "language": writing.language}
         return YouForm(data, must_know=writing.must_know, initial=known)
 
     def keep(self, writing: Writing, form: forms.Form) -> None:

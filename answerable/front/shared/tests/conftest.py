@@ -7,14 +7,19 @@ from types import SimpleNamespace
 import pytest
 from django.test import RequestFactory
 
-AGENCY = "answerable.front.shared.agency.AgencyMiddleware"
+OF_AN_AGENCY = {
+    "answerable.front.shared.agency.AgencyMiddleware",
+    "answerable.front.shared.languages.OfferedLanguageMiddleware",
+}
 LANGUAGES = [("en", "English"), ("es", "Español"), ("ar", "العربية")]
 
 
 @pytest.fixture
 def surfaces(settings):
     """Let the small surfaces answer instead of the real ones, for no agency yet."""
-    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if name != AGENCY]
+    settings.MIDDLEWARE = [
+        name for name in settings.MIDDLEWARE if name not in OF_AN_AGENCY
+    ]
     settings.ROOT_URLCONF = "answerable.front.shared.tests.surfaces"
     settings.LANGUAGES = LANGUAGES
     return settings

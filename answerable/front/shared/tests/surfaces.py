@@ -46,7 +46,17 @@ TROUBLE: list[URLPattern] = [
 PORTAL = ["start", "services", "track", "accessibility", "privacy", "verify"]
 DESK = [
     *("queue", "answers", "quarantine", "search", "styleguide"),
-    *("me", "sign-in", "sign-out", "absences", "board", "for-you", "habits", "setup"),
+    *(
+        "recent",
+        "me",
+        "sign-in",
+        "sign-out",
+        "absences",
+        "board",
+        "for-you",
+        "habits",
+        "setup",
+    ),
 ]
 
 portal = [path(f"{name}/", shown, name=name) for name in PORTAL]

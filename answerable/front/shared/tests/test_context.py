@@ -20,6 +20,14 @@ def test_each_language_is_named_by_itself_and_leads_to_the_same_page(ask):
     ]
 
 
+def test_only_the_languages_that_the_agency_offers_are_linked(ask, agency):
+    agency.languages = ["es", "en"]
+
+    languages = site(ask("/track/", agency=agency))["languages"]
+
+    assert [one.code for one in languages] == ["es", "en"]
+
+
 def test_a_language_knows_its_direction(ask):
     languages = site(ask("/track/"))["languages"]
 
