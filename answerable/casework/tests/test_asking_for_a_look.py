@@ -11,7 +11,7 @@ from django.utils import timezone
 from answerable.agency.models import StaffRole
 from answerable.agency.roles import Role
 from answerable.agency.tests.makers import make_staff
-from answerable.cases.access import case_for, visible_to, worked_by
+from answerable.cases.access import case_for, may_work, visible_to, worked_by
 from answerable.cases.actors import staff_actor
 from answerable.cases.mentions import unread_looks, unread_of, unread_out_of_sight
 from answerable.cases.models import Case, CaseAccess
@@ -180,6 +180,22 @@ def test_for_the_others_there_is_no_such_case(role, ben, restricted):
 
     with pytest.raises(NotFound):
         ask(ben, restricted)
+
+
+def test_an_auditor_who_works_elsewhere_only_reads_what_they_asked_to_see(
+    town, restricted
+):
+    both = make_staff("xenia", Role.AUDITOR, town.hall)
+    StaffRole.objects.create(
+        staff=both, role=Role.CLERK, department=town.parks.department
+    )
+    both.teams.add(town.parks)
+
+    ask(both, restricted)
+
+    assert sees(both, restricted)
+    assert not may_work(both, restricted)
+    assert not worked_by(both).filter(pk=restricted.pk).exists()
 
 
 def test_another_team_finds_no_case_to_ask_for(chloe, restricted):
