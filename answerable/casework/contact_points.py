@@ -105,7 +105,7 @@ def stop(key: str) -> ContactChange:
 
     What had gone over to the new address comes back.
     """
-    return _stop(_lock(_named(key, STOP_SALT)), by=None)
+    return _stop(_standing(_lock(_named(key, STOP_SALT))), by=None)
 
 
 @transaction.atomic
@@ -121,7 +121,7 @@ def change_to_confirm(key: str) -> ContactChange:
 
 def change_to_stop(key: str) -> ContactChange:
     """Return what the link asks about. Raises NotFound for a key that is not ours."""
-    return _get(_named(key, STOP_SALT))
+    return _standing(_get(_named(key, STOP_SALT)))
 
 
 def confirm_key(change: ContactChange) -> str:
@@ -230,6 +230,27 @@ def _stop(change: ContactChange, *, by: Staff | None) -> ContactChange:
     return change
 
 
+def _standing(change: ContactChange) -> ContactChange:
+    """Return what took the place of a change before it was confirmed, or the change.
+
+    Else the first letter to an address would stop nothing any more as soon as somebody
+    asks for yet another address.
+    """
+    if change.stopped_at is None:
+        return change
+    instead = change.person.contact_changes.filter(
+        kind=change.kind,
+        replaces=change.replaces,
+        asked_at=change.stopped_at,
+        pk__gt=change.pk,
+    )
+    found = instead.select_related("replaces", "point").first()
+    if found is None:
+        return change
+    found.person = change.person
+    return _standing(found)
+
+
 def _later_than(change: ContactChange) -> list[ContactChange]:
     """Return what was asked for on top of a change, the last first: it falls with it.
 
@@ -267,7 +288,10 @@ def _lock(pk: int) -> ContactChange:
 
 def _get(pk: int) -> ContactChange:
     known = ContactChange.objects.select_related("person", "replaces", "point")
-    return known.get(pk=pk)
+    change = known.filter(pk=pk).first()
+    if change is None:
+        raise NotFound(str(pk))
+    return change
 
 
 def _get_of(person: Person, number: int) -> ContactChange:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -55,3 +55,9 @@ def take_sent_setup(*, by: Staff, seen: str) -> Report:
 def give_up_setup(*, by: Staff) -> None:
     """Forget what was sent."""
     SentSetup.objects.filter(by=by).delete()
+
+
+def forget_old_setups(now: datetime) -> int:
+    """Throw away what was sent and is worth nothing any more; return how many."""
+    count, _by_kind = SentSetup.objects.filter(at__lt=now - LIFETIME).delete()
+    return count

@@ -19,9 +19,11 @@ from answerable.casework.cover import hand_over
 from answerable.casework.distributing import give_out_waiting
 from answerable.casework.priorities import raise_before_legal_dates
 from answerable.casework.pulling import pull_all
+from answerable.casework.sent_setup import forget_old_setups
 from answerable.casework.waking import SEND, UNDERSTAND, gather, wake
 from answerable.correspondence import drafts as composer
 from answerable.forms.drafts import purge_drafts
+from answerable.people.actions import forget_unconfirmed
 
 EVERY_TEN_SECONDS = "* * * * * */10"  # the sixth field is the seconds
 EVERY_MINUTE = "* * * * *"
@@ -87,5 +89,7 @@ def tidy(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
         pass
     forget_the_gone(timezone.now())
     forget_what_is_over(timezone.now())
+    forget_unconfirmed(timezone.now())
+    forget_old_setups(timezone.now())
     SessionStore.clear_expired()
     make_coming_months(timezone.now().date())

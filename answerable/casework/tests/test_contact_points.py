@@ -19,6 +19,7 @@ from answerable.casework.verify import breaks
 from answerable.correspondence.models import Dispatch
 from answerable.lib.errors import NotFound, Refused, Stale
 from answerable.lib.parties import IdentityLevel
+from answerable.people.actions import forget_unconfirmed
 from answerable.people.models import ContactChange, ContactClaim, ContactPoint
 from answerable.people.models.contact_change import CONFIRMED_WITHIN, STOPPED_WITHIN
 from answerable.people.queries import find_point
@@ -26,6 +27,7 @@ from answerable.people.tests.makers import make_person
 
 OLD, NEW = "amina@mail.example", "amina@new.example"
 NUMBER = "+441632960011"
+HOUR = timedelta(hours=1)
 How = ContactChange.How
 KEY = re.compile(r"/address/(?:stop/)?([^/\s]+)/")
 
@@ -195,6 +197,30 @@ def test_who_takes_a_case_over_does_not_keep_it_by_another_change(case):
     assert not case.person.contact_changes.filter(stopped_at=None)
 
 
+def test_the_first_letter_stops_what_was_asked_for_instead(case):
+    ask_own(case)
+    first = key_to(OLD)
+    ask_own(case, typed="second@new.example")
+    ask_own(case, typed="third@new.example")
+
+    assert contact_points.change_to_stop(first).may_be_stopped
+    contact_points.stop(first)
+
+    with pytest.raises(Refused):
+        contact_points.confirm(key_to("third@new.example"))
+
+
+def test_a_letter_does_not_stop_what_was_asked_for_later_on(case):
+    ask_own(case)
+    first = key_to(OLD)
+    contact_points.stop(first)
+    ask_own(case, typed="second@new.example")
+
+    contact_points.stop(first)
+
+    assert contact_points.confirm(key_to("second@new.example")).is_done
+
+
 def test_stopping_twice_is_stopping_once(case):
     ask_own(case)
     contact_points.confirm(key_to(NEW))
@@ -346,6 +372,25 @@ def test_a_person_who_was_joined_meanwhile_must_ask_anew(case):
 
     with pytest.raises(Refused):
         contact_points.confirm(key_to(NEW))
+
+
+def test_an_address_that_was_never_confirmed_is_forgotten_when_none_can_stop_it(case):
+    ask_own(case)
+    key = key_to(NEW)
+
+    assert forget_unconfirmed(timezone.now() + STOPPED_WITHIN - HOUR) == 0
+    assert forget_unconfirmed(timezone.now() + STOPPED_WITHIN + HOUR) == 1
+    with pytest.raises(NotFound):
+        contact_points.change_to_confirm(key)
+
+
+def test_an_address_that_was_confirmed_stays_with_how_we_know_of_it(case):
+    ask_own(case)
+    contact_points.confirm(key_to(NEW))
+
+    forget_unconfirmed(timezone.now() + 2 * STOPPED_WITHIN)
+
+    assert ContactChange.objects.get().how == How.LINK
 
 
 def test_a_link_lives_shorter_than_the_time_to_stop():

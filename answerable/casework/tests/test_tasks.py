@@ -10,15 +10,19 @@ from django.db import connection, transaction
 from django.utils import timezone
 from procrastinate.exceptions import AlreadyEnqueued
 
+from answerable.agency.models import SentSetup
 from answerable.cases.models import Case
 from answerable.cases.models.case import Outcome
 from answerable.casework import tasks, waking
 from answerable.casework.intake import keep
 from answerable.casework.resolve import resolve
+from answerable.casework.sent_setup import LIFETIME
 from answerable.casework.tests.makers import LAMP
 from answerable.channels.web.parse import Document, raw_of
 from answerable.correspondence.models import Dispatch
 from answerable.forms.models import Draft
+from answerable.people.models import ContactChange
+from answerable.people.models.contact_change import STOPPED_WITHIN
 
 FORM = raw_of(Document(words=LAMP, language="en", email="amina@mail.example"))
 
@@ -146,6 +150,26 @@ def test_the_night_closes_old_cases_and_makes_new_months(case, ben):
     with connection.cursor() as cursor:
         cursor.execute("SELECT to_regclass(%s)", [f"cases_journalentry_{coming:%Y_%m}"])
         assert cursor.fetchone()[0]
+
+
+def test_the_night_throws_away_a_setup_that_nobody_took(dee):
+    sent = timezone.now() - LIFETIME - timedelta(minutes=1)
+    SentSetup.objects.create(by=dee, content=b"", at=sent)
+
+    tasks.tidy(timestamp=0)
+
+    assert not SentSetup.objects.exists()
+
+
+def test_the_night_throws_away_addresses_that_were_never_confirmed(case):
+    old = timezone.now() - STOPPED_WITHIN - timedelta(minutes=1)
+    case.person.contact_changes.create(
+        kind="email", address="wrong@mail.example", asked_at=old
+    )
+
+    tasks.tidy(timestamp=0)
+
+    assert not ContactChange.objects.exists()
 
 
 def test_the_lock_of_the_queue_is_the_one_we_expect(mailroom):

@@ -7,6 +7,7 @@ from answerable.people.actions.joining import join_people, part_people
 from answerable.people.actions.reaching import (
     ask_for_contact,
     confirm_contact,
+    forget_unconfirmed,
     stop_contact,
 )
 from answerable.people.actions.recognising import Caller, add_contact, recognise
@@ -27,6 +28,7 @@ __all__ = [
     "confirm_contact",
     "decline",
     "forget",
+    "forget_unconfirmed",
     "join_people",
     "note_change",
     "note_look",

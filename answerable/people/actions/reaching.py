@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -16,7 +17,7 @@ from answerable.people.models import (
     Person,
     PersonChange,
 )
-from answerable.people.models.contact_change import WAITING
+from answerable.people.models.contact_change import STOPPED_WITHIN, WAITING
 
 What = PersonChange.What
 How = ContactChange.How
@@ -74,6 +75,18 @@ def stop_contact(change: ContactChange, *, by: Staff | None) -> ContactChange:
     change.save(update_fields=["stopped_at", "stopped_by"])
     note_change(change.person, What.CONTACT_STOPPED, by=by)
     return change
+
+
+def forget_unconfirmed(now: datetime) -> int:
+    """Throw away what nobody confirmed and nobody can stop any more; return how many.
+
+    It may be anybody's address: who typed it proved nothing.
+    """
+    old = ContactChange.objects.filter(
+        confirmed_at=None, asked_at__lt=now - STOPPED_WITHIN
+    )
+    count, _by_kind = old.delete()
+    return count
 
 
 def _point_of(change: ContactChange, level: IdentityLevel) -> ContactPoint:
