@@ -98,8 +98,10 @@ def _is_ours(name: str) -> bool:
 
 
 def _refuse_a_way_out(name: str) -> None:
-    path = PurePosixPath(name.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+    plain = name.replace("\\", "/")
+    path = PurePosixPath(plain)
+    has_drive = ":" in plain.partition("/")[0]
+    if path.is_absolute() or ".." in path.parts or has_drive:
         hint = _("The file “%(name)s” leads out of its folder. Pack the folder anew.")
         raise _refused(hint % {"name": name})
 

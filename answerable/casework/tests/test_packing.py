@@ -36,6 +36,10 @@ def test_what_a_seed_does_not_read_is_left_out():
     assert list(found) == ["a.toml"]
 
 
+def test_some_programs_pack_the_folder_itself_as_well():
+    assert list(unpacked(a_zip(**{"./": b"", "./a.toml": b""}))) == ["./a.toml"]
+
+
 @pytest.mark.parametrize(
     ("content", "hint"),
     [

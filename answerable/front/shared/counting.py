@@ -72,7 +72,7 @@ def _closed(story: Explained) -> Iterator[str]:
     closed = story.holidays
     for day in closed[:MOST_NAMED]:
         yield _("%(day)s did not count: we are closed.") % {"day": day_here(day)}
-    if more := len(closed) - MOST_NAMED if len(closed) > MOST_NAMED else 0:
+    if more := len(closed[MOST_NAMED:]):
         said = ngettext(
             "Nor did %(count)d more day on which we are closed.",
             "Nor did %(count)d more days on which we are closed.",

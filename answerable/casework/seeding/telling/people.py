@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from django.utils import timezone
-
+from answerable.agency.duty import today
 from answerable.agency.models import Absence, Staff
 from answerable.casework.seeding import shapes
 from answerable.casework.seeding.folder import Document
@@ -15,7 +14,7 @@ ACCOUNT = ("username", "first_name", "last_name", "email", "language", "speaks")
 def staff() -> Document:
     """Return everybody who has an account, and the absences that are not over."""
     rows = Staff.objects.prefetch_related("teams", "roles__department", "skills__skill")
-    away = Absence.objects.filter(last_day__gte=timezone.localdate())
+    away = Absence.objects.filter(last_day__gte=today())
     away = away.select_related("staff", "substitute")
     return {
         "staff": [_one(each) for each in rows.order_by("username")],

@@ -11,15 +11,16 @@ from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 from django_stubs_ext import StrOrPromise
 
 from answerable.agency.access import may_set_up
 from answerable.agency.configuration import Hand
+from answerable.agency.duty import today
 from answerable.agency.models.configuration import Subject
 from answerable.casework.seeding.folder import FaultyFolder
+from answerable.casework.seeding.packing import MOST_PACKED
 from answerable.casework.seeding.report import Step
 from answerable.casework.seeding.taking import outlook
 from answerable.casework.sent_setup import (
@@ -84,7 +85,7 @@ def folder(request: DeskRequest) -> HttpResponse:
         return _show(request, form)
     sent: UploadedFile = form.cleaned_data["folder"]
     try:
-        send_setup(sent.read(), by=request.user)
+        send_setup(sent.read(MOST_PACKED + 1), by=request.user)
     except Refused as refused:
         form.add_error("folder", refused.hint)
         return _show(request, form)
@@ -99,7 +100,7 @@ def folder(request: DeskRequest) -> HttpResponse:
 def download(_request: DeskRequest) -> HttpResponse:
     """Give everything that is set up as one file, named by the day."""
     response = HttpResponse(setup_packed(), content_type=ZIP)
-    name = f"setup-{timezone.localdate().isoformat()}.zip"
+    name = f"setup-{today().isoformat()}.zip"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
