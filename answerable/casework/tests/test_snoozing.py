@@ -160,6 +160,15 @@ def test_putting_off_again_moves_the_time(ben, owned):
     assert Snooze.objects.get().until == later
 
 
+def test_pressing_twice_is_putting_off_once(ben, owned):
+    until = timezone.now() + 24 * HOUR
+
+    put_off(owned, ben, until)
+    put_off(owned, ben, until)
+
+    assert [line.what for line in history(owned)].count("snoozed") == 1
+
+
 def test_putting_back_twice_is_putting_back_once(ben, owned):
     put_off(owned, ben)
 
