@@ -1,8 +1,9 @@
 """Change what a service asks, beside the published version, until it is published.
 
-A change that would bring a fault into the sketch is refused, with the words of the question
-that is at fault; where one is already, it stops the publishing alone. Sketch and versions are one topic of the log, so
-that whoever changes an outdated page, of either, is told.
+A change that would bring a fault into the sketch is refused, with the words of the
+question that is at fault; where one is already, it stops the publishing alone. Sketch and
+versions are one topic of the log, so that whoever changes an outdated page, of either, is
+told.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from answerable.forms.questions.kind import Question
 from answerable.lib.changes import Placed
 from answerable.lib.definitions import Fault
 from answerable.lib.errors import NotFound, Refused
+from answerable.lib.ordering import moved, place_of
 
 MOST_QUESTIONS = 40
 Questions = list[Question]
@@ -45,7 +47,7 @@ def remove_question(service: Service, key: str, *, by: Hand) -> None:
 
     def without_it(before: Questions) -> Questions:
         _refuse_if_needed(before, key)
-        before.pop(_place_of(key, before))
+        before.pop(place_of(key, _keys(before)))
         return before
 
     _change(service, without_it, by=by)
@@ -54,14 +56,10 @@ def remove_question(service: Service, key: str, *, by: Hand) -> None:
 def move_question(service: Service, key: str, *, up: bool, by: Hand) -> None:
     """Exchange a question with its neighbour; the ends stay. Raises as the others do."""
 
-    def moved(before: Questions) -> Questions:
-        here = _place_of(key, before)
-        there = here - 1 if up else here + 1
-        if 0 <= there < len(before):
-            before[here], before[there] = before[there], before[here]
-        return before
+    def in_its_new_place(before: Questions) -> Questions:
+        return moved(before, place_of(key, _keys(before)), up=up)
 
-    _change(service, moved, by=by)
+    _change(service, in_its_new_place, by=by)
 
 
 def take_version_again(service: Service, version: int, *, by: Hand) -> None:
@@ -142,11 +140,8 @@ def _lock(service: Service) -> None:
     Service.objects.select_for_update(no_key=True).get(pk=service.pk)
 
 
-def _place_of(key: str, questions: Questions) -> int:
-    keys = [question["key"] for question in questions]
-    if key not in keys:
-        raise NotFound(key)
-    return keys.index(key)
+def _keys(questions: Questions) -> list[str]:
+    return [str(question["key"]) for question in questions]
 
 
 def _refuse_if_needed(questions: Questions, key: str) -> None:

@@ -16,6 +16,7 @@ from answerable.agency.configuration import Hand, place
 from answerable.agency.models import Agency
 from answerable.lib.changes import Placed
 from answerable.lib.errors import NotFound, Refused
+from answerable.lib.ordering import moved, place_of
 from answerable.routing.engine import RuleLine
 from answerable.routing.models import RuleBook, RuleSketch
 from answerable.routing.policy.publishing import (
@@ -47,7 +48,7 @@ def switch_rule(slug: str, *, is_on: bool, by: Hand) -> None:
     """Let a rule count, or not for now. Raises NotFound, Stale."""
 
     def switched(before: Rules) -> Rules:
-        here = _place_of(slug, before)
+        here = place_of(slug, _slugs(before))
         before[here] = replace(before[here], is_on=is_on)
         return before
 
@@ -58,7 +59,7 @@ def remove_rule(slug: str, *, by: Hand) -> None:
     """Take a rule out. Raises NotFound, Stale."""
 
     def without_it(before: Rules) -> Rules:
-        before.pop(_place_of(slug, before))
+        before.pop(place_of(slug, _slugs(before)))
         return before
 
     _change(without_it, by=by)
@@ -67,14 +68,10 @@ def remove_rule(slug: str, *, by: Hand) -> None:
 def move_rule(slug: str, *, up: bool, by: Hand) -> None:
     """Exchange a rule with its neighbour; the ends stay. Raises NotFound, Stale."""
 
-    def moved(before: Rules) -> Rules:
-        here = _place_of(slug, before)
-        there = here - 1 if up else here + 1
-        if 0 <= there < len(before):
-            before[here], before[there] = before[there], before[here]
-        return before
+    def in_its_new_place(before: Rules) -> Rules:
+        return moved(before, place_of(slug, _slugs(before)), up=up)
 
-    _change(moved, by=by)
+    _change(in_its_new_place, by=by)
 
 
 def take_book_again(version: int, *, by: Hand) -> None:
@@ -146,8 +143,5 @@ def _lock() -> None:
     Agency.objects.select_for_update(no_key=True).get()
 
 
-def _place_of(slug: str, rules: Rules) -> int:
-    slugs = [rule.slug for rule in rules]
-    if slug not in slugs:
-        raise NotFound(slug)
-    return slugs.index(slug)
+def _slugs(rules: Rules) -> list[str]:
+    return [rule.slug for rule in rules]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import count
+from collections.abc import Collection
 from re import fullmatch
 
 from django.utils.text import slugify
@@ -13,6 +12,7 @@ from answerable.casework.seeding.folder import Document
 from answerable.casework.seeding.telling.entry import entry, values_of
 from answerable.correspondence.models import LetterText, SavedAnswer, Signature
 from answerable.correspondence.models.answers import CURRENT
+from answerable.lib.ordering import free_name
 
 LONGEST = 40  # of 50, so that a number fits behind it
 
@@ -73,10 +73,8 @@ def _answer(answer: SavedAnswer, known: set[str]) -> dict[str, object]:
     )
 
 
-def _free(name: str, known: Iterable[str]) -> str:
+def _free(name: str, known: Collection[str]) -> str:
     """Return the name as a slug, with a number where another has it."""
-    first = slugify(name)[:LONGEST].strip("-_") or "answer"
     if fullmatch(r"[a-z0-9_-]{1,50}", name) and name not in known:
         return name
-    numbered = (f"{first}-{number}" for number in count(2))
-    return first if first not in known else next(x for x in numbered if x not in known)
+    return free_name(slugify(name)[:LONGEST].strip("-_") or "answer", known)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import count
 from typing import TypeVar
 
 from django.db.models import QuerySet
@@ -11,6 +10,7 @@ from django.utils.text import slugify
 
 from answerable.agency.models.house import Named
 from answerable.agency.queries import get_agency
+from answerable.lib.ordering import free_name
 from answerable.lib.wording import Texts, in_language
 
 LONGEST = 40  # of 50, so that a number fits behind it
@@ -23,19 +23,11 @@ def new_slug(rows: QuerySet[Thing], name: Texts, language: str) -> str:
     words = slugify(in_language(name, language))[:LONGEST].strip("-")
     first = words or str(rows.model._meta.model_name)
     taken = set(rows.filter(slug__startswith=first).values_list("slug", flat=True))
-    numbered = (f"{first}-{number}" for number in count(2))
-    return (
-        first
-        if first not in taken
-        else next(one for one in numbered if one not in taken)
-    )
+    return free_name(first, taken)
 
 
 def new_key(texts: Texts, taken: Collection[str], otherwise: str) -> str:
     """Return a name for a question or an answer; it begins with a letter."""
     words = slugify(in_language(texts, get_agency().languages[0])).replace("-", "_")
     first = words.lstrip("_0123456789")[:KEY_LONGEST].strip("_") or otherwise
-    numbered = (f"{first}_{number}" for number in count(2))
-    return (
-        first if first not in taken else next(it for it in numbered if it not in taken)
-    )
+    return free_name(first, taken, "_")
