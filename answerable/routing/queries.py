@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import connection
@@ -60,6 +61,15 @@ def line_of(rule: Rule) -> RuleLine:
         last_day=rule.last_day,
         is_on=rule.is_on,
     )
+
+
+def lines_of_books(books: Iterable[RuleBook]) -> dict[RuleBook, list[RuleLine]]:
+    """Return the rules of several books as the engine reads them, asked for at once."""
+    lines: dict[RuleBook, list[RuleLine]] = {book: [] for book in books}
+    rules = Rule.objects.filter(book__in=lines).order_by("book", "position")
+    for rule in rules.select_related("book", "team", "service", "owner"):
+        lines[rule.book].append(line_of(rule))
+    return lines
 
 
 def rules_that_hold(facts: Facts) -> tuple[RuleBook | None, Rule | None, list[Match]]:

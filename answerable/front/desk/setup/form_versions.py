@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -24,6 +22,7 @@ from answerable.forms.policy.publishing import topic_of
 from answerable.forms.queries import sketch_of, versions_of
 from answerable.front.desk.doors import DeskRequest, show
 from answerable.front.desk.setup.doors import setup_page
+from answerable.front.desk.setup.earlier import with_earlier
 from answerable.front.shared.languages import direction_of, language_name
 
 PAGE = 20
@@ -68,13 +67,12 @@ def preview(request: DeskRequest, slug: str) -> HttpResponse:
 def versions(request: DeskRequest, slug: str) -> HttpResponse:
     """List what a service asked, the newest first, each against the one before."""
     service = get_object_or_404(Service, slug=slug)
-    page = Paginator(versions_of(service), PAGE).get_page(request.GET.get("page"))
-    # One more than is shown: the last on the page has one before it, too.
-    rows = versions_of(service)[page.start_index() - 1 : page.end_index() + 1]
+    rows = versions_of(service)
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     shown = {
         "service": service,
         "page": page,
-        "versions": list(_versions(list(rows)))[:PAGE],
+        "versions": [_version(*pair) for pair in with_earlier(rows, page)],
         "newest": page.paginator.count,
         "seen": seen_in(topic_of(service)),
         "may_edit": may_set_up(request.user),
@@ -82,12 +80,8 @@ def versions(request: DeskRequest, slug: str) -> HttpResponse:
     return show(request, "desk/setup/form_versions.html", shown)
 
 
-def _versions(rows: list[Form]) -> Iterator[Version]:
-    for form, earlier in pairwise([*rows, None]):
-        if form is None:
-            continue
-        asked = [label_of(question) for question in form.questions]
-        before = earlier.questions if earlier else []
-        yield Version(
-            form.version, asked, list(changes_between(before, form.questions))
-        )
+def _version(form: Form, earlier: Form | None) -> Version:
+    asked = [label_of(question) for question in form.questions]
+    before = earlier.questions if earlier else []
+    changes = changes_between(before, form.questions)
+    return Version(form.version, asked, list(changes))

@@ -294,6 +294,12 @@ def test_a_published_change_is_the_next_version_and_the_one_before_comes_back(
     assert (newest.version, newest.questions) == (3, [KIND, WHERE])
 
 
+def test_before_anything_is_published_the_versions_say_so(administrator):
+    page = administrator.get("/setup/services/street-light/questions/versions/")
+
+    assert "No questions were published yet" in text_of(page)
+
+
 def test_a_sketch_is_given_up(administrator):
     post(administrator, f"{TREE}of/where/remove/")
 

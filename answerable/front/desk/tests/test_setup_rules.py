@@ -337,5 +337,17 @@ def test_the_pages_of_rules_ask_no_more_for_more_rules(
         administrator.get(RULES)
     with django_assert_max_num_queries(20):
         administrator.get(f"{RULES}publish/")
+
+
+def test_the_page_of_the_books_asks_no_more_for_more_books(
+    administrator, django_assert_max_num_queries
+):
+    for number in range(22):
+        publish_rules(rules=[replace(MARKET, slug=f"rule-{number}")])
+
     with django_assert_max_num_queries(20):
-        administrator.get(f"{RULES}versions/")
+        page = read(administrator.get(f"{RULES}versions/"))
+
+    headings = [each.text for each in page.select("main ol h2")]
+    assert (len(headings), headings[-1]) == (20, "Version 4")
+    assert "Gone:" in page.select("main ol > li")[-1].text
