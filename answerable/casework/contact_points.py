@@ -6,40 +6,37 @@ its holder can stop the change for a while, also after it took effect.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import timedelta
 
-from django.core import signing
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from answerable.agency.dates import day_in_words
 from answerable.agency.models import Staff
-from answerable.agency.queries import get_zone, offered_or_first
 from answerable.cases import actions as cases
 from answerable.cases.journal import one_page_each
 from answerable.cases.locks import lock_case, lock_cases
 from answerable.cases.models import Case
 from answerable.cases.public import FollowedCase
+from answerable.casework.contact_letters import (
+    named_by_confirm_key,
+    named_by_stop_key,
+    write_about,
+)
 from answerable.casework.own_wishes import person_pk_of
-from answerable.casework.waking import SEND, wake
 from answerable.channels import limits
-from answerable.correspondence.actions import post_alone
-from answerable.correspondence.addresses import contact_confirm_url, contact_stop_url
-from answerable.correspondence.queries import may_answer_automatically
 from answerable.lib.errors import NotFound, Refused
 from answerable.people import actions as people
 from answerable.people.addresses import normal_address
 from answerable.people.locks import lock_person
 from answerable.people.models import ContactChange, ContactPoint, Person
-from answerable.people.queries import contact_changes_waiting, find_point, wishes_of
+from answerable.people.queries import contact_changes_waiting, find_point
 
 DAY = timedelta(days=1)
 ASKED_A_DAY = 5
 # Who presses twice, or does not wait for our letter, asks once.
 ONCE_WITHIN = timedelta(minutes=10)
-CONFIRM_SALT, STOP_SALT = "answerable.contact-confirm", "answerable.contact-stop"
 EMAIL = ContactPoint.Kind.EMAIL
 How = ContactChange.How
 
@@ -81,7 +78,7 @@ def confirm(key: str) -> ContactChange:
 
     Raises NotFound for a key that is not ours, and Refused where it is too late.
     """
-    change = _lock(_named(key, CONFIRM_SALT))
+    change = _lock(named_by_confirm_key(key))
     if change.is_done:
         return change
     return _take_effect(change, how=How.LINK, by=None)
@@ -105,7 +102,7 @@ def stop(key: str) -> ContactChange:
 
     What had gone over to the new address comes back.
     """
-    return _stop(_standing(_lock(_named(key, STOP_SALT))), by=None)
+    return _stop(_standing(_lock(named_by_stop_key(key))), by=None)
 
 
 @transaction.atomic
@@ -116,22 +113,12 @@ def stop_at_desk(person: Person, number: int, *, by: Staff) -> ContactChange:
 
 def change_to_confirm(key: str) -> ContactChange:
     """Return what the link asks about. Raises NotFound for a key that is not ours."""
-    return _get(_named(key, CONFIRM_SALT))
+    return _get(named_by_confirm_key(key))
 
 
 def change_to_stop(key: str) -> ContactChange:
     """Return what the link asks about. Raises NotFound for a key that is not ours."""
-    return _standing(_get(_named(key, STOP_SALT)))
-
-
-def confirm_key(change: ContactChange) -> str:
-    """Return the key that goes to the new address."""
-    return signing.dumps(change.pk, salt=CONFIRM_SALT)
-
-
-def stop_key(change: ContactChange) -> str:
-    """Return the key that goes to the old one."""
-    return signing.dumps(change.pk, salt=STOP_SALT)
+    return _standing(_get(named_by_stop_key(key)))
 
 
 def _asked_just_now(person: Person, kind: str, typed: str) -> ContactChange | None:
@@ -163,44 +150,8 @@ def _ask(
         hint = _("Another address was asked for too often today. Try again tomorrow.")
         raise Refused(code="too-many-changes", hint=hint)
     change = people.ask_for_contact(person, kind, address, replaces=replaces, by=by)
-    _write(change)
+    write_about(change)
     return change
-
-
-def _write(change: ContactChange) -> None:
-    """Send the new address its link, and tell the old one, whatever our limits say."""
-    language = _language_of(change.person)
-    if change.kind == EMAIL and may_answer_automatically(change.address):
-        url = contact_confirm_url(confirm_key(change), language)
-        facts = {"confirm_url": url, "last_day": _day(change, language)}
-        _post("contact_confirm", change.address, language, facts)
-    if old := _told_address(change):
-        until = day_in_words(change.stoppable_until, get_zone(), language)
-        url = contact_stop_url(stop_key(change), language)
-        _post("contact_stop", old, language, {"stop_url": url, "last_day": until})
-    wake(SEND)
-
-
-def _day(change: ContactChange, language: str) -> str:
-    return day_in_words(change.expires_at, get_zone(), language)
-
-
-def _post(
-    occasion: str, address: str, language: str, facts: Mapping[str, object]
-) -> None:
-    post_alone(occasion, address=address, language=language, facts=facts)
-
-
-def _told_address(change: ContactChange) -> str:
-    """Return where the old one is told: at the address itself, or else by mail."""
-    old = change.replaces
-    told = old if old and old.kind == EMAIL else find_point(change.person, EMAIL)
-    return told.address if told else ""
-
-
-def _language_of(person: Person) -> str:
-    known = wishes_of(person.pk).language or person.language
-    return offered_or_first(known)
 
 
 def _take_effect(change: ContactChange, *, how: How, by: Staff | None) -> ContactChange:
@@ -299,10 +250,3 @@ def _get_of(person: Person, number: int) -> ContactChange:
     if change is None:
         raise NotFound(str(number))
     return change
-
-
-def _named(key: str, salt: str) -> int:
-    try:
-        return int(signing.loads(key, salt=salt))
-    except (signing.BadSignature, ValueError) as forged:
-        raise NotFound(key) from forged

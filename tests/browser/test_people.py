@@ -12,7 +12,8 @@ from answerable.cases.access import case_followed
 from answerable.cases.models import Case
 from answerable.cases.proofs import LinkProof, link_key
 from answerable.casework import persons
-from answerable.casework.contact_points import ask_own, confirm_key, stop_key
+from answerable.casework.contact_letters import confirm_key, stop_key
+from answerable.casework.contact_points import ask_own
 from answerable.casework.looks import ask_for_look
 from answerable.casework.representing import Authority, grant
 from answerable.casework.tests.makers import make_case

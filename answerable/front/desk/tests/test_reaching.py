@@ -8,6 +8,7 @@ from django.urls import reverse
 from answerable.cases.access import case_followed
 from answerable.cases.proofs import LinkProof, link_key
 from answerable.casework import contact_points, persons
+from answerable.casework.contact_letters import confirm_key
 from answerable.front.desk.tests.pages import address, read, text_of
 from answerable.people.models import ContactChange
 from answerable.people.tests.makers import WISHES
@@ -83,7 +84,7 @@ def test_an_e_mail_address_is_replaced_by_the_link_alone(clerk, case, amina):
 
 def test_what_was_replaced_is_said(clerk, case, amina):
     ask(clerk, amina, str(case.contact_id), NEW)
-    contact_points.confirm(contact_points.confirm_key(ContactChange.objects.get()))
+    contact_points.confirm(confirm_key(ContactChange.objects.get()))
 
     words = text_of(clerk.get(reverse("desk:person", args=[amina.pk])))
     assert "amina@mail.example replaced Today" in words

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from answerable.cases.proofs import link_key
-from answerable.casework import contact_points
+from answerable.casework.contact_letters import confirm_key, stop_key
 from answerable.front.portal.tests.pages import look, mistakes, of_case, read, text_of
 from answerable.people.models import ContactChange
 
@@ -33,12 +33,12 @@ def ask(client, reference, kind="email", address=NEW):
 
 
 def confirming(change):
-    key = contact_points.confirm_key(change)
+    key = confirm_key(change)
     return reverse("portal:contact-confirm", args=[key])
 
 
 def stopping(change):
-    return reverse("portal:contact-stop", args=[contact_points.stop_key(change)])
+    return reverse("portal:contact-stop", args=[stop_key(change)])
 
 
 def test_the_case_says_that_a_new_address_waits(proved, reference):
