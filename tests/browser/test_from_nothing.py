@@ -109,7 +109,7 @@ def test_A04_an_empty_installation_comes_to_its_first_case_in_forty_actions(
     set_up(hands)
     hands.follow("Set up")
     hands.follow("Send a trial request")
-    hands.press("Save")
+    hands.press("Send the trial")
     expect(page.get_by_text("reached Front desk")).to_be_visible()
 
     with capsys.disabled():

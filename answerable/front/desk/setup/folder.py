@@ -32,7 +32,7 @@ from answerable.casework.sent_setup import (
 )
 from answerable.front.desk.doors import DeskRequest, show
 from answerable.front.desk.setup.doors import setup_page
-from answerable.front.desk.setup.log import Value, written
+from answerable.front.desk.setup.log_words import Value, values_of
 from answerable.lib.changes import Effect
 from answerable.lib.errors import Refused, Stale
 
@@ -169,10 +169,7 @@ def things_in(steps: Sequence[Step]) -> Iterator[Thing]:
     """Yield what differs, each thing once, with its values in a form to be read."""
     for step in steps:
         is_new = step.placed.effect is Effect.CREATED
-        values = [
-            Value(one.field, written(one.before), written(one.after))
-            for one in step.placed.differences
-        ]
+        values = list(values_of(map(vars, step.placed.differences)))
         if is_new or values:
             noun, name = _named(step.name)
             yield Thing(noun, name, is_new, values)

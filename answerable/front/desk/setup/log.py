@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
@@ -14,18 +10,11 @@ from answerable.agency.models import ConfigurationEntry
 from answerable.agency.models.configuration import Subject
 from answerable.front.desk.doors import DeskRequest, show
 from answerable.front.desk.setup.doors import setup_page
+from answerable.front.desk.setup.log_names import named
+from answerable.front.desk.setup.log_words import values_of
 from answerable.lib.errors import NotFound
 
 PAGE = 50
-
-
-@dataclass(frozen=True)
-class Value:
-    """One field of a change, as it was and as it is; empty where there was nothing."""
-
-    field: str
-    before: str
-    after: str
 
 
 @require_safe
@@ -43,6 +32,7 @@ def log(request: DeskRequest) -> HttpResponse:
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     shown = {
         "page": page,
+        "lines": named(page),
         "subjects": Subject.choices,
         "subject": subject,
     }
@@ -56,19 +46,7 @@ def log_entry(request: DeskRequest, number: int) -> HttpResponse:
     found = ConfigurationEntry.objects.select_related("by").filter(pk=number).first()
     if found is None:
         raise NotFound(str(number))
-    shown = {"entry": found, "values": list(values_of(found.differences))}
+    ((entry, called),) = named([found])
+    values = list(values_of(found.differences))
+    shown = {"entry": entry, "called": called, "values": values}
     return show(request, "desk/setup/log_entry.html", shown)
-
-
-def values_of(differences: list[Mapping[str, object]]) -> Iterator[Value]:
-    """Yield what a line of the log says, in a form to be read."""
-    for one in differences:
-        field = str(one["field"])
-        yield Value(field, written(one["before"]), written(one["after"]))
-
-
-def written(value: object) -> str:
-    """Return a value as it is written down: texts as they are, the rest as data."""
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -9,11 +9,18 @@ from django.views.decorators.http import require_http_methods
 from answerable.agency.configuration import Hand, Topic
 from answerable.agency.models.configuration import Subject
 from answerable.agency.policy import open_doors
+from answerable.agency.queries import get_agency
 from answerable.front.desk.doors import DeskRequest
 from answerable.front.desk.setup.doors import setup_page
 from answerable.front.desk.setup.editing import Page, SetupForm, edit
 from answerable.front.desk.setup.state import to_do
+from answerable.front.shared.days import day_here
 from answerable.lib.errors import Refused
+
+BEFORE = gettext_lazy(
+    "Until you do, the public pages say that they are being set up and that what is sent"
+    " is a trial."
+)
 
 
 class OpeningForm(SetupForm):
@@ -32,16 +39,15 @@ class OpeningForm(SetupForm):
 @require_http_methods(["GET", "HEAD", "POST"])
 @setup_page
 def opening(request: DeskRequest) -> HttpResponse:
-    """Ask whether people may come in."""
+    """Ask whether people may come in; once they may, say since when."""
+    opened = get_agency().opened_at
     page = Page(
         gettext_lazy("Go live"),
         "desk:setup",
         gettext_lazy("Set up"),
-        lead=gettext_lazy(
-            "Until you do, the public pages say that they are being set up and that what is"
-            " sent is a trial."
-        ),
+        lead=_("Open since %(day)s") % {"day": day_here(opened)} if opened else BEFORE,
         button=gettext_lazy("Open the doors"),
+        shown={"may_edit": False} if opened else {},
     )
     return edit(request, page, _form)
 

@@ -11,7 +11,7 @@ from django import forms
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy, ngettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from answerable.agency.configuration import Hand
@@ -35,6 +35,20 @@ UNITS = {
     Unit.WORKING_DAY: gettext_lazy("working days"),
     Unit.CALENDAR_DAY: gettext_lazy("days"),
     Unit.CALENDAR_MONTH: gettext_lazy("months"),
+}
+AMOUNTS = {
+    Unit.HOUR: ngettext_lazy(
+        "%(number)d hour in which we are open",
+        "%(number)d hours in which we are open",
+        "number",
+    ),
+    Unit.WORKING_DAY: ngettext_lazy(
+        "%(number)d working day", "%(number)d working days", "number"
+    ),
+    Unit.CALENDAR_DAY: ngettext_lazy("%(number)d day", "%(number)d days", "number"),
+    Unit.CALENDAR_MONTH: ngettext_lazy(
+        "%(number)d month", "%(number)d months", "number"
+    ),
 }
 STARTS = {
     StartRule.SAME_DAY: gettext_lazy("The day on which it came counts"),
@@ -157,7 +171,7 @@ def _named(of: str, service: Service | None) -> str:
 def _said(found: ServiceStandard | None) -> str:
     if found is None:
         return _("nothing of its own")
-    return f"{found.amount} {UNITS[Unit(found.unit)]}"
+    return AMOUNTS[Unit(found.unit)] % {"number": found.amount}
 
 
 def _first(found: ServiceStandard | None, kind: Kind) -> dict[str, object]:

@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from enum import Enum
 
 from django.urls import reverse
-from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
+from django.utils import timezone
+from django.utils.translation import (
+    get_language,
+    gettext as _,
+    gettext_lazy,
+    pgettext_lazy,
+)
 from django_stubs_ext import StrOrPromise
 
 from answerable.agency.models import (
     Agency,
+    Calendar,
     Department,
     Office,
     Service,
@@ -22,9 +29,10 @@ from answerable.agency.models import (
 from answerable.cases.models import Case, Checklist
 from answerable.clock.coverage import unpromised
 from answerable.clock.queries import newest_standards
-from answerable.front.desk.setup.calendars import newest
+from answerable.front.desk.setup.calendars import NAMES, newest
 from answerable.front.shared.days import day_here
 from answerable.front.shared.languages import language_name
+from answerable.lib.wording import in_language
 from answerable.routing.models import Rule
 from answerable.routing.queries import find_book
 
@@ -94,17 +102,24 @@ def _of_the_body(agency: Agency) -> Iterator[Task]:
 
 def _of_the_house(agency: Agency) -> Iterator[Task]:
     calendar = newest(agency.calendar_slug)
-    hours = _("%(zone)s, version %(version)s")
-    hours %= {"zone": calendar.zone, "version": calendar.version}
-    yield Task(_("Opening hours"), "calendars", hours, _done(bool(calendar.hours)))
-    holidays = [line["date"] for line in calendar.holidays]
-    yield _optional(_("Holidays"), "holidays", holidays)
+    open_days = [str(NAMES[day]) for day in NAMES if calendar.hours.get(day)]
+    is_open = _done(bool(open_days))
+    yield Task(_("Opening hours"), "calendars", ", ".join(open_days), is_open)
+    yield _optional(_("Holidays"), "holidays", _holidays(calendar))
     yield _optional(_("Offices"), "offices", Office.objects.order_by("slug"))
     yield _needed(_("Departments"), "departments", Department.objects.order_by("slug"))
     yield _needed(_("Teams"), "teams", Team.objects.order_by("slug"))
     people = Staff.objects.filter(is_active=True).order_by("last_name", "pk")
     yield _needed(_("People and roles"), "people", people)
     yield _optional(_("Skills"), "skills", Skill.objects.order_by("slug"))
+
+
+def _holidays(calendar: Calendar) -> Iterator[str]:
+    """Yield the holidays to come by their names; all of them where none is to come."""
+    today, language = timezone.localdate().isoformat(), get_language() or ""
+    coming = [line for line in calendar.holidays if line["date"] >= today]
+    for line in coming or calendar.holidays:
+        yield in_language(line["name"], language)
 
 
 def _of_the_catalogue() -> Iterator[Task]:

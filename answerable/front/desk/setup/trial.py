@@ -79,6 +79,7 @@ def trial(request: DeskRequest) -> HttpResponse:
         "desk:setup",
         gettext_lazy("Set up"),
         lead=gettext_lazy("It becomes a case like any other. Its team can resolve it."),
+        button=gettext_lazy("Send the trial"),
     )
     form = TrialForm(request.POST or None, request.user)
     response = edit(request, page, lambda _data: form)

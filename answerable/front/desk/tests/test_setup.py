@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from answerable.agency.configuration import Hand
-from answerable.agency.models import Agency, ConfigurationEntry
+from answerable.agency.models import Agency, Calendar, ConfigurationEntry
 from answerable.agency.policy import put_area
+from answerable.front.desk.setup.log_words import values_of
 from answerable.front.desk.tests.pages import read, text_of
 
 SETUP = "/setup/"
@@ -31,6 +34,27 @@ def test_the_list_says_of_each_task_what_is_there(administrator):
 
     assert "Name and contact Hillford Town Hall Done" in page
     assert "Languages English, Spanish, Arabic To do" in page
+
+
+def test_holidays_to_come_are_called_by_their_names(administrator, town):
+    days = [
+        {"date": "2020-05-01", "name": {"en": "May Day"}},
+        {"date": "2999-12-25", "name": {"en": "Christmas Day"}},
+    ]
+    Calendar.objects.update(holidays=days)
+
+    page = text_of(administrator.get(SETUP))
+
+    assert "Holidays Christmas Day Done" in page
+
+
+def test_open_doors_are_not_opened_again(administrator):
+    Agency.objects.update(opened_at=datetime(2026, 3, 2, 9, tzinfo=UTC))
+
+    page = read(administrator.get("/setup/opening/"))
+
+    assert "Open since Monday 2 March 2026" in page.text
+    assert page.select_one("main form button") is None
 
 
 def test_the_way_to_the_setup_is_shown_to_who_may_go_it(administrator, clerk):
@@ -124,11 +148,40 @@ def test_the_log_says_what_was_and_what_is(administrator, noor):
     page = read(administrator.get(first.a["href"]))
     assert "Noor Example" in first.text
     assert [cell.text for cell in page.select("main tbody tr > *")] == [
-        "name.en",
+        "Name · English",
         "Hills",
         "Downs",
     ]
     assert "from a folder or a command" in second.text
+
+
+@pytest.mark.parametrize(
+    ("field", "kept", "said"),
+    [
+        pytest.param("is_triage", True, "Yes", id="yes"),
+        pytest.param("valid_to", "2026-03-31", "Tuesday 31 March 2026", id="day"),
+        pytest.param("unit", "working_day", "working days", id="code"),
+        pytest.param("speaks", ["en", "ar"], "English, Arabic", id="languages"),
+        pytest.param("parent", None, "", id="nothing"),
+        pytest.param(
+            "bins",
+            {"team": "roads", "is_on": False, "owner": ""},
+            "Team: roads\nIt counts: No",
+            id="several fields",
+        ),
+        pytest.param(
+            "holidays",
+            [{"date": "2026-01-01", "name": {"en": "New Year"}}],
+            "date: Thursday 1 January 2026\nName: English: New Year",
+            id="records",
+        ),
+        pytest.param("zone", "2026-99-99", "2026-99-99", id="no day"),
+    ],
+)
+def test_the_log_says_values_in_words(field, kept, said):
+    (value,) = values_of([{"field": field, "before": None, "after": kept}])
+
+    assert (value.before, value.after) == ("", said)
 
 
 def test_a_line_that_is_not_there_is_not_found(administrator):
@@ -138,7 +191,7 @@ def test_a_line_that_is_not_there_is_not_found(administrator):
 def test_the_log_is_narrowed_to_one_kind_of_thing(administrator):
     put_area(slug="hills", name={"en": "Hills"})
 
-    assert "hills" in text_of(administrator.get(LOG, {"subject": "area"}))
+    assert "Area · Hills" in text_of(administrator.get(LOG, {"subject": "area"}))
     empty = text_of(administrator.get(LOG, {"subject": "team"}))
     assert "Nothing was changed yet" in empty
 

@@ -115,6 +115,16 @@ def test_a_promise_is_published_as_a_version(administrator, of, service, case_ty
     assert "5 working days" in text_of(administrator.get("/setup/promises/"))
 
 
+def test_a_promise_is_said_in_words_in_its_list_and_in_the_log(administrator):
+    sent = PROMISE | {"amount": "1", "seen": 0}
+
+    answer = administrator.post("/setup/promises/compliment/answer/", sent, follow=True)
+
+    assert "Thank-you: We answer 1 working day " in text_of(answer)
+    log = text_of(administrator.get("/setup/log/"))
+    assert "Promise · Thank-you: We answer" in log
+
+
 @pytest.mark.parametrize("path", ["tree/gift", "nothing/answer"])
 def test_a_promise_that_cannot_be_is_not_found(administrator, path):
     assert administrator.get(f"/setup/promises/{path}/").status_code == 404

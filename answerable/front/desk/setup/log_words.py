@@ -1,0 +1,139 @@
+"""The values of the log of the setup in words: fields, days, yes and no.
+
+What nobody has a word for stands as it is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.dateparse import parse_date
+from django.utils.functional import lazy
+from django.utils.translation import gettext as _, gettext_lazy
+from django_stubs_ext import StrOrPromise
+
+from answerable.agency.models import Service, Team
+from answerable.cases.models.case import CaseType
+from answerable.front.desk.setup.calendars import NAMES as DAYS
+from answerable.front.desk.setup.promises import STARTS, UNITS
+from answerable.front.shared.days import day_here
+from answerable.front.shared.languages import language_name
+
+FIELDS = {
+    "address": gettext_lazy("Address"),
+    "aliases": gettext_lazy("What people call it"),
+    "amount": gettext_lazy("How many?"),
+    "calendar_slug": gettext_lazy("Opening hours"),
+    "case_type": gettext_lazy("Kind of matter"),
+    "conditions": gettext_lazy("When it holds"),
+    "department": gettext_lazy("Department"),
+    "distribution": gettext_lazy("Who gets a case that comes?"),
+    "email": gettext_lazy("Email"),
+    "emergency_number": gettext_lazy("Number for emergencies"),
+    "first_day": gettext_lazy("First day"),
+    "first_name": gettext_lazy("First name"),
+    "has_password": gettext_lazy("Has a password"),
+    "hero": gettext_lazy("The band across the start page"),
+    "hint": gettext_lazy("Help text"),
+    "holidays": gettext_lazy("Holidays"),
+    "hours": gettext_lazy("Opening hours"),
+    "identity_level": gettext_lazy("What must we know of the person?"),
+    "brand": gettext_lazy("Buttons and links"),
+    "is_on": gettext_lazy("It counts"),
+    "is_triage": gettext_lazy("It gets what no other team gets, and sorts it"),
+    "label": gettext_lazy("The question"),
+    "language": gettext_lazy("Language"),
+    "languages": gettext_lazy("Languages"),
+    "last_day": gettext_lazy("Last day"),
+    "last_name": gettext_lazy("Last name"),
+    "most_open": gettext_lazy("Most open cases that one may have"),
+    "name": gettext_lazy("Name"),
+    "needs": gettext_lazy("Skills that a service needs"),
+    "owner": gettext_lazy("Who answers for this rule"),
+    "parent": gettext_lazy("Part of"),
+    "pauses": gettext_lazy("The clock stands still while we wait for the person"),
+    "phone": gettext_lazy("Phone"),
+    "place": gettext_lazy("Does it have a place?"),
+    "position": gettext_lazy("Place in the list"),
+    "roles": gettext_lazy("Roles"),
+    "service": gettext_lazy("Service"),
+    "skills": gettext_lazy("Skills"),
+    "slug": gettext_lazy("Name for machines"),
+    "speaks": gettext_lazy("Speaks"),
+    "start_rule": gettext_lazy("From when?"),
+    "summary": gettext_lazy("What it is for, in a sentence"),
+    "target_percent": gettext_lazy(
+        "In how many cases of a hundred do we want to keep it?"
+    ),
+    "team": gettext_lazy("Team"),
+    "teams": gettext_lazy("Teams"),
+    "unit": gettext_lazy("Of what?"),
+    "valid_from": gettext_lazy("First day"),
+    "valid_to": gettext_lazy("Last day"),
+    "zone": gettext_lazy("Time zone"),
+    **DAYS,
+}
+LANGUAGES = {code: lazy(language_name, str)(code) for code, _name in settings.LANGUAGES}
+CODES: Mapping[str, Mapping[str, StrOrPromise]] = {
+    "case_type": dict(CaseType.choices),
+    "distribution": dict(Team.Distribution.choices),
+    "language": LANGUAGES,
+    "languages": LANGUAGES,
+    "place": dict(Service.Place.choices),
+    "speaks": LANGUAGES,
+    "start_rule": {rule.value: words for rule, words in STARTS.items()},
+    "unit": {unit.value: words for unit, words in UNITS.items()},
+}
+
+
+@dataclass(frozen=True)
+class Value:
+    """One field of a change, as it was and as it is; empty where there was nothing."""
+
+    field: str
+    before: str
+    after: str
+
+
+def values_of(differences: Iterable[Mapping[str, object]]) -> Iterator[Value]:
+    """Yield what a line of the log says, in a form to be read."""
+    for one in differences:
+        parts = str(one["field"]).split(".")
+        field = " · ".join(map(word_for, parts))
+        before, after = (in_words(one[when], parts[-1]) for when in ("before", "after"))
+        yield Value(field, before, after)
+
+
+def word_for(part: str) -> str:
+    """Return what people call a field; a language by its name."""
+    return str(LANGUAGES.get(part) or FIELDS.get(part, part))
+
+
+def in_words(value: object, field: str = "") -> str:
+    """Return a value in words: a line for each of several fields, a day as a day."""
+    if isinstance(value, Mapping):
+        return "\n".join(_fields(value))
+    if isinstance(value, list | tuple):
+        between = "\n" if any(isinstance(one, Mapping) for one in value) else ", "
+        return between.join(filter(None, (in_words(one, field) for one in value)))
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    return "" if value is None else _told(str(value), field)
+
+
+def _fields(value: Mapping[str, object]) -> Iterator[str]:
+    for name, one in value.items():
+        if said := in_words(one, name):
+            between = "\n" if "\n" in said else " "
+            yield f"{word_for(name)}:{between}{said}"
+
+
+def _told(value: str, field: str) -> str:
+    """Return what a code of a field means, and a day as a day."""
+    try:
+        day = day_here(parse_date(value))
+    except ValueError:
+        day = ""
+    return day or str(CODES.get(field, {}).get(value, value))
