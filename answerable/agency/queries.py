@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from answerable.agency.models import (
     Agency,
+    Area,
     Calendar,
     Department,
     Service,
@@ -156,6 +157,13 @@ def offered_services() -> QuerySet[Service]:
 def services_on_offer() -> list[Service]:
     """Return the same, as it was some seconds ago."""
     return list(offered_services())
+
+
+def areas_of_today() -> QuerySet[Area]:
+    """Return the parts of the territory that can be chosen today, by their slugs."""
+    today = timezone.localdate()
+    live = Area.objects.filter(Q(valid_to=None) | Q(valid_to__gt=today))
+    return live.order_by("slug")
 
 
 def has_quarantine(staff: Staff) -> bool:

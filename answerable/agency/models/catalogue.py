@@ -11,7 +11,12 @@ from answerable.lib.wording import in_language
 
 
 class Area(Named):
-    """A part of the territory that people know by name."""
+    """A part of the territory that people know by name, until a day or for good.
+
+    One that ended is offered no more; cases that happened there keep it.
+    """
+
+    valid_to = models.DateField(null=True)
 
 
 class Service(Named):

@@ -17,9 +17,11 @@ from answerable.lib.wording import Texts
 
 
 @transaction.atomic
-def put_area(*, slug: str, name: Texts, by: Hand = FOLDER) -> Placed[Area]:
-    """Name a part of the territory."""
-    return put(Area.objects.all(), slug, by=by, name=name)
+def put_area(
+    *, slug: str, name: Texts, valid_to: date | None = None, by: Hand = FOLDER
+) -> Placed[Area]:
+    """Name a part of the territory; it is offered again unless a day says until when."""
+    return put(Area.objects.all(), slug, by=by, name=name, valid_to=valid_to)
 
 
 @transaction.atomic

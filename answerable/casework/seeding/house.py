@@ -43,7 +43,10 @@ def found_house(plan: Plan, ground: Ground) -> None:
         found_department(department, ground)
     for area in plan.areas:
         placed = agency.put_area(
-            by=ground.by, slug=area.entry.slug, name=area.entry.name
+            by=ground.by,
+            slug=area.entry.slug,
+            name=area.entry.name,
+            valid_to=area.entry.valid_to,
         )
         ground.report.note(f"area {area.entry.slug}", placed)
     for office in plan.offices:

@@ -192,10 +192,11 @@ class Office(Definition):
 
 
 class Area(Definition):
-    """A part of the territory."""
+    """A part of the territory, until a day or for good."""
 
     slug: Slug
     name: InWords
+    valid_to: date | None = None
 
 
 class Post(Definition):

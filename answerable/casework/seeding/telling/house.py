@@ -60,7 +60,10 @@ def areas() -> Document:
     """Return the parts of the territory."""
     rows = Area.objects.order_by("slug")
     return {
-        "areas": [entry(shapes.Area, values_of(one, "slug", "name")) for one in rows]
+        "areas": [
+            entry(shapes.Area, values_of(one, "slug", "name", "valid_to"))
+            for one in rows
+        ]
     }
 
 

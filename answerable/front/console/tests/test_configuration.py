@@ -156,6 +156,8 @@ def edited_at_the_desk(noor):
         is_offered=False,
         by=by,
     )
+    hills = {"en": "Hills", "es": "Colinas"}
+    agency.put_area(slug="hills", name=hills, valid_to=date(2090, 1, 1), by=by)
     keep_answer(Wording("héllo", {"en": "Hello.\nYou."}), by=noor)
     make_answer("hello", team=first, en="Hi.")
     make_answer("hello", en="Hi all.")

@@ -35,10 +35,14 @@ def email_field(label: StrOrPromise, hint: StrOrPromise = "") -> forms.EmailFiel
     )
 
 
-def day_field(label: StrOrPromise) -> forms.DateField:
+def day_field(
+    label: StrOrPromise, hint: StrOrPromise = "", *, required: bool = True
+) -> forms.DateField:
     """Return a field for a day."""
     return forms.DateField(
         label=label,
+        help_text=hint,
+        required=required,
         widget=forms.DateInput({"type": "date", "class": "short"}, format="%Y-%m-%d"),
         error_messages={
             "required": _("Choose a day"),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from answerable.agency.access import may_set_up
 from answerable.agency.duty import today
-from answerable.agency.models import Area
+from answerable.agency.queries import areas_of_today
 from answerable.front.desk.doors import DeskRequest, show
 from answerable.front.desk.forms.writing import TOO_LONG
 from answerable.front.desk.setup.choosing import choose, services
@@ -40,7 +40,7 @@ class TrialForm(forms.Form):
     def __init__(self, data: QueryDict | None = None) -> None:
         """Offer what there is today."""
         super().__init__(data, auto_id="trial-%s")
-        areas = [(one.slug, str(one)) for one in Area.objects.order_by("slug")]
+        areas = [(one.slug, str(one)) for one in areas_of_today()]
         boxes = [(box.address, box.address) for box in settings.MAILBOXES]
         unknown = gettext_lazy("not known")
         self.fields |= {

@@ -26,6 +26,7 @@ from answerable.agency.models import (
     Staff,
     Team,
 )
+from answerable.agency.queries import areas_of_today
 from answerable.cases.models import Case, Checklist
 from answerable.clock.coverage import unpromised
 from answerable.clock.queries import newest_standards
@@ -106,6 +107,7 @@ def _of_the_house(agency: Agency) -> Iterator[Task]:
     is_open = _done(bool(open_days))
     yield Task(_("Opening hours"), "calendars", ", ".join(open_days), is_open)
     yield _optional(_("Holidays"), "holidays", _holidays(calendar))
+    yield _optional(_("Areas"), "areas", areas_of_today())
     yield _optional(_("Offices"), "offices", Office.objects.order_by("slug"))
     yield _needed(_("Departments"), "departments", Department.objects.order_by("slug"))
     yield _needed(_("Teams"), "teams", Team.objects.order_by("slug"))

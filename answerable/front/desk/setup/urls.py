@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from answerable.front.desk.setup import (
+    areas,
     body,
     calendars,
     checklists,
@@ -55,6 +56,9 @@ urlpatterns = [
     path("offices/", offices.offices, name="setup-offices"),
     path("offices/new/", offices.new_office, name="setup-office-new"),
     path("offices/<slug:slug>/", offices.office, name="setup-office"),
+    path("areas/", areas.areas, name="setup-areas"),
+    path("areas/new/", areas.new_area, name="setup-area-new"),
+    path("areas/<slug:slug>/", areas.area, name="setup-area"),
     path("departments/", departments.departments, name="setup-departments"),
     path("departments/new/", departments.new_department, name="setup-department-new"),
     path("departments/<slug:slug>/", departments.department, name="setup-department"),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from django import forms
 
-from answerable.agency.models import Area, Service
+from answerable.agency.models import Service
+from answerable.agency.queries import areas_of_today
 from answerable.front.portal.forms.place import PlaceForm
 from answerable.front.portal.posted import NOTHING, Posted
 from answerable.front.portal.writing import Writing
@@ -22,7 +23,7 @@ class Place:
         wanted = writing.wanted
         return PlaceForm(
             posted.data,
-            areas=list(Area.objects.order_by("slug")),
+            areas=list(areas_of_today()),
             is_needed=bool(wanted and wanted.place == Service.Place.REQUIRED),
             initial=dict(writing.answers),
         )

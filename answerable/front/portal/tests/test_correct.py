@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from answerable.agency.policy import put_area
 from answerable.cases.models import Case, JournalEntry
 from answerable.casework import work
 from answerable.casework.correcting import correct as correct_now
@@ -37,6 +40,19 @@ def kept(town, lamp_form):
 
 def correct(client, reference, **changes):
     return client.post(of_case("case-correct", reference), WALL | changes)
+
+
+def test_an_area_that_ended_is_offered_to_the_case_that_has_it_and_to_no_other(
+    follower, reference, lamp, town
+):
+    put_area(slug="market", name={"en": "Market"}, valid_to=date(2026, 1, 1))
+    without = read(look(follower, reference, "case-correct")).select("option")
+
+    Case.objects.filter(pk=lamp.pk).update(area=town.market)
+    of_its_own = read(look(follower, reference, "case-correct")).select("option")
+
+    assert "market" not in {one["value"] for one in without}
+    assert "market" in {one["value"] for one in of_its_own}
 
 
 def test_B02_a_submitted_form_is_corrected_before_decision_and_history_is_kept(

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from answerable.agency.models import Area
+from answerable.agency.queries import areas_of_today
 from answerable.cases.corrections import own_request
 from answerable.casework.correcting import correct
 from answerable.front.portal.forms.correct import CorrectForm
@@ -37,8 +37,11 @@ def case_correct(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _form(visit: Visit, sent: QueryDict | None) -> CorrectForm:
-    areas = list(Area.objects.order_by("slug"))
-    return CorrectForm(own_request(visit.case), areas, sent)
+    own, areas = own_request(visit.case), list(areas_of_today())
+    # An area that ended meanwhile stays what it was for this case.
+    if (chosen := own.asked.area) and chosen not in areas:
+        areas.append(chosen)
+    return CorrectForm(own, areas, sent)
 
 
 def _form_again(visit: Visit, sent: QueryDict | None, refused: Refused) -> CorrectForm:
