@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from answerable.agency.models.areas import Boundary, SentMap
 from answerable.agency.models.catalogue import Area, Service
 from answerable.agency.models.configuration import ConfigurationEntry
 from answerable.agency.models.duty import (
@@ -21,6 +22,7 @@ __all__ = [
     "Absence",
     "Agency",
     "Area",
+    "Boundary",
     "Calendar",
     "CodeApp",
     "ConfigurationEntry",
@@ -31,6 +33,7 @@ __all__ = [
     "Passkey",
     "RecoveryCode",
     "Reorganisation",
+    "SentMap",
     "SentSetup",
     "Service",
     "ServiceNeed",

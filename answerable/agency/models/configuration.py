@@ -17,6 +17,7 @@ class Subject(models.TextChoices):
     CALENDAR = "calendar", _("Opening hours")
     DEPARTMENT = "department", _("Department")
     AREA = "area", _("Area")
+    BOUNDARY = "area_boundary", _("Boundary of an area")
     OFFICE = "office", _("Office")
     TEAM = "team", _("Team")
     STAFF = "staff", _("Member of staff")

@@ -6,6 +6,7 @@ that was. Calendars are never edited: a changed one is a new version.
 
 from __future__ import annotations
 
+from answerable.agency.policy.boundaries import put_boundary
 from answerable.agency.policy.calendars import (
     Holiday,
     add_holiday,
@@ -37,6 +38,15 @@ from answerable.agency.policy.house import (
     put_office,
     put_team,
 )
+from answerable.agency.policy.maps import (
+    MapOutlook,
+    Wish,
+    get_sent_map,
+    give_up_map,
+    look_ahead,
+    send_map,
+    take_map,
+)
 from answerable.agency.policy.reorganising import (
     carry_out_due,
     divide,
@@ -48,18 +58,24 @@ from answerable.agency.policy.staff import put_staff, set_account, set_habits
 __all__ = [
     "Held",
     "Holiday",
+    "MapOutlook",
+    "Wish",
     "add_holiday",
     "cancel_absence",
     "carry_out_due",
     "divide",
     "found_body",
+    "get_sent_map",
     "give_up",
+    "give_up_map",
+    "look_ahead",
     "move_service",
     "open_doors",
     "plan_reorganisation",
     "put_absence",
     "put_agency",
     "put_area",
+    "put_boundary",
     "put_calendar",
     "put_department",
     "put_look",
@@ -72,8 +88,10 @@ __all__ = [
     "put_team",
     "remove_holiday",
     "retire_service",
+    "send_map",
     "set_account",
     "set_habits",
+    "take_map",
     "topic_of_needs",
     "topic_of_skills",
 ]

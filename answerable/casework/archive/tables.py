@@ -1,7 +1,7 @@
 """Which tables belong to a government, and which of their columns mean anything elsewhere.
 
 All tables of our rooms do, but for who is signed in, has a case open
-or compares a setup just now. Jobs and
+or compares a setup or a map just now. Jobs and
 failed sign-ins do not: they belong to the running machine. Nor does the number of the
 transaction that wrote a line of the journal: in another database it would name another
 transaction, and readers that go by it would pass over what is new. There, the line gets
@@ -18,11 +18,11 @@ from django.apps import apps
 from django.db.models import Model
 from psycopg import sql
 
-from answerable.agency.models import DeskSession, SentSetup
+from answerable.agency.models import DeskSession, SentMap, SentSetup
 from answerable.cases.models import JournalEntry, Presence
 
 OURS = "answerable."
-OF_THE_MOMENT = {DeskSession, Presence, SentSetup}
+OF_THE_MOMENT = {DeskSession, Presence, SentMap, SentSetup}
 OF_THE_DATABASE = {(JournalEntry, "xact")}
 
 

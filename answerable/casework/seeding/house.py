@@ -9,6 +9,7 @@ from answerable.casework.seeding import shapes
 from answerable.casework.seeding.ground import Ground
 from answerable.casework.seeding.plan import Plan, Written
 from answerable.lib.changes import together
+from answerable.lib.outlines import outline_of
 
 
 def found_calendars(plan: Plan, ground: Ground) -> None:
@@ -41,14 +42,8 @@ def found_house(plan: Plan, ground: Ground) -> None:
     found_look(plan, ground)
     for department in parents_first(plan):
         found_department(department, ground)
-    for area in plan.areas:
-        placed = agency.put_area(
-            by=ground.by,
-            slug=area.entry.slug,
-            name=area.entry.name,
-            valid_to=area.entry.valid_to,
-        )
-        ground.report.note(f"area {area.entry.slug}", placed)
+    for one in plan.areas:
+        found_area(one.entry, ground)
     for office in plan.offices:
         found_office(office.entry, ground)
     for team in plan.teams:
@@ -105,6 +100,22 @@ def found_department(entry: shapes.Department, ground: Ground) -> None:
     )
     department = ground.report.note(f"department {entry.slug}", placed)
     ground.departments[entry.slug] = department
+
+
+def found_area(entry: shapes.Area, ground: Ground) -> None:
+    """Name an area; where a folder does not say where it lies, that stays."""
+    placed = agency.put_area(
+        by=ground.by, slug=entry.slug, name=entry.name, valid_to=entry.valid_to
+    )
+    area = ground.report.note(f"area {entry.slug}", placed)
+    if entry.boundary:
+        drawn = agency.put_boundary(
+            area,
+            polygons=outline_of(entry.boundary.polygons),
+            source=entry.boundary.source,
+            by=ground.by,
+        )
+        ground.report.note(f"area_boundary {entry.slug}", drawn)
 
 
 def found_office(entry: shapes.Office, ground: Ground) -> None:

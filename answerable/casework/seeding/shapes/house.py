@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -22,6 +22,7 @@ from answerable.agency.models.staff import USERNAME
 from answerable.agency.queries import work_calendar
 from answerable.agency.roles import Role
 from answerable.lib.definitions import Definition, Filled, InWords, Slug, written_like
+from answerable.lib.outlines import FlawedOutline, outline_of
 
 Phone = Annotated[str, written_like(PHONE, "Write digits, blanks and + ( ) - only.")]
 WallTime = Annotated[
@@ -191,12 +192,30 @@ class Office(Definition):
     calendar: Slug
 
 
+class Boundary(Definition):
+    """Where an area lies: polygons of rings of longitudes and latitudes, and who drew it."""
+
+    source: Filled
+    polygons: list[list[list[list[float]]]]
+
+    @field_validator("polygons")
+    @classmethod
+    def enclose(cls, polygons: list[Any]) -> list[Any]:
+        try:
+            outline_of(polygons)
+        except FlawedOutline as flawed:
+            message = f"A line of it is wrong: {flawed.flaw.value}. Draw it anew."
+            raise ValueError(message) from flawed
+        return polygons
+
+
 class Area(Definition):
     """A part of the territory, until a day or for good."""
 
     slug: Slug
     name: InWords
     valid_to: date | None = None
+    boundary: Boundary | None = None
 
 
 class Post(Definition):

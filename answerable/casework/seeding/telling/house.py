@@ -58,10 +58,16 @@ def body() -> Document:
 
 def areas() -> Document:
     """Return the parts of the territory."""
-    rows = Area.objects.order_by("slug")
+    rows = Area.objects.select_related("boundary").order_by("slug")
     return {
         "areas": [
-            entry(shapes.Area, values_of(one, "slug", "name", "valid_to"))
+            entry(
+                shapes.Area,
+                {
+                    **values_of(one, "slug", "name", "valid_to"),
+                    "boundary": _boundary(one),
+                },
+            )
             for one in rows
         ]
     }
@@ -110,6 +116,12 @@ def teams() -> Document:
             for one in rows
         ],
     }
+
+
+def _boundary(area: Area) -> dict[str, object] | None:
+    found = getattr(area, "boundary", None)
+    named = values_of(found, "source", "polygons") if found else None
+    return entry(shapes.Boundary, named) if named else None
 
 
 def _holiday(day: Mapping[str, object]) -> dict[str, object]:

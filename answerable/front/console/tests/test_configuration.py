@@ -15,6 +15,7 @@ from answerable.agency.configuration import Hand
 from answerable.agency.models import (
     Absence,
     Agency,
+    Boundary,
     Calendar,
     ConfigurationEntry,
     Department,
@@ -157,7 +158,9 @@ def edited_at_the_desk(noor):
         by=by,
     )
     hills = {"en": "Hills", "es": "Colinas"}
-    agency.put_area(slug="hills", name=hills, valid_to=date(2090, 1, 1), by=by)
+    area = agency.put_area(slug="hills", name=hills, valid_to=date(2090, 1, 1), by=by)
+    ring = [(0.0, 0.0), (1.5, 0.0), (1e-07, 1.0), (0.0, 0.0)]
+    agency.put_boundary(area.thing, polygons=[[ring]], source="Land registry", by=by)
     keep_answer(Wording("héllo", {"en": "Hello.\nYou."}), by=noor)
     make_answer("hello", team=first, en="Hi.")
     make_answer("hello", en="Hi all.")
@@ -191,6 +194,7 @@ def test_what_was_edited_at_the_desk_travels_too(noor, elsewhere, anew):
     assert set(SavedAnswer.objects.values_list("name", flat=True)) == {"héllo", "hello"}
     assert LetterText.objects.get().body == 'Here "it" is.\r\n\r\nYours'
     assert Signature.objects.get().line == {"es": "Calle 1"}
+    assert Boundary.objects.get().corners == 3
     assert Calendar.objects.get(slug="late").holidays == []
 
 

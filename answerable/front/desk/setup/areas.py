@@ -56,6 +56,7 @@ def areas(request: DeskRequest) -> HttpResponse:
         ),
         add="desk:setup-area-new",
         add_title=gettext_lazy("Add an area"),
+        template="desk/setup/areas.html",
     )
     rows = Area.objects.order_by(F("valid_to").desc(nulls_first=True), "slug")
     return show_rows(request, listing, rows, _line)
@@ -65,8 +66,12 @@ def areas(request: DeskRequest) -> HttpResponse:
 @setup_page
 def area(request: DeskRequest, slug: str) -> HttpResponse:
     """Show an area, and change it."""
-    found = get_object_or_404(Area, slug=slug)
-    return edit(request, Page(str(found), *BACK), lambda data: AreaForm(data, found))
+    found = get_object_or_404(Area.objects.select_related("boundary"), slug=slug)
+    drawn = getattr(found, "boundary", None)
+    page = Page(
+        str(found), *BACK, template="desk/setup/area.html", shown={"boundary": drawn}
+    )
+    return edit(request, page, lambda data: AreaForm(data, found))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from answerable.front.desk.setup import (
+    area_map,
     areas,
     body,
     calendars,
@@ -58,7 +59,10 @@ urlpatterns = [
     path("offices/<slug:slug>/", offices.office, name="setup-office"),
     path("areas/", areas.areas, name="setup-areas"),
     path("areas/new/", areas.new_area, name="setup-area-new"),
-    path("areas/<slug:slug>/", areas.area, name="setup-area"),
+    path("areas/map/", area_map.area_map, name="setup-area-map"),
+    path("areas/map/compare/", area_map.compare, name="setup-area-map-compare"),
+    path("areas/map/drop/", area_map.give_up, name="setup-area-map-drop"),
+    path("areas/of/<slug:slug>/", areas.area, name="setup-area"),
     path("departments/", departments.departments, name="setup-departments"),
     path("departments/new/", departments.new_department, name="setup-department-new"),
     path("departments/<slug:slug>/", departments.department, name="setup-department"),

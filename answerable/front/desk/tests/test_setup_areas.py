@@ -16,7 +16,7 @@ from answerable.casework.tests.makers import send_form
 from answerable.front.desk.tests.pages import read, text_of
 
 AREAS = "/setup/areas/"
-MARKET = "/setup/areas/market/"
+MARKET = "/setup/areas/of/market/"
 
 
 @pytest.fixture(autouse=True)
