@@ -96,7 +96,20 @@ class Deadline(models.Model):
         ]
         indexes = [
             # All deadlines of one case: its page, and every action of this room.
-            models.Index(fields=["case", "kind"], name="deadline_of_case")
+            models.Index(fields=["case", "kind"], name="deadline_of_case"),
+            # What was judged in a month, and what is late: the page of our promises.
+            models.Index(
+                fields=["ended_at"],
+                include=["kind", "state", "standard"],
+                name="deadline_judged",
+                condition=models.Q(state__in=["met", "missed"]),
+            ),
+            models.Index(
+                fields=["due_at"],
+                include=["kind", "standard"],
+                name="deadline_running",
+                condition=models.Q(state="running"),
+            ),
         ]
 
     def __str__(self) -> str:

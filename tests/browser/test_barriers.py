@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 PUBLIC = (
     *("/", "/services/?q=lamp", "/report/", "/ask/", "/complain/", "/thank/"),
     *("/track/", "/track/lost/", "/verify/", "/accessibility/", "/privacy/"),
+    "/promises/",
 )
 DESK = ("/desk/?view=team", "/desk/search/?q=light", "/desk/quarantine/")
 # In the order of a walk; a page that asks again is looked at as well.

@@ -38,6 +38,7 @@ DOORS = {
     "portal:services": Door.ANYBODY,
     "portal:accessibility": Door.ANYBODY,
     "portal:privacy": Door.ANYBODY,
+    "portal:promises": Door.ANYBODY,
     "portal:verify": Door.ANYBODY,
     "portal:track": Door.ANYBODY,
     "portal:lost": Door.ANYBODY,

@@ -9,7 +9,16 @@ from django.utils import translation
 from answerable.agency.models import Service
 from answerable.front.portal.tests.pages import read, text_of
 
-ABOUT = ("start", "services", "track", "lost", "verify", "accessibility", "privacy")
+ABOUT = (
+    "start",
+    "services",
+    "track",
+    "lost",
+    "verify",
+    "accessibility",
+    "privacy",
+    "promises",
+)
 
 
 @pytest.mark.parametrize("name", [pytest.param(name, id=name) for name in ABOUT])

@@ -6,11 +6,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from answerable.front.portal.charter import clauses
+
 
 @require_GET
 def accessibility(request: HttpRequest) -> HttpResponse:
     """Say for whom this site works, how that was tested, and whom to tell."""
     return render(request, "portal/about/accessibility.html")
+
+
+@require_GET
+def promises(request: HttpRequest) -> HttpResponse:
+    """Say what we promise, and how well we kept it."""
+    return render(request, "portal/about/promises.html", {"clauses": clauses()})
 
 
 @require_GET

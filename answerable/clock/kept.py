@@ -1,0 +1,93 @@
+"""How well we kept what we promise in public, one answer for each promise.
+
+Of what ended in a month: *met / (met + missed)*, as ``on_time`` counts. What is late and
+has not ended is in no month yet, so it is counted beside, as it stands now: a result
+never looks better for what lies about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from django.core.cache import cache
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from answerable.agency.queries import get_zone
+from answerable.clock.models import Deadline, Kind, ServiceStandard
+from answerable.clock.on_time import JUDGED
+
+KEPT_SECONDS = 300
+State = Deadline.State
+
+
+class Promise(NamedTuple):
+    """What a promise is about, whatever its version: a service (id), a type or neither."""
+
+    service: int | None
+    case_type: str
+
+
+@dataclass(frozen=True)
+class Kept:
+    """``met`` of ``judged`` in a month, and how many are late now."""
+
+    met: int = 0
+    judged: int = 0
+    late: int = 0
+
+    @property
+    def percent(self) -> int:
+        """Return how many of a hundred were kept, rounded down."""
+        return self.met * 100 // self.judged
+
+
+def newest_standards() -> Mapping[Promise, Mapping[str, ServiceStandard]]:
+    """Return the newest version of every promise, by what it is about and its kind."""
+    found: dict[Promise, dict[str, ServiceStandard]] = {}
+    for each in ServiceStandard.objects.order_by("version"):
+        about = Promise(each.service_id, each.case_type)
+        found.setdefault(about, {})[each.kind] = each
+    return found
+
+
+def month_before(now: datetime) -> tuple[date, date]:
+    """Return the first day of the last whole month of the office, and of this one."""
+    here = now.astimezone(ZoneInfo(get_zone())).date()
+    this = here.replace(day=1)
+    return (this - timedelta(days=1)).replace(day=1), this
+
+
+def kept_last_month() -> Mapping[Promise, Kept]:
+    """Return how well each promise of an answer was kept, at most five minutes old."""
+    month, end = month_before(timezone.now())
+    key = f"kept-{month}"
+    found: Mapping[Promise, Kept] | None = cache.get(key)
+    if found is None:
+        found = _kept(_midnight(month), _midnight(end))
+        cache.set(key, found, KEPT_SECONDS)
+    return found
+
+
+def _kept(since: datetime, until: datetime) -> dict[Promise, Kept]:
+    answers = Deadline.objects.filter(kind=Kind.ANSWER, standard__isnull=False)
+    by_promise = answers.values_list("standard__service", "standard__case_type")
+    judged = by_promise.filter(JUDGED, ended_at__gte=since, ended_at__lt=until)
+    counts = judged.annotate(
+        met=Count("pk", filter=Q(state=State.MET)), all=Count("pk")
+    )
+    late = by_promise.filter(state=State.RUNNING, due_at__lt=timezone.now())
+    waiting = {Promise(*row[:2]): row[2] for row in late.annotate(count=Count("pk"))}
+    ended = {Promise(*row[:2]): (row[2], row[3]) for row in counts}
+    return {
+        about: Kept(*ended.get(about, (0, 0)), waiting.get(about, 0))
+        for about in ended.keys() | waiting.keys()
+    }
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(get_zone()))

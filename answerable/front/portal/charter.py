@@ -1,0 +1,117 @@
+"""Our promises in words: what is promised, what we aim at, and how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _, ngettext
+
+from answerable.agency.queries import services_on_offer
+from answerable.cases.models.case import CaseType
+from answerable.clock.kept import (
+    Kept,
+    Promise,
+    kept_last_month,
+    month_before,
+    newest_standards,
+)
+from answerable.clock.models import Kind, ServiceStandard
+from answerable.lib.worktime import Unit
+
+Standards = Mapping[str, ServiceStandard]
+EVERYTHING = Promise(None, "")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """What is promised for one kind of matter, and how well it was kept."""
+
+    title: str
+    standards: Standards
+    kept: Kept
+
+    @property
+    def confirmed(self) -> str:
+        """Return within what time we confirm; nothing where we do not promise it."""
+        standard = self.standards.get(Kind.ACKNOWLEDGE)
+        said = _("We confirm that we have it within %(time)s.")
+        return said % {"time": time_of(standard)} if standard else ""
+
+    @property
+    def answered(self) -> str:
+        """Return within what time we answer; nothing where we do not promise it."""
+        standard = self.standards.get(Kind.ANSWER)
+        said = _("We answer within %(time)s.")
+        return said % {"time": time_of(standard)} if standard else ""
+
+    @property
+    def target(self) -> str:
+        """Return how many of a hundred we mean to answer in time."""
+        standard = self.standards.get(Kind.ANSWER)
+        said = _("We aim to do so for %(percent)d of 100.")
+        return said % {"percent": standard.target_percent} if standard else ""
+
+    @property
+    def result(self) -> str:
+        """Return how it went last month."""
+        if not self.kept.judged:
+            return _("%(month)s: no answer was due.") % {"month": last_month()}
+        said = _("%(month)s: %(met)d of %(all)d answers in time, %(percent)d of 100.")
+        return said % {
+            "month": last_month(),
+            "met": self.kept.met,
+            "all": self.kept.judged,
+            "percent": self.kept.percent,
+        }
+
+    @property
+    def late(self) -> str:
+        """Return how many answers are late now; nothing where none is."""
+        count = self.kept.late
+        said = ngettext(
+            "%(count)d answer is late now.", "%(count)d answers are late now.", count
+        )
+        return said % {"count": count} if count else ""
+
+
+def clauses() -> Iterator[Clause]:
+    """Return what is promised: by service, by kind of matter, and for everything else."""
+    standards, kept = newest_standards(), kept_last_month()
+    for about, title in _titles():
+        if about in standards:
+            yield Clause(title, standards[about], kept.get(about, Kept()))
+
+
+def _titles() -> Iterator[tuple[Promise, str]]:
+    for service in services_on_offer():
+        yield Promise(service.pk, ""), str(service)
+    for case_type in CaseType:
+        yield Promise(None, case_type.value), str(case_type.label)
+    yield EVERYTHING, _("Everything else")
+
+
+def last_month() -> str:
+    """Return the last whole month and its year, in words."""
+    month, _this = month_before(timezone.now())
+    return date_format(month, "F Y")
+
+
+def time_of(standard: ServiceStandard) -> str:
+    """Return how long a promise is, in words."""
+    count = standard.amount
+    said = {
+        Unit.HOUR: ngettext(
+            "%(count)d hour of our working time",
+            "%(count)d hours of our working time",
+            count,
+        ),
+        Unit.WORKING_DAY: ngettext(
+            "%(count)d working day", "%(count)d working days", count
+        ),
+        Unit.CALENDAR_DAY: ngettext("%(count)d day", "%(count)d days", count),
+        Unit.CALENDAR_MONTH: ngettext("%(count)d month", "%(count)d months", count),
+    }
+    return said[Unit(standard.unit)] % {"count": count}

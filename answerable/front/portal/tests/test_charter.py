@@ -1,0 +1,101 @@
+"""The page of our promises: what we promise, and how well we kept it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.urls import reverse
+
+from answerable.cases.models import Case
+from answerable.casework.tests.makers import make_case
+from answerable.clock.models import Deadline, Kind, ServiceStandard
+from answerable.front.portal.tests.pages import read, text_of
+from answerable.lib.worktime import StartRule, Unit
+
+NOW = datetime(2026, 3, 18, 10, tzinfo=UTC)
+FEBRUARY = datetime(2026, 2, 16, 10, tzinfo=UTC)
+MOST_QUERIES = 12
+
+
+@pytest.fixture(autouse=True)
+def _march(town):
+    cache.clear()
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def answered(state, at=FEBRUARY):
+    case = make_case(visitor=f"house {Case.objects.count()}")
+    case.deadlines.filter(kind=Kind.ANSWER).update(state=state, ended_at=at)
+    return case
+
+
+def promised(client):
+    return text_of(client.get(reverse("portal:promises")))
+
+
+def test_it_says_how_soon_people_hear_from_us(client):
+    page = promised(client)
+
+    assert "Complaint We confirm that we have it within 5 working days." in page
+    assert "Everything else We confirm that we have it within 1 working day." in page
+    assert "We answer within 5 working days. We aim to do so for 95 of 100." in page
+
+
+def test_a_promise_of_a_service_stands_under_its_name(client, town):
+    ServiceStandard.objects.create(
+        service=town.lamp,
+        kind=Kind.ANSWER,
+        amount=8,
+        unit=Unit.HOUR.value,
+        start_rule=StartRule.SAME_DAY.value,
+    )
+
+    page = promised(client)
+
+    assert f"{town.lamp} We answer within 8 hours of our working time." in page
+
+
+def test_last_month_is_counted_by_what_ended_in_it(client):
+    for state in ("met", "met", "missed"):
+        answered(state)
+    answered("met", at=FEBRUARY - timedelta(days=20))
+    answered("met", at=NOW)
+
+    assert "February 2026: 2 of 3 answers in time, 66 of 100." in promised(client)
+
+
+def test_a_month_in_which_nothing_ended_says_so(client):
+    assert "February 2026: no answer was due." in promised(client)
+
+
+def test_what_is_late_and_has_not_ended_is_said_as_well(client):
+    case = make_case()
+    case.deadlines.update(due_at=NOW - timedelta(hours=1))
+
+    page = promised(client)
+
+    assert "1 answer is late now." in page
+
+
+def test_the_figures_are_asked_for_once_in_five_minutes(
+    client, django_assert_num_queries
+):
+    promised(client)
+    Deadline.objects.all().delete()
+    answered("missed")
+
+    assert "0 of 1" not in promised(client)
+
+
+def test_more_cases_cost_no_more_questions(client, django_assert_max_num_queries):
+    for _each in range(8):
+        answered("met")
+
+    with django_assert_max_num_queries(MOST_QUERIES):
+        page = read(client.get(reverse("portal:promises")))
+
+    assert page.h1.text == "Our promises"
