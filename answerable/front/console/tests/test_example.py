@@ -45,7 +45,8 @@ def test_everything_that_was_brought_is_a_case_and_the_balance_holds(demo):
     assert balance().holds
 
 
-def test_a_town_that_has_a_case_gets_no_other(demo):
+def test_a_town_that_has_a_case_gets_no_other(settings, town):
+    settings.DEMO = True
     make_case()
 
     call_command("example")
