@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -14,20 +12,16 @@ from answerable.front.desk.forms.controls import Controls
 from answerable.front.desk.forms.others import OtherField
 from answerable.front.desk.forms.step import carried
 from answerable.front.desk.forms.writing import TOO_LONG
-from answerable.front.shared.reaching import LONGEST_EMAIL, refuse_unreachable
 from answerable.front.shared.wishes import ANY, CHANNELS, languages
 from answerable.lib.errors import NotAllowed, NotFound
 from answerable.lib.wishes import Wishes
 from answerable.people.models import (
     AdjustmentNeed,
     ConsentRecord,
-    ContactChange,
-    ContactPoint,
     Person,
     Preference,
 )
 from answerable.people.notices import NOTICES
-from answerable.people.queries import contact_points_of
 
 CHOOSE_FROM_THE_LIST = {"invalid_choice": _("Choose from the list")}
 
@@ -108,72 +102,6 @@ class PreferencesForm(PersonForm):
             hours=given["hours"],
             needs=tuple(given["needs"]),
         )
-
-
-class ContactForm(PersonForm):
-    """How else a person is reached; what it replaces says whether by mail or phone."""
-
-    replaces = forms.ChoiceField(
-        label=_("Instead of"),
-        error_messages=CHOOSE_FROM_THE_LIST,
-    )
-    address = forms.CharField(
-        label=_("The new address or number"),
-        max_length=LONGEST_EMAIL,
-        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
-        error_messages={
-            "required": _("Type the new address or number"),
-            "max_length": TOO_LONG,
-        },
-    )
-
-    def __init__(self, person: Person, data: QueryDict | None = None) -> None:
-        """Offer what can be replaced, and one more of each kind."""
-        super().__init__(person, data)
-        points = contact_points_of(person)
-        self.points = {str(each.pk): each for each in points if not each.ended_at}
-        field = cast("forms.ChoiceField", self.fields["replaces"])
-        field.choices = [
-            *((pk, each.address) for pk, each in self.points.items()),
-            (ContactPoint.Kind.EMAIL.value, _("Nothing: one more e-mail address")),
-            (ContactPoint.Kind.PHONE.value, _("Nothing: one more phone number")),
-        ]
-
-    @property
-    def replaced(self) -> ContactPoint | None:
-        """Return what is replaced, if something is."""
-        return self.points.get(self.cleaned_data["replaces"])
-
-    @property
-    def kind(self) -> str:
-        """Return whether it is an address or a number."""
-        replaced = self.replaced
-        return replaced.kind if replaced else self.cleaned_data["replaces"]
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse what cannot be written to, or rung."""
-        given = self.cleaned_data
-        if given.get("replaces") and given.get("address"):
-            try:
-                refuse_unreachable(self.kind, given["address"])
-            except forms.ValidationError as wrong:
-                self.add_error("address", wrong)
-        return given
-
-
-class ConfirmContactForm(forms.Form):
-    """How we know that a new number is theirs."""
-
-    default_renderer = Controls()
-    how = forms.ChoiceField(
-        label=_("How do we know that it is theirs?"),
-        choices=[
-            (how.value, how.label)
-            for how in ContactChange.How
-            if how is not ContactChange.How.LINK
-        ],
-        error_messages=CHOOSE_FROM_THE_LIST,
-    )
 
 
 class OtherPersonForm(PersonForm):

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from answerable.cases.persons import person_worked
 from answerable.casework import contact_points
 from answerable.front.desk.doors import DeskRequest, show, staff_required
-from answerable.front.desk.forms.persons import ConfirmContactForm, ContactForm
+from answerable.front.desk.forms.reaching import ConfirmContactForm, ContactForm
 from answerable.front.desk.forms.step import seen_now
 from answerable.lib.errors import Refused, Stale
 from answerable.people.models import ContactChange
