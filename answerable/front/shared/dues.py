@@ -104,7 +104,7 @@ def _on_a_day(due: datetime, now: datetime, *, is_short: bool) -> str:
     if ahead == 1:
         return _("Due tomorrow")
     this_year = due.year == now.year
-    form = _short_form() if is_short else _long_form(this_year=this_year)
+    form = short_form() if is_short else _long_form(this_year=this_year)
     return _("Due %(day)s") % {"day": date_format(due, form)}
 
 
@@ -115,5 +115,6 @@ def _long_form(*, this_year: bool) -> str:
     return pgettext("format of a day", "l j F Y")
 
 
-def _short_form() -> str:
+def short_form() -> str:
+    """Return how a day of this year is written where there is little room."""
     return pgettext("short format of a day", "D j M")
