@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import connection
+from django.db.models import Q
 
 from answerable.agency.duty import today
 from answerable.cases.actors import PERSON, representative_actor
@@ -41,6 +42,21 @@ def find_representative(case: Case, address: str) -> Representative | None:
     """Return who acts in a case today and is reached at this address."""
     acting = representatives_of(case)
     return next((each for each in acting if each.contact.address == address), None)
+
+
+def acts_no_more(case: Case, address: str) -> bool:
+    """Tell whether somebody acted by this address, or will, and does not today.
+
+    The person of the case is heard always, whoever acted by their address.
+    """
+    lowered = address.lower()
+    if not lowered or (case.contact and case.contact.address == lowered):
+        return False
+    of_the_case = Q(case=case)
+    if case.person_id:
+        of_the_case |= Q(case__person=case.person_id, is_for_all=True)
+    known = Representative.objects.filter(of_the_case, contact__address=lowered)
+    return known.exists() and find_representative(case, lowered) is None
 
 
 def writer_of(case: Case, person: Person | None) -> str:

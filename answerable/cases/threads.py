@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from answerable.cases.joined import survivor_of
 from answerable.cases.models import Case, Interaction
+from answerable.cases.representing import acts_no_more
 from answerable.cases.workflow import State, may_be_reopened
 from answerable.channels.message import Inbound
 from answerable.lib import keys
@@ -47,12 +48,16 @@ def thread_of(inbound: Inbound) -> Thread | None:
 
     A surface proves ``concerns``; a signed reply address proves itself together with
     the address it was sent to; a Message-ID counts when the sender was on the case
-    before. The number in a subject counts for nothing.
+    before. The number in a subject counts for nothing, and nor does either for who acted
+    for the person and does no more: theirs is a new case that follows this one.
     """
     if inbound.concerns:
         case = Case.objects.filter(reference=inbound.concerns).first()
         return Thread(case, IdentityLevel.ANONYMOUS) if case else None
-    return _by_reply_address(inbound) or _by_message_id(inbound)
+    thread = _by_reply_address(inbound) or _by_message_id(inbound)
+    if thread and acts_no_more(thread.case, inbound.sender.address):
+        return Thread(thread.case, None)
+    return thread
 
 
 def _by_reply_address(inbound: Inbound) -> Thread | None:

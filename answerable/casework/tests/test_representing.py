@@ -13,7 +13,7 @@ from django.utils import timezone
 from answerable.agency.duty import today
 from answerable.cases.access import case_followed
 from answerable.cases.corrections import Asked
-from answerable.cases.models import Representative
+from answerable.cases.models import Case, Representative
 from answerable.cases.proofs import LinkProof, link_key
 from answerable.cases.representing import representatives_of
 from answerable.cases.tests.makers import history
@@ -276,6 +276,32 @@ def test_what_a_representative_answers_by_mail_is_added_to_the_case(case, ben):
     to = letters("reply").get(address=OMAR).reply_to
 
     envelope = send_mail("We agree.", sender=f"Omar <{OMAR}>", to=to)
+
+    assert envelope.case_reference == case.reference
+
+
+def test_what_they_answer_after_their_last_day_is_a_case_of_its_own(case, ben):
+    let_act(case, ben, last_day=today(), is_for_all=True)
+    reply(case, ben)
+    to = letters("reply").get(address=OMAR).reply_to
+
+    with time_machine.travel(timezone.now() + DAY):
+        envelope = send_mail("We object.", sender=f"Omar <{OMAR}>", to=to)
+
+    other = Case.objects.get(reference=envelope.case_reference)
+    assert other != case
+    assert other.links.get().to == case
+
+
+def test_the_person_is_heard_by_an_address_that_somebody_acted_by(case, ben):
+    acting = let_act(case, ben)
+    representing.end(case, acting.pk, by=ben)
+    case.contact = acting.contact
+    case.save()
+    reply(case, ben)
+    to = letters("reply").get(address=OMAR).reply_to
+
+    envelope = send_mail("It is me.", sender=f"Omar <{OMAR}>", to=to)
 
     assert envelope.case_reference == case.reference
 
