@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Any
 
-from django import forms
-from django.conf import settings
 from django.http import HttpResponse, QueryDict
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_http_methods
-from django_stubs_ext import StrOrPromise
 
 from answerable.agency.configuration import Hand
-from answerable.agency.models import Area, Service, Staff
 from answerable.front.desk.doors import DeskRequest
-from answerable.front.desk.forms.writing import TOO_LONG
 from answerable.front.desk.setup.choosing import choose, services, teams
 from answerable.front.desk.setup.doors import setup_page
 from answerable.front.desk.setup.editing import Page, SetupForm, edit
-from answerable.front.desk.setup.fields import day_field
+from answerable.front.desk.setup.rule_fields import (
+    choices_by_name,
+    day_if_any,
+    people,
+    ticks,
+    with_old,
+    words_field,
+)
 from answerable.front.desk.setup.rule_words import Names
-from answerable.front.shared.languages import language_name
 from answerable.lib.errors import NotFound
 from answerable.routing.engine import RuleLine
 from answerable.routing.policy import put_rule
@@ -31,7 +31,6 @@ from answerable.routing.sketch import sketched
 
 BACK = ("desk:setup-rules", gettext_lazy("Rules"))
 NAMED = ("service", "area", "language", "mailbox")
-LONGEST = 5_000
 
 
 class RuleForm(SetupForm):
@@ -45,16 +44,16 @@ class RuleForm(SetupForm):
         """Begin with what is there."""
         self.rule = rule
         super().__init__(data, _first(rule))
-        self.fields["words_any"] = _words_field(
+        self.fields["words_any"] = words_field(
             gettext_lazy("The text has one of these words"),
             gettext_lazy("One word or phrase a line. * at the end: any ending."),
         )
-        self.fields["words_none"] = _words_field(
+        self.fields["words_none"] = words_field(
             gettext_lazy("And none of these"), gettext_lazy("One a line, as above.")
         )
-        for name, (label, choices) in _named().items():
-            if choices := _with_old(choices, self.initial.get(name, ())):
-                self.fields[f"is_{name}"] = _ticks(label, choices)
+        for name, (label, choices) in choices_by_name().items():
+            if choices := with_old(choices, self.initial.get(name, ())):
+                self.fields[f"is_{name}"] = ticks(label, choices)
                 self.initial[f"is_{name}"] = self.initial.get(name, [])
         self.fields |= {
             "team": choose(gettext_lazy("Then it goes to"), teams()),
@@ -66,11 +65,11 @@ class RuleForm(SetupForm):
             ),
             "owner": choose(
                 gettext_lazy("Who answers for this rule"),
-                _people(),
+                people(),
                 nothing=gettext_lazy("nobody in particular"),
             ),
-            "first_day": _day(gettext_lazy("First day")),
-            "last_day": _day(gettext_lazy("Last day")),
+            "first_day": day_if_any(gettext_lazy("First day")),
+            "last_day": day_if_any(gettext_lazy("Last day")),
         }
 
     def clean(self) -> dict[str, Any]:
@@ -147,32 +146,6 @@ def _first(rule: RuleLine | None) -> dict[str, object]:
     }
 
 
-def _named() -> dict[str, tuple[StrOrPromise, list[tuple[str, str]]]]:
-    areas = [(one.slug, str(one)) for one in Area.objects.order_by("slug")]
-    boxes = [(box.address, box.address) for box in settings.MAILBOXES]
-    spoken = [(code, language_name(code)) for code, _name in settings.LANGUAGES]
-    return {
-        "service": (gettext_lazy("The service is one of these"), services()),
-        "area": (gettext_lazy("The area is one of these"), areas),
-        "language": (gettext_lazy("The language is one of these"), spoken),
-        "mailbox": (gettext_lazy("It was written to one of these"), boxes),
-    }
-
-
-def _with_old(choices: list[tuple[str, str]], ticked: Any) -> list[tuple[str, str]]:
-    """Return the choices, with what a rule still names and is offered no more."""
-    offered = dict(choices)
-    old = [slug for slug in ticked if slug not in offered]
-    names = {one.slug: str(one) for one in Service.objects.filter(slug__in=old)}
-    return [*choices, *((slug, names.get(slug, slug)) for slug in old)]
-
-
-def _people() -> Iterator[tuple[str, str]]:
-    active = Staff.objects.filter(is_active=True)
-    for one in active.order_by("last_name", "first_name", "pk"):
-        yield one.username, str(one)
-
-
 def _new_slug(team: str) -> str:
     """Return a name for machines; sentences are made of what a rule says."""
     taken = {rule.slug for rule in sketched()}
@@ -183,32 +156,3 @@ def _new_slug(team: str) -> str:
 def _lines(written: str) -> list[str]:
     lines = (line.strip() for line in written.splitlines())
     return list(dict.fromkeys(line for line in lines if line))
-
-
-def _words_field(label: StrOrPromise, hint: StrOrPromise) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=hint,
-        required=False,
-        max_length=LONGEST,
-        widget=forms.Textarea({"rows": 4, "dir": "auto"}),
-        error_messages={"max_length": TOO_LONG},
-    )
-
-
-def _ticks(
-    label: StrOrPromise, choices: Iterable[tuple[str, str]]
-) -> forms.MultipleChoiceField:
-    return forms.MultipleChoiceField(
-        label=label,
-        required=False,
-        choices=choices,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": gettext_lazy("Choose from the list only")},
-    )
-
-
-def _day(label: StrOrPromise) -> forms.DateField:
-    field = day_field(label)
-    field.required = False
-    return field
