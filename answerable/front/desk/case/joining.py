@@ -75,7 +75,7 @@ def case_merge(request: DeskRequest, reference: str) -> HttpResponse:
     found = case_worked(request.user, reference)
     if request.method == "POST":
         return _join(request, JoinForm(found, request.user, request.POST))
-    if not request.GET.get("other"):
+    if "other" not in request.GET:
         return _ask(request, LookForm(found, request.user))
     asked = seen_now(request.GET, found.version)  # the one that is shown next
     form = LookForm(found, request.user, asked)

@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _, pgettext
 class Moments:
     """Tells moments in the language and the time zone of whoever reads now."""
 
-    def __init__(self) -> None:
+    def __init__(self, today: str = "") -> None:
         """Take this moment as the one that others are seen from."""
+        self._named_today = today or _("Today %(time)s")
         self._zone = timezone.get_current_timezone()
         self._today = timezone.now().astimezone(self._zone).date()
         # Translators: formats of Django's date filter, with literal letters escaped.
@@ -37,7 +38,7 @@ class Moments:
     def _named(self, day: date) -> str:
         """Return a day as a text in which the time is still missing."""
         if day == self._today:
-            return _("Today %(time)s")
+            return self._named_today
         if day.year == self._today.year:
             form = pgettext("format of a short day", "j M")
         else:

@@ -47,7 +47,7 @@ def person_join(request: DeskRequest, number: int) -> HttpResponse:
     found = person_worked(request.user, number)
     if request.method == "POST":
         return _join(request, JoinPeopleForm(found, request.user, request.POST))
-    if not request.GET.get("other"):
+    if "other" not in request.GET:
         return _ask(request, OtherPersonForm(found, request.user, None))
     form = OtherPersonForm(found, request.user, request.GET)
     if not form.is_valid():

@@ -22,9 +22,14 @@ def choose(
     *,
     nothing: StrOrPromise = "",
     hint: StrOrPromise = "",
+    is_open: bool = False,
 ) -> forms.ChoiceField:
-    """Return a field for one of these; ``nothing`` is what leaving it empty is called."""
-    choices = [*([("", nothing)] if nothing else []), *rows]
+    """Return a field for one of these; ``nothing`` is what leaving it empty is called.
+
+    One that ``is_open`` begins with no choice, where the first would be as bad as any.
+    """
+    empty = nothing or (CHOOSE if is_open else "")
+    choices = [*([("", empty)] if empty else []), *rows]
     return forms.ChoiceField(
         label=label,
         help_text=hint,

@@ -56,7 +56,9 @@ class RuleForm(SetupForm):
                 self.fields[f"is_{name}"] = ticks(label, choices)
                 self.initial[f"is_{name}"] = self.initial.get(name, [])
         self.fields |= {
-            "team": choose(gettext_lazy("Then it goes to"), teams()),
+            "team": choose(
+                gettext_lazy("Then it goes to"), teams(), is_open=rule is None
+            ),
             "about": choose(
                 gettext_lazy("And is about"),
                 services(),

@@ -10,11 +10,12 @@ from typing import cast
 from babel import Locale
 from babel.lists import format_list
 from django.conf import settings
-from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext as _, gettext_lazy
 
 from answerable.agency.models import Area, Service, Staff, Team
+from answerable.front.shared.days import day_here
 from answerable.front.shared.languages import language_name
+from answerable.lib.wording import isolated
 from answerable.routing.doubts import Doubt, Kind
 from answerable.routing.engine import RuleLine
 
@@ -168,9 +169,9 @@ class Names:
         if rule.owner:
             yield self.people.get(rule.owner, rule.owner)
         if rule.first_day:
-            yield _("from %(day)s") % {"day": date_format(rule.first_day)}
+            yield _("from %(day)s") % {"day": day_here(rule.first_day)}
         if rule.last_day:
-            yield _("to %(day)s") % {"day": date_format(rule.last_day)}
+            yield _("to %(day)s") % {"day": day_here(rule.last_day)}
 
     def _doubt(self, doubt: Doubt, numbers: Mapping[str, int]) -> str:
         known = {
@@ -190,14 +191,14 @@ def _parts_changed(before: RuleLine, after: RuleLine) -> list[str]:
 
 
 def _quoted(words: Sequence[str]) -> list[str]:
-    return [f"“{word}”" for word in words]
+    return [isolated(f"“{word}”") for word in words]
 
 
 def _few(names: list[str]) -> list[str]:
     rest = len(names) - MOST_NAMED
     if rest <= 0:
         return names
-    return [*names[:MOST_NAMED], _("others: %(number)s") % {"number": rest}]
+    return [*names[:MOST_NAMED], _("others (%(number)s)") % {"number": rest}]
 
 
 def _listed(names: list[str], style: str) -> str:

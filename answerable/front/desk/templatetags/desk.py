@@ -1,6 +1,7 @@
 """Small words on the pages of the desk, the thread of a case, rows.
 
 ``{{ case.channel|channel_name }}``, ``{{ case|team_name }}``, ``{{ event.at|moment }}``,
+``{{ until|moment_within }}``,
 ``{{ envelope.reason|quarantine_reason }}``, ``{% speaker event %}``,
 ``{% thread case events answers %}``, ``{% rows_of_table cases view %}``,
 ``{% rows_beside cases case view %}``, ``{% key "r" %}``, ``{% conditions_of view reader %}``,
@@ -16,7 +17,7 @@ from django import template
 from django.forms.boundfield import BoundField
 from django.template import Context
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy, pgettext
 
 from answerable.agency.models import Staff
 from answerable.cases.models import Case, SavedView
@@ -57,6 +58,12 @@ def quarantine_reason(code: str) -> str:
 def moment(at: datetime) -> str:
     """Return when it was: the time of today, else the day, else also the year."""
     return Moments().tell(at)
+
+
+@register.filter
+def moment_within(at: datetime) -> str:
+    """Return when it was, for the middle of a sentence."""
+    return Moments(pgettext("within a sentence", "today %(time)s")).tell(at)
 
 
 @register.simple_tag

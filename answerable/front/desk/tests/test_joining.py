@@ -128,6 +128,13 @@ def test_a_reference_that_is_not_there_is_said_beside_it(clerk, twins, typed):
     assert read(answer).find(class_="errsum")
 
 
+def test_who_names_no_case_is_asked_to(clerk, twins):
+    answer = clerk.get(address(twins.omar, "merge"), {"other": ""})
+
+    assert answer.status_code == 422
+    assert "Type the reference of the other case" in text_of(answer)
+
+
 def test_a_page_that_was_not_complete_joins_nothing(clerk, twins):
     answer = clerk.post(address(twins.omar, "merge"), {"seen": 1})
 

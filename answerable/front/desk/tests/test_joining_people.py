@@ -37,6 +37,13 @@ def test_a_likely_twin_is_suggested_to_who_may_work_for_both(clerk, case, twin_c
     assert page.find("a", href=f"{of(case.person)}?other={twin_case.reference}")
 
 
+def test_who_names_no_case_of_the_other_is_asked_to(clerk, case):
+    answer = look(clerk, case, "")
+
+    assert answer.status_code == 422
+    assert "Type the reference of a case of the other person" in text_of(answer)
+
+
 def test_a_twin_that_only_another_team_sees_is_not_suggested(clerk, case):
     make_case(email="amina+town@mail.example", words="The tree leans.", service="tree")
 

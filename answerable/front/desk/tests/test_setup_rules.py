@@ -53,7 +53,10 @@ def slugs():
 def test_a_rule_is_read_as_a_sentence(administrator):
     page = text_of(administrator.get(RULES))
 
-    assert "1. When the text has “tree” or “branch*”, to Parks, as “Tree”" in page
+    assert (
+        "1. When the text has \u2068“tree”\u2069 or \u2068“branch*”\u2069, to Parks, as “Tree”"
+        in page
+    )
     assert (
         "2. When the service is Street light and the area is Market, to Roads" in page
     )
@@ -87,8 +90,17 @@ def test_a_rule_is_added_behind_the_others_and_sends_no_case_yet(administrator):
     )
     page = text_of(administrator.get(RULES))
     assert "Not published yet" in page
-    assert "Ben Example · from March 2, 2026 · to April 1, 2026" in page
+    assert "Ben Example · from Monday 2 March 2026 · to Wednesday 1 April 2026" in page
     assert RuleBook.objects.count() == 1
+
+
+def test_a_new_rule_goes_to_no_team_until_one_is_chosen(administrator):
+    page = read(administrator.get(f"{RULES}new/"))
+    assert page.select_one("#setup-team option")["value"] == ""
+
+    answer = post(administrator, "new/", is_area=["market"], team="")
+
+    assert "Choose one of the list" in read(answer).select_one("#setup-team_error").text
 
 
 def test_a_rule_is_shown_as_it_is_and_changed(administrator):
@@ -255,7 +267,10 @@ def test_before_rules_are_published_the_last_cases_are_gone_through(administrato
 
     assert "(when it holds, its team)" in page
     assert "Of the last 2 cases, 1 would go elsewhere." in page
-    assert "Parks Roads When the text has “tree”, to Roads, as “Tree” 1" in page
+    assert (
+        "Parks Roads When the text has \u2068“tree”\u2069, to Roads, as “Tree” 1"
+        in page
+    )
 
 
 def test_rules_are_published_with_a_reason_and_come_back(administrator, noor):

@@ -10,7 +10,11 @@ from django.utils import timezone
 
 from answerable.front.desk.case.speech import initials
 from answerable.front.desk.channels import channel_icon, channel_name
-from answerable.front.desk.templatetags.desk import moment, quarantine_reason
+from answerable.front.desk.templatetags.desk import (
+    moment,
+    moment_within,
+    quarantine_reason,
+)
 
 NOW = datetime(2026, 11, 23, 22, 0, tzinfo=UTC)
 
@@ -29,6 +33,11 @@ def test_a_moment_is_told_by_the_clock_of_the_agency(at, words):
 
     with time_machine.travel(NOW, tick=False), timezone.override("Africa/Nairobi"):
         assert moment(told) == words
+
+
+def test_a_moment_of_today_begins_small_within_a_sentence():
+    with time_machine.travel(NOW, tick=False), timezone.override("UTC"):
+        assert moment_within(NOW) == "today 22:00"
 
 
 @pytest.mark.parametrize(
