@@ -82,9 +82,14 @@ def _written_on(page: Page, case: Case) -> Iterator[None]:
         case.page = None
 
 
+def is_being_opened(case: Case) -> bool:
+    """Tell whether a case is on its first page: it is not in the database yet."""
+    return bool(case.page and case.page.rows)
+
+
 def keep_with(case: Case, *rows: Model) -> None:
     """Keep rows that belong to a case, with their keys: at once, or with a new case."""
-    if case.page and case.page.rows:
+    if case.page and is_being_opened(case):
         draw_keys(connection, *rows)
         case.page.rows += rows
     else:

@@ -124,8 +124,6 @@ def assign(
     reason = "assigned" if taker == owner else "stands_in"
     # On no page: who may read the note is asked of the case as it is by then.
     cases.assign_case(locked, team=team, owner=taker, by=by, reason=reason)
-    if taker:
-        cases.wake_for(locked, taker)
     if words:
         _write_down(locked, words, by, owner=taker)
     return locked

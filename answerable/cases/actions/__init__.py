@@ -41,7 +41,7 @@ from answerable.cases.actions.opening import Opening, link_cases, open_case
 from answerable.cases.actions.rating import rate_case
 from answerable.cases.actions.reaching import ask_for_contact, change_contact
 from answerable.cases.actions.representing import end_authority, grant_authority
-from answerable.cases.actions.snoozing import snooze, wake, wake_for, wake_for_all
+from answerable.cases.actions.snoozing import snooze, wake, wake_for_all
 from answerable.cases.actions.states import (
     close_case,
     confirm_case,
@@ -93,7 +93,6 @@ __all__ = [
     "tell",
     "unlink_cases",
     "wake",
-    "wake_for",
     "wake_for_all",
     "withdraw_case",
 ]

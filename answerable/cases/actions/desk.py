@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from answerable.agency.models import Service, Staff, Team
+from answerable.cases.actions.snoozing import wake_for
 from answerable.cases.actors import PERSON, SYSTEM, staff_actor
 from answerable.cases.journal import record
 from answerable.cases.models import Case, SummaryVersion
@@ -19,7 +20,10 @@ SAID_BY_THE_PERSON = (CaseType.COMPLAINT, CaseType.COMPLIMENT)
 def assign_case(
     case: Case, *, team: Team, owner: Staff | None, by: Staff | None, reason: str = ""
 ) -> Case:
-    """Give a case to a team, and to one of its people or to nobody yet."""
+    """Give a case to a team, and to one of its people or to nobody yet.
+
+    Whoever gets it sees it, also where they had put it off.
+    """
     before = {"team": case.team_id, "owner": case.owner_id}
     case.team, case.owner = team, owner
     after = {"team": team.pk, "owner": owner.pk if owner else None}
@@ -33,6 +37,8 @@ def assign_case(
         after=after,
         reason=reason,
     )
+    if owner:
+        wake_for(case, owner)
     return case
 
 

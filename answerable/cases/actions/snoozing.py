@@ -7,7 +7,7 @@ from datetime import datetime
 from answerable.agency.models import Staff
 from answerable.cases.actors import staff_actor
 from answerable.cases.counting import forget_numbers
-from answerable.cases.journal import note_down
+from answerable.cases.journal import is_being_opened, note_down
 from answerable.cases.models import Case, Snooze
 
 
@@ -40,6 +40,7 @@ def wake_for_all(case: Case) -> Case:
 
 
 def wake_for(case: Case, staff: Staff) -> Case:
-    """Put a case back into the queue of who gets it now."""
-    case.snoozes.filter(staff=staff).delete()
+    """Put a case back into the queue of who gets it now; a new one is in all of them."""
+    if not is_being_opened(case):
+        case.snoozes.filter(staff=staff).delete()
     return case

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from answerable.agency.models import Staff
+from answerable.agency.models import Staff, Team
 from answerable.cases.access import visible_to
 from answerable.cases.counting import numbers_of
 from answerable.cases.lists import first_open
@@ -16,7 +16,8 @@ from answerable.cases.models import Case, Snooze
 from answerable.cases.queries import View, counts, queue
 from answerable.cases.snoozes import forget_what_is_over
 from answerable.cases.tests.makers import history, make_view
-from answerable.casework import snoozing, work
+from answerable.casework import distributing, snoozing, work
+from answerable.casework.several import Standing, put_back
 from answerable.casework.tests.makers import make_case, send_mail
 from answerable.clock.models import Deadline
 from answerable.lib.errors import Refused
@@ -116,6 +117,29 @@ def test_it_comes_back_when_it_is_given_to_who_put_it_off(ben, dee, case):
     now = fresh(case)
 
     work.assign(now, team=now.team, owner=ben, by=dee, seen=now.version)
+
+    assert seen_by(ben, View.MINE) == [case.pk]
+
+
+def test_it_comes_back_when_giving_it_away_is_undone(ben, dee, owned):
+    put_off(owned, ben)
+    given = work.assign(
+        owned, team=owned.team, owner=None, by=dee, seen=fresh(owned).version
+    )
+    before = Standing.before(owned, since=given, changed_service=False)
+
+    put_back(before, by=dee)
+
+    assert seen_by(ben, View.MINE) == [owned.pk]
+
+
+def test_it_comes_back_when_the_team_gives_it_out_by_itself(ben, case, monkeypatch):
+    put_off(case, ben)
+    in_turn = Team.Distribution.ROUND_ROBIN
+    Team.objects.filter(pk=case.team_id).update(distribution=in_turn)
+    monkeypatch.setattr(distributing, "is_working_now", lambda _team: True)
+
+    distributing.give_out(fresh(case))
 
     assert seen_by(ben, View.MINE) == [case.pk]
 
