@@ -116,9 +116,8 @@ def compare(request: DeskRequest) -> HttpResponse:
     except Stale as stale:
         messages.error(request, stale.hint)
         return _show_differences(request, HTTPStatus.CONFLICT)
-    except Refused as refused:
-        messages.error(request, refused.hint)
-        return redirect("desk:setup-folder")
+    except (Refused, FaultyFolder) as error:
+        return _refused(request, error)
     counts = report.counts()
     said = _("Taken. New: %(created)s, changed: %(updated)s.") % counts
     messages.success(request, said)
@@ -153,8 +152,7 @@ def _show_differences(
     try:
         found = outlook(get_sent_setup(request.user), by=Hand(request.user))
     except (Refused, FaultyFolder) as error:
-        messages.error(request, str(error))
-        return redirect("desk:setup-folder")
+        return _refused(request, error)
     things = list(things_in(found.steps))
     shown = {
         "things": things[:MOST_SHOWN],
@@ -163,6 +161,12 @@ def _show_differences(
         "seen": found.fingerprint,
     }
     return show(request, "desk/setup/folder_compare.html", shown, status)
+
+
+def _refused(request: DeskRequest, error: Refused | FaultyFolder) -> HttpResponse:
+    """Say why what was sent cannot be taken; of many faults, the first."""
+    messages.error(request, str(error).partition("\n")[0])
+    return redirect("desk:setup-folder")
 
 
 def things_in(steps: Sequence[Step]) -> Iterator[Thing]:

@@ -146,6 +146,19 @@ def test_what_was_sent_is_its_senders_and_worth_nothing_after_a_day(
     assert administrator.get(COMPARE).status_code == 404
 
 
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_what_makes_no_sense_since_an_update_is_refused_in_words(
+    administrator, whole, method
+):
+    send(administrator, packed(download(administrator)))
+    SentSetup.objects.update(content=packed({"agency.toml": b"moon = 1"}))
+
+    answer = getattr(administrator, method)(COMPARE, {"seen": "-"}, follow=True)
+
+    assert answer.redirect_chain[-1][0] == FOLDER
+    assert "moon" in text_of(answer)
+
+
 def test_faults_are_named_with_their_place_and_nothing_is_kept(administrator, whole):
     content = changed(
         download(administrator), 'department = "streets"', 'department = "street"'
