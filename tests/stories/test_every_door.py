@@ -75,6 +75,7 @@ DOORS = {
     # An invitation is its own proof: signed by us, for three days, once.
     "desk:welcome": Door.ANYBODY,
     "look": Door.ANYBODY,
+    "logo": Door.ANYBODY,
     "desk:second-step": Door.ANYBODY,
     "desk:passkey": Door.ANYBODY,
     "desk:single-sign-on": Door.ANYBODY,
@@ -196,6 +197,8 @@ DOORS = {
     "desk:setup-calendar": Door.SETUP,
     "desk:setup-holidays": Door.SETUP,
     "desk:setup-holiday-remove": Door.SETUP,
+    "desk:setup-logo": Door.SETUP,
+    "desk:setup-logo-remove": Door.SETUP,
     "desk:setup-areas": Door.SETUP,
     "desk:setup-area-new": Door.SETUP,
     "desk:setup-area": Door.SETUP,

@@ -12,6 +12,7 @@ from answerable.agency.models.duty import (
     StaffSkill,
 )
 from answerable.agency.models.house import Agency, Calendar, Department, Office, Team
+from answerable.agency.models.logo import Logo
 from answerable.agency.models.reorganisation import Reorganisation
 from answerable.agency.models.second_step import CodeApp, Passkey, RecoveryCode
 from answerable.agency.models.sent_setup import SentSetup
@@ -28,6 +29,7 @@ __all__ = [
     "ConfigurationEntry",
     "Department",
     "DeskSession",
+    "Logo",
     "Membership",
     "Office",
     "Passkey",

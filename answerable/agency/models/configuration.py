@@ -14,6 +14,7 @@ class Subject(models.TextChoices):
 
     AGENCY = "agency", _("The public body")
     LOOK = "look", _("Colours")
+    LOGO = "logo", _("Logo")
     CALENDAR = "calendar", _("Opening hours")
     DEPARTMENT = "department", _("Department")
     AREA = "area", _("Area")

@@ -56,7 +56,8 @@ class Agency(Named):
 
     ``languages`` are codes, the first is the one to fall back to. ``email`` is the
     mailbox that people write to and that replies come back to. ``brand`` and ``hero`` are
-    colours such as ``#0b5f63``, empty for those of the product. Until ``opened_at``, what
+    colours such as ``#0b5f63``, empty for those of the product. ``logo_mark`` names
+    the picture in place of the product's sign, ``logo_alt`` says what it shows. Until ``opened_at``, what
     people send is a trial.
     """
 
@@ -68,6 +69,8 @@ class Agency(Named):
     calendar_slug = models.SlugField()
     brand = models.CharField(max_length=7, blank=True, validators=[COLOUR])
     hero = models.CharField(max_length=7, blank=True, validators=[COLOUR])
+    logo_mark = models.CharField(max_length=16, blank=True)
+    logo_alt = models.JSONField(default=dict)
     opened_at = models.DateTimeField(null=True, default=timezone.now)
 
     class Meta:

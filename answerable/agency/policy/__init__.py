@@ -38,6 +38,12 @@ from answerable.agency.policy.house import (
     put_office,
     put_team,
 )
+from answerable.agency.policy.logo import (
+    LOGO,
+    describe_logo,
+    put_logo,
+    remove_logo,
+)
 from answerable.agency.policy.maps import (
     MapOutlook,
     Wish,
@@ -56,6 +62,7 @@ from answerable.agency.policy.reorganising import (
 from answerable.agency.policy.staff import put_staff, set_account, set_habits
 
 __all__ = [
+    "LOGO",
     "Held",
     "Holiday",
     "MapOutlook",
@@ -63,6 +70,7 @@ __all__ = [
     "add_holiday",
     "cancel_absence",
     "carry_out_due",
+    "describe_logo",
     "divide",
     "found_body",
     "get_sent_map",
@@ -78,6 +86,7 @@ __all__ = [
     "put_boundary",
     "put_calendar",
     "put_department",
+    "put_logo",
     "put_look",
     "put_needs",
     "put_office",
@@ -87,6 +96,7 @@ __all__ = [
     "put_staff",
     "put_team",
     "remove_holiday",
+    "remove_logo",
     "retire_service",
     "send_map",
     "set_account",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
+
 from answerable.agency import policy as agency
 from answerable.agency.models import Skill
 from answerable.casework.departures import put_account
@@ -40,6 +42,7 @@ def holiday_line(holiday: shapes.Holiday) -> agency.Holiday:
 def found_house(plan: Plan, ground: Ground) -> None:
     found_agency(plan, ground)
     found_look(plan, ground)
+    found_logo(plan, ground)
     for department in parents_first(plan):
         found_department(department, ground)
     for one in plan.areas:
@@ -75,6 +78,14 @@ def found_look(plan: Plan, ground: Ground) -> None:
             brand=one.entry.brand, hero=one.entry.hero, by=ground.by
         )
         ground.report.note("colours", placed)
+
+
+def found_logo(plan: Plan, ground: Ground) -> None:
+    """Show the logo; a folder that has none leaves it."""
+    for one in plan.logos:
+        picture = b64decode(one.entry.picture)
+        placed = agency.put_logo(content=picture, alt=one.entry.alt, by=ground.by)
+        ground.report.note("logo", placed)
 
 
 def parents_first(plan: Plan) -> list[shapes.Department]:

@@ -52,6 +52,10 @@ class Plan:
         return self._all("look", lambda sheet: [sheet.look] if sheet.look else [])
 
     @cached_property
+    def logos(self) -> list[Written[shapes.Logo]]:
+        return self._all("logo", lambda sheet: [sheet.logo] if sheet.logo else [])
+
+    @cached_property
     def calendars(self) -> list[Written[shapes.Calendar]]:
         return self._all("calendars", lambda sheet: sheet.calendars)
 

@@ -23,6 +23,8 @@ class ShownAgency:
     phone: str = ""
     emergency_number: str = ""
     look: str = ""
+    logo: str = ""
+    logo_alt: str = ""
     is_open: bool = True
     languages: Sequence[str] = ()
 
@@ -53,6 +55,8 @@ def shown_agency() -> ShownAgency:
         phone=agency.phone,
         emergency_number=agency.emergency_number,
         look=f"{agency.brand}{agency.hero}".replace("#", ""),
+        logo=agency.logo_mark,
+        logo_alt=in_language(agency.logo_alt, language),
         is_open=agency.opened_at is not None,
         languages=agency.languages,
     )

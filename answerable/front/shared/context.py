@@ -41,6 +41,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "agency_address": getattr(agency, "address", ""),
         "emergency_number": getattr(agency, "emergency_number", ""),
         "agency_look": getattr(agency, "look", ""),
+        "agency_logo": getattr(agency, "logo", ""),
+        "agency_logo_alt": getattr(agency, "logo_alt", ""),
         "agency_is_open": getattr(agency, "is_open", True),
     }
 

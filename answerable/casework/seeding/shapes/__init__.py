@@ -20,6 +20,7 @@ from answerable.casework.seeding.shapes.house import (
     Department,
     Held,
     Holiday,
+    Logo,
     Look,
     Office,
     Post,
@@ -36,6 +37,7 @@ class Sheet(Definition):
 
     agency: Agency | None = None
     look: Look | None = None
+    logo: Logo | None = None
     calendars: list[Calendar] = []
     holidays: list[Holiday] = []
     departments: list[Department] = []
@@ -67,6 +69,7 @@ __all__ = [
     "Holiday",
     "Indication",
     "Letter",
+    "Logo",
     "Look",
     "Need",
     "Office",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -23,6 +24,7 @@ from answerable.agency.queries import work_calendar
 from answerable.agency.roles import Role
 from answerable.lib.definitions import Definition, Filled, InWords, Slug, written_like
 from answerable.lib.outlines import FlawedOutline, outline_of
+from answerable.lib.pictures import check_kept
 
 Phone = Annotated[str, written_like(PHONE, "Write digits, blanks and + ( ) - only.")]
 WallTime = Annotated[
@@ -86,6 +88,23 @@ class Look(Definition):
 
     brand: Colour | Literal[""] = ""
     hero: Colour | Literal[""] = ""
+
+
+class Logo(Definition):
+    """The picture in place of the product's sign, as an export wrote it, and its words."""
+
+    alt: InWords
+    picture: str
+
+    @field_validator("picture")
+    @classmethod
+    def be_kept(cls, picture: str) -> str:
+        try:
+            check_kept(b64decode(picture, validate=True))
+        except ValueError as error:
+            message = "This is no logo that an export wrote. Set it at the desk."
+            raise ValueError(message) from error
+        return picture
 
 
 class Holiday(Definition):

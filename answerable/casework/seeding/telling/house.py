@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping
 from datetime import date
 
@@ -10,6 +11,7 @@ from answerable.agency.models import (
     Area,
     Calendar,
     Department,
+    Logo,
     Office,
     Skill,
     Team,
@@ -32,6 +34,7 @@ def body() -> Document:
                 "calendar": agency.calendar_slug,
             },
         ),
+        "logo": _logo(agency),
         "look": entry(shapes.Look, values_of(agency, "brand", "hero")),
         "departments": [
             entry(
@@ -116,6 +119,14 @@ def teams() -> Document:
             for one in rows
         ],
     }
+
+
+def _logo(agency: Agency) -> dict[str, object]:
+    found = Logo.objects.filter(mark=agency.logo_mark).first()
+    if found is None:
+        return {}
+    picture = b64encode(bytes(found.content)).decode()
+    return entry(shapes.Logo, {"alt": agency.logo_alt, "picture": picture})
 
 
 def _boundary(area: Area) -> dict[str, object] | None:

@@ -19,6 +19,7 @@ from answerable.agency.models import (
     Calendar,
     ConfigurationEntry,
     Department,
+    Logo,
     Service,
     Staff,
     Team,
@@ -43,7 +44,9 @@ from answerable.forms.policy import publish_form
 from answerable.front.console.tests.folders import change, make_folder, seed
 from answerable.lib.errors import Stale
 from answerable.lib.memory import forget
+from answerable.lib.pictures import logo_of
 from answerable.lib.rows import give_up_keys
+from answerable.lib.tests.test_pictures import picture
 from answerable.routing.engine import RuleLine
 from answerable.routing.policy import publish_rules
 
@@ -158,6 +161,8 @@ def edited_at_the_desk(noor):
         by=by,
     )
     hills = {"en": "Hills", "es": "Colinas"}
+    alt = {"en": "A crane", "es": "Una grulla"}
+    agency.put_logo(content=logo_of(picture()), alt=alt, by=by)
     area = agency.put_area(slug="hills", name=hills, valid_to=date(2090, 1, 1), by=by)
     ring = [(0.0, 0.0), (1.5, 0.0), (1e-07, 1.0), (0.0, 0.0)]
     agency.put_boundary(area.thing, polygons=[[ring]], source="Land registry", by=by)
@@ -194,6 +199,7 @@ def test_what_was_edited_at_the_desk_travels_too(noor, elsewhere, anew):
     assert set(SavedAnswer.objects.values_list("name", flat=True)) == {"héllo", "hello"}
     assert LetterText.objects.get().body == 'Here "it" is.\r\n\r\nYours'
     assert Signature.objects.get().line == {"es": "Calle 1"}
+    assert Logo.objects.get().mark == Agency.objects.get().logo_mark
     assert Boundary.objects.get().corners == 3
     assert Calendar.objects.get(slug="late").holidays == []
 

@@ -95,6 +95,8 @@ def to_do() -> list[str]:
 def _of_the_body(agency: Agency) -> Iterator[Task]:
     is_whole = all((agency.address, agency.phone, agency.email))
     yield Task(_("Name and contact"), "body", str(agency), _done(is_whole))
+    shown = in_language(agency.logo_alt, get_language() or "")
+    yield _optional(_("Logo"), "logo", [shown] if agency.logo_mark else [])
     yield _optional(_("Colours"), "look", filter(None, (agency.brand, agency.hero)))
     spoken = ", ".join(map(language_name, agency.languages))
     is_named = all(map(agency.name.get, agency.languages))

@@ -16,6 +16,7 @@ from answerable.front.desk.setup import (
     health,
     holidays,
     log,
+    logo,
     look,
     offices,
     opening,
@@ -47,6 +48,8 @@ urlpatterns = [
     # Who we are
     path("name/", body.body, name="setup-body"),
     path("colours/", look.look, name="setup-look"),
+    path("logo/", logo.logo, name="setup-logo"),
+    path("logo/remove/", logo.remove, name="setup-logo-remove"),
     path("languages/", body.languages, name="setup-languages"),
     # The house
     path("hours/", calendars.calendars, name="setup-calendars"),

@@ -43,7 +43,15 @@ TROUBLE: list[URLPattern] = [
     path("unsure/", errors.csrf_failure),
 ]
 
-PORTAL = ["start", "services", "track", "accessibility", "privacy", "verify"]
+PORTAL = [
+    "start",
+    "services",
+    "promises",
+    "track",
+    "accessibility",
+    "privacy",
+    "verify",
+]
 DESK = [
     *("queue", "answers", "quarantine", "search", "styleguide"),
     *(
