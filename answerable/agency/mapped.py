@@ -6,9 +6,8 @@ often published in pieces. An area that is there already keeps its slug by its n
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import count
 
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +15,7 @@ from django_stubs_ext import StrOrPromise
 
 from answerable.lib.errors import Refused
 from answerable.lib.geojson import Feature
+from answerable.lib.ordering import free_name
 from answerable.lib.outlines import Polygon
 from answerable.lib.wording import Texts
 
@@ -88,17 +88,10 @@ def _slug_of(
             raise _refused(NO_SLUG, column=columns.slug, number=number)
         return slug
     if name not in slugs:
-        slugs[name] = _free(slugify(name)[:LONGEST_SLUG].strip("-"), slugs.values())
+        # A name without Latin letters is called area.
+        wanted = slugify(name)[:LONGEST_SLUG].strip("-") or "area"
+        slugs[name] = free_name(wanted, slugs.values())
     return slugs[name]
-
-
-def _free(wished: str, taken: Collection[str]) -> str:
-    """Return a slug that nothing has; a name without Latin letters is called area."""
-    first = wished or "area"
-    numbered = (f"{first}-{number}" for number in count(2))
-    return (
-        first if first not in taken else next(it for it in numbered if it not in taken)
-    )
 
 
 def _refused(hint: StrOrPromise, **facts: object) -> Refused:

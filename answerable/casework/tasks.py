@@ -8,7 +8,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from answerable.agency.models import Agency
-from answerable.agency.policy import carry_out_due
+from answerable.agency.policy import carry_out_due, forget_old_maps
 from answerable.agency.queries import get_zone
 from answerable.agency.sessions import SessionStore
 from answerable.cases.partitions import make_coming_months
@@ -91,5 +91,6 @@ def tidy(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
     forget_what_is_over(timezone.now())
     forget_unconfirmed(timezone.now())
     forget_old_setups(timezone.now())
+    forget_old_maps(timezone.now())
     SessionStore.clear_expired()
     make_coming_months(timezone.now().date())

@@ -47,6 +47,7 @@ from answerable.agency.policy.logo import (
 from answerable.agency.policy.maps import (
     MapOutlook,
     Wish,
+    forget_old_maps,
     get_sent_map,
     give_up_map,
     look_ahead,
@@ -72,6 +73,7 @@ __all__ = [
     "carry_out_due",
     "describe_logo",
     "divide",
+    "forget_old_maps",
     "found_body",
     "get_sent_map",
     "give_up",

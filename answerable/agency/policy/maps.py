@@ -114,6 +114,12 @@ def give_up_map(*, by: Staff) -> None:
     SentMap.objects.filter(by=by).delete()
 
 
+def forget_old_maps(now: datetime) -> int:
+    """Throw away what was sent and is worth nothing any more; return how many."""
+    count, _by_kind = SentMap.objects.filter(at__lt=now - LIFETIME).delete()
+    return count
+
+
 def meridian() -> float | None:
     """Return the longitude in the middle of the body's time zone, if it names a place."""
     name = get_zone()

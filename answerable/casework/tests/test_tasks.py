@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from procrastinate.exceptions import AlreadyEnqueued
 
-from answerable.agency.models import SentSetup
+from answerable.agency.models import SentMap, SentSetup
 from answerable.cases.models import Case
 from answerable.cases.models.case import Outcome
 from answerable.casework import tasks, waking
@@ -152,13 +152,14 @@ def test_the_night_closes_old_cases_and_makes_new_months(case, ben):
         assert cursor.fetchone()[0]
 
 
-def test_the_night_throws_away_a_setup_that_nobody_took(dee):
+@pytest.mark.parametrize("kind", [SentMap, SentSetup])
+def test_the_night_throws_away_what_was_sent_and_nobody_took(dee, kind):
     sent = timezone.now() - LIFETIME - timedelta(minutes=1)
-    SentSetup.objects.create(by=dee, content=b"", at=sent)
+    kind.objects.create(by=dee, content=b"", at=sent)
 
     tasks.tidy(timestamp=0)
 
-    assert not SentSetup.objects.exists()
+    assert not kind.objects.exists()
 
 
 def test_the_night_throws_away_addresses_that_were_never_confirmed(case):
