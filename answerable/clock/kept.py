@@ -46,7 +46,7 @@ class Kept:
         return self.met * 100 // self.judged
 
 
-def newest_standards() -> Mapping[Promise, Mapping[str, ServiceStandard]]:
+def standards_by_promise() -> Mapping[Promise, Mapping[str, ServiceStandard]]:
     """Return the newest version of every promise, by what it is about and its kind."""
     found: dict[Promise, dict[str, ServiceStandard]] = {}
     for each in ServiceStandard.objects.order_by("version"):

@@ -16,7 +16,7 @@ from answerable.clock.kept import (
     Promise,
     kept_last_month,
     month_before,
-    newest_standards,
+    standards_by_promise,
 )
 from answerable.clock.models import Kind, ServiceStandard
 from answerable.lib.worktime import Unit
@@ -79,7 +79,7 @@ class Clause:
 
 def clauses() -> Iterator[Clause]:
     """Return what is promised: by service, by kind of matter, and for everything else."""
-    standards, kept = newest_standards(), kept_last_month()
+    standards, kept = standards_by_promise(), kept_last_month()
     for about, title in _titles():
         if about in standards:
             yield Clause(title, standards[about], kept.get(about, Kept()))
