@@ -129,10 +129,16 @@ def _told(count: int) -> str:
 
 
 def _put_back_told(count: int, total: int) -> str:
-    words = _(
-        "%(count)s of %(total)s cases are back where they were. What somebody touched"
-        " meanwhile stays."
+    words = ngettext(
+        "%(count)s case is back where it was.",
+        "%(count)s cases are back where they were.",
+        count,
     )
+    if count < total:
+        words = _(
+            "%(count)s of %(total)s cases are back where they were. What somebody touched"
+            " meanwhile stays."
+        )
     return words % {"count": count, "total": total}
 
 

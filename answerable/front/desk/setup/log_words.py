@@ -51,6 +51,7 @@ FIELDS = {
     "most_open": gettext_lazy("Most open cases that one may have"),
     "name": gettext_lazy("Name"),
     "needs": gettext_lazy("Skills that a service needs"),
+    "not published": gettext_lazy("not published"),
     "owner": gettext_lazy("Who answers for this rule"),
     "parent": gettext_lazy("Part of"),
     "pauses": gettext_lazy("The clock stands still while we wait for the person"),

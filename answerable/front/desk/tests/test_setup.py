@@ -175,6 +175,7 @@ def test_the_log_says_what_was_and_what_is(administrator, noor):
             "date: Thursday 1 January 2026\nName: English: New Year",
             id="records",
         ),
+        pytest.param("not published.lights.is_on", False, "No", id="of a sketch"),
         pytest.param("zone", "2026-99-99", "2026-99-99", id="no day"),
     ],
 )
