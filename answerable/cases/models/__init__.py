@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from answerable.cases.models.case import (
-    Case,
-    CaseAccess,
-    RequestVersion,
-    SummaryVersion,
-)
+from answerable.cases.models.case import Case
+from answerable.cases.models.case_access import CaseAccess
 from answerable.cases.models.case_task import CaseTask
 from answerable.cases.models.checklist import Checklist
 from answerable.cases.models.imported import ImportedRow
@@ -18,6 +14,7 @@ from answerable.cases.models.mention import Mention
 from answerable.cases.models.presence import Presence
 from answerable.cases.models.representative import Representative
 from answerable.cases.models.snooze import Snooze
+from answerable.cases.models.versions import RequestVersion, SummaryVersion
 from answerable.cases.models.views import SavedView
 
 __all__ = [

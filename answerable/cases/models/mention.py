@@ -7,7 +7,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from answerable.agency.models import Staff
-from answerable.cases.models.case import Case, CaseAccess
+from answerable.cases.models.case import Case
+from answerable.cases.models.case_access import CaseAccess
 from answerable.cases.models.interaction import Interaction
 
 UNREAD = Q(read_at=None)
