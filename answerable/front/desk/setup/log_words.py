@@ -23,6 +23,7 @@ from answerable.front.shared.languages import language_name
 
 FIELDS = {
     "address": gettext_lazy("Address"),
+    "any": gettext_lazy("The text has one of these words"),
     "aliases": gettext_lazy("What people call it"),
     "amount": gettext_lazy("How many?"),
     "calendar_slug": gettext_lazy("Opening hours"),
@@ -51,6 +52,7 @@ FIELDS = {
     "most_open": gettext_lazy("Most open cases that one may have"),
     "name": gettext_lazy("Name"),
     "needs": gettext_lazy("Skills that a service needs"),
+    "none": gettext_lazy("And none of these"),
     "not published": gettext_lazy("not published"),
     "owner": gettext_lazy("Who answers for this rule"),
     "parent": gettext_lazy("Part of"),
