@@ -238,6 +238,7 @@ DOORS = {
     "desk:setup-question-new": Door.SETUP,
     "desk:setup-question": Door.SETUP,
     "desk:setup-question-move": Door.SETUP,
+    "desk:setup-question-order": Door.SETUP,
     "desk:setup-question-remove": Door.SETUP,
     "desk:setup-form-preview": Door.SETUP,
     "desk:setup-form-versions": Door.SETUP,
@@ -301,7 +302,7 @@ ELSEWHERE: dict[str, list[object]] = {
     "desk:setup-question-new": ["tree", "text"],
     **{
         f"desk:setup-question{doing}": ["tree", "how_tall"]
-        for doing in ("", "-move", "-remove")
+        for doing in ("", "-move", "-order", "-remove")
     },
     **{
         f"desk:setup-form-{doing}": ["tree"]
@@ -322,7 +323,7 @@ POSTED = (
     *("here", "read"),
     *("resolve", "reopen", "add", "fixed", "withdraw", "replay", "open", "refuse"),
     *("unlink", "unmerge", "unsplit", "settle"),
-    *("move", "cancel"),
+    *("move", "order", "cancel"),
     *("in", "restore", "archive", "back", "retire"),
     *("forget", "undo", "confirm", "stop"),
     *("accept", "decline", "part"),

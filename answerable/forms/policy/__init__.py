@@ -5,6 +5,7 @@ from __future__ import annotations
 from answerable.forms.policy.publishing import publish_form
 from answerable.forms.policy.sketching import (
     give_up_sketch,
+    move_option,
     move_question,
     publish_sketch,
     put_question,
@@ -14,6 +15,7 @@ from answerable.forms.policy.sketching import (
 
 __all__ = [
     "give_up_sketch",
+    "move_option",
     "move_question",
     "publish_form",
     "publish_sketch",

@@ -9,6 +9,7 @@ told.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -58,6 +59,19 @@ def move_question(service: Service, key: str, *, up: bool, by: Hand) -> None:
 
     def in_its_new_place(before: Questions) -> Questions:
         return moved(before, place_of(key, _keys(before)), up=up)
+
+    _change(service, in_its_new_place, by=by)
+
+
+def move_option(service: Service, key: str, option: str, *, up: bool, by: Hand) -> None:
+    """Exchange an answer of a question with its neighbour; the ends stay."""
+
+    def in_its_new_place(before: Questions) -> Questions:
+        here = place_of(key, _keys(before))
+        options = cast("list[Mapping[str, object]]", before[here].get("options", []))
+        there = place_of(option, [str(one["key"]) for one in options])
+        before[here] = {**before[here], "options": moved(options, there, up=up)}
+        return before
 
     _change(service, in_its_new_place, by=by)
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, resolve_url
+from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from answerable.agency.configuration import Hand
+from answerable.agency.configuration import Hand, seen_in
 from answerable.agency.models import Service
 from answerable.forms.conditions import answers_to, label_of
 from answerable.forms.models import Form
@@ -140,9 +142,15 @@ def question(request: DeskRequest, slug: str, key: str) -> HttpResponse:
     )
     if found is None:
         raise NotFound(key)
+    page = _page(service, label_of(found), lead=str(KINDS[found["kind"]]))
+    shown = {
+        "options": answers_to(found).items() if found["kind"] in OPTIONS else (),
+        "order_url": reverse("desk:setup-question-order", args=[slug, key]),
+        "order_seen": seen_in(topic_of(service)),
+    }
     return edit(
         request,
-        _page(service, label_of(found), lead=str(KINDS[found["kind"]])),
+        replace(page, template="desk/setup/question.html", shown=shown),
         lambda data: QuestionForm(
             data, service=service, kind=found["kind"], question=found
         ),

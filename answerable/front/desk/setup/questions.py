@@ -18,6 +18,7 @@ from answerable.forms.conditions import answers_to, depends, label_of
 from answerable.forms.differences import changes_between
 from answerable.forms.policy import (
     give_up_sketch,
+    move_option,
     move_question,
     publish_sketch,
     remove_question,
@@ -82,6 +83,19 @@ def move(request: DeskRequest, slug: str, key: str) -> HttpResponse:
     up = is_up(request)
     return press(
         request, lambda by: move_question(service, key, up=up, by=by), _back(slug)
+    )
+
+
+@require_POST
+@setup_page
+def order(request: DeskRequest, slug: str, key: str) -> HttpResponse:
+    """Put an answer to a question one place up or down."""
+    service = get_object_or_404(Service, slug=slug)
+    up, option = is_up(request), request.POST.get("option", "")
+    return press(
+        request,
+        lambda by: move_option(service, key, option, up=up, by=by),
+        resolve_url("desk:setup-question", slug, key),
     )
 
 

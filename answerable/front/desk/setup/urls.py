@@ -128,6 +128,11 @@ urlpatterns = [
         name="setup-question-move",
     ),
     path(
+        "services/<slug:slug>/questions/of/<slug:key>/order/",
+        questions.order,
+        name="setup-question-order",
+    ),
+    path(
         "services/<slug:slug>/questions/of/<slug:key>/remove/",
         questions.remove,
         name="setup-question-remove",

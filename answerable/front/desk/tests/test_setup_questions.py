@@ -344,3 +344,47 @@ def test_the_list_asks_no_more_of_the_database_for_more_questions(
         administrator.get(TREE)
     with django_assert_max_num_queries(13):
         administrator.get(f"{TREE}versions/")
+
+
+# The order of answers
+
+
+def options_now():
+    return [option["key"] for option in sketched()[0]["options"]]
+
+
+def test_an_answer_is_put_one_place_up_or_down(administrator):
+    order = f"{TREE}of/kind/order/"
+    seen = seen_on(administrator.get(f"{TREE}of/kind/"))
+
+    administrator.post(order, {"option": "sick", "to": "up", "seen": seen})
+
+    assert options_now() == ["sick", "fell"]
+    page = read(administrator.get(f"{TREE}of/kind/"))
+    assert [one.text.strip() for one in page.select("ol .grow")] == [
+        "It is sick",
+        "It fell",
+    ]
+
+
+def test_an_older_page_puts_no_answer_elsewhere(administrator):
+    order = f"{TREE}of/kind/order/"
+    sent = {"option": "sick", "to": "up", "seen": 0}
+
+    answer = administrator.post(order, sent, follow=True)
+
+    assert "Somebody changed this meanwhile" in text_of(answer)
+
+
+@pytest.mark.parametrize(
+    ("key", "option"),
+    [
+        pytest.param("kind", "dead", id="no such answer"),
+        pytest.param("where", "sick", id="no answers"),
+        pytest.param("when", "sick", id="no such question"),
+    ],
+)
+def test_an_answer_that_is_not_there_is_not_found(administrator, key, option):
+    sent = {"option": option, "to": "up", "seen": 0}
+
+    assert administrator.post(f"{TREE}of/{key}/order/", sent).status_code == 404
