@@ -37,7 +37,7 @@ from answerable.front.desk.setup.listing import Line, Listing, show_rows
 
 TITLE = gettext_lazy("People and roles")
 BACK = ("desk:setup-people", TITLE)
-ACCOUNT = ("first_name", "last_name", "email", "language")
+ACCOUNT = ("first_name", "last_name", "email", "language", "speaks")
 MOST_POSTS = 20
 HOW_TO_NAME = gettext_lazy("Write letters, digits and . @ + - _ only")
 
@@ -63,6 +63,7 @@ class PersonForm(SetupForm):
             "language": choose(
                 gettext_lazy("Language of the desk"), settings.LANGUAGES
             ),
+            "speaks": _speaks_field(),
             "teams": _teams_field(),
         }
         for number in range(self.rows):
@@ -99,7 +100,6 @@ class PersonForm(SetupForm):
             **{name: given[name] for name in ACCOUNT},
             teams=list(Team.objects.filter(slug__in=given["teams"])),
             roles=[(role, found[where]) for role, where in self._posts()],
-            speaks=self.staff.speaks if self.staff else (),
             by=by,
         )
 
@@ -226,6 +226,19 @@ def _username_field() -> forms.CharField:
             "required": gettext_lazy("Choose a user name"),
             "max_length": TOO_LONG,
         },
+    )
+
+
+def _speaks_field() -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=gettext_lazy("Languages in which they answer people"),
+        help_text=gettext_lazy(
+            "Where cases are given out, who speaks the language of the person comes first."
+        ),
+        required=False,
+        choices=settings.LANGUAGES,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": gettext_lazy("Choose languages of the list")},
     )
 
 

@@ -210,9 +210,19 @@ def test_a_newcomer_is_invited_by_a_link(administrator):
     assert "Invited" in text_of(administrator.get("/setup/people/"))
 
 
+def test_in_which_languages_somebody_answers_people_is_said(administrator):
+    administrator.post("/setup/people/new/", person(speaks=["es", "ar"]))
+
+    page = read(administrator.get("/setup/people/of/elin/"))
+    ticked = [one["value"] for one in page.select("[name=speaks][checked]")]
+    assert Staff.objects.get(username="elin").speaks == ["es", "ar"]
+    assert ticked == ["es", "ar"]
+
+
 @pytest.mark.parametrize(
     ("changes", "mend"),
     [
+        pytest.param({"speaks": ["tlh"]}, "Choose languages of the list", id="tongue"),
         pytest.param({"username": "noor"}, "A colleague has this name", id="taken"),
         pytest.param({"username": "e l"}, "Write letters, digits", id="signs"),
         pytest.param({"role_0": "", "in_0": ""}, "at least one role", id="no role"),
