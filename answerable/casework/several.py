@@ -18,6 +18,7 @@ from answerable.cases import actions as cases
 from answerable.cases.journal import one_page
 from answerable.cases.locks import lock_case
 from answerable.cases.models import Case
+from answerable.casework.case_tasks import free_unseen_tasks
 from answerable.casework.cover import can_do, who_takes
 from answerable.casework.work import count_anew
 from answerable.lib.errors import Refused
@@ -67,6 +68,7 @@ def put_back(standing: Standing, *, by: Staff) -> Case:
         _give_back(locked, standing, by)
         if standing.changed_service:
             count_anew(locked, by=by)
+    free_unseen_tasks(locked, by=by)
     return locked
 
 

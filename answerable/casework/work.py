@@ -25,6 +25,7 @@ from answerable.cases.priority import MOST_URGENT
 from answerable.cases.queries import next_unowned
 from answerable.cases.snoozes import awake_for
 from answerable.cases.workflow import State
+from answerable.casework.case_tasks import free_unseen_tasks
 from answerable.casework.cover import can_do, refuse_unable, who_takes
 from answerable.casework.distributing import teams_with_room
 from answerable.casework.joined import write_to_joined
@@ -124,6 +125,7 @@ def assign(
     reason = "assigned" if taker == owner else "stands_in"
     # On no page: who may read the note is asked of the case as it is by then.
     cases.assign_case(locked, team=team, owner=taker, by=by, reason=reason)
+    free_unseen_tasks(locked, by=by)
     if words:
         _write_down(locked, words, by, owner=taker)
     return locked
@@ -144,6 +146,7 @@ def change_service(case: Case, *, service: Service, by: Staff, seen: int) -> Cas
                 locked, team=service.team, owner=None, by=by, reason=reason
             )
         count_anew(locked, by=by)
+    free_unseen_tasks(locked, by=by)
     return locked
 
 

@@ -186,6 +186,40 @@ def test_the_tasks_of_who_leaves_go_to_the_team(ben, dee, case):
     assert (line.reason, line.before["owner"]) == ("left", ben.pk)
 
 
+def test_a_task_goes_to_the_team_where_its_owner_sees_the_case_no_more(
+    ben, dee, case, town
+):
+    task = add(case, dee, Doable("Order the lamp", ben))
+    now = fresh(case)
+
+    work.assign(now, team=town.parks, owner=None, by=dee, seen=now.version)
+
+    task.refresh_from_db()
+    line = history(case).get(what="task_changed")
+    assert task.owner is None
+    assert (line.reason, line.before["owner"]) == ("out_of_sight", ben.pk)
+
+
+def test_a_task_stays_with_an_owner_who_still_sees_the_case(dee, case, town):
+    supervised = add(case, dee, Doable("Order the lamp", dee))
+    now = fresh(case)
+
+    work.assign(now, team=town.parks, owner=None, by=dee, seen=now.version)
+
+    supervised.refresh_from_db()
+    assert supervised.owner == dee
+
+
+def test_another_service_of_another_team_frees_a_task_as_well(ben, dee, case, town):
+    task = add(case, dee, Doable("Order the lamp", ben))
+    now = fresh(case)
+
+    work.change_service(now, service=town.tree, by=dee, seen=now.version)
+
+    task.refresh_from_db()
+    assert task.owner is None
+
+
 def test_what_is_due_first_stands_first_and_what_has_ended_last(ben, case):
     later, none = Doable("Later", due_on=date(2026, 3, 9)), Doable("Some day")
     add(case, ben, later, none, LAMP, Doable("Over"))

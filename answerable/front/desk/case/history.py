@@ -132,9 +132,13 @@ def _task_added(entry: JournalEntry, names: Names) -> str:
 
 
 def _task_changed(entry: JournalEntry, _names: Names) -> str:
-    if entry.reason == "left":
-        return _("A task is the team’s again: its owner has left")
-    return _("A task was changed")
+    said = {
+        "left": _("A task is the team’s again: its owner has left"),
+        "out_of_sight": _(
+            "A task is the team’s: its owner cannot see the case any more"
+        ),
+    }
+    return said.get(entry.reason, _("A task was changed"))
 
 
 def _snoozed(entry: JournalEntry, _names: Names) -> str:
