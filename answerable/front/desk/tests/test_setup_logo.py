@@ -124,3 +124,13 @@ def test_an_older_page_takes_no_logo_away(administrator):
 def test_an_auditor_sends_no_logo(seat, ada):
     assert send(seat(ada), picture()).status_code == 403
     assert not Logo.objects.exists()
+
+
+def test_the_log_says_of_a_logo_what_it_shows(administrator):
+    send(administrator, picture())
+
+    line = ConfigurationEntry.objects.get().pk
+    page = text_of(administrator.get(f"/setup/log/{line}/"))
+
+    assert "What it shows, for who does not see it" in page
+    assert "A white crane on a river" in page
