@@ -84,6 +84,25 @@
     event.preventDefault();
   });
 
+  /* A change of a case is a link to the same page with its form; the form alone comes here,
+     so that what is being written stays where it is. */
+  async function openInPlace(link) {
+    const answer = await fetch(link.href);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const item = link.closest("li");
+    const form = page.getElementById(item.id);
+    if (answer.redirected || !form) throw new Error("not the page of the case");
+    item.replaceWith(form);
+    form.querySelector("[autofocus]").focus();
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-in-place]");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    openInPlace(link).catch(() => location.assign(link.href));
+  });
+
   if (!bar) return;
   const field = bar.querySelector("#command");
   const list = bar.querySelector("#command-list");
