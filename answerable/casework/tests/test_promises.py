@@ -13,6 +13,7 @@ from answerable.cases.models.case import Outcome
 from answerable.cases.tests.makers import history
 from answerable.casework import deliver, follow, resolve, work
 from answerable.casework.tests.makers import case_of, make_case, send_mail
+from answerable.casework.tests.twins import followed
 from answerable.channels.models import Envelope
 from answerable.clock.models import ServiceStandard
 from answerable.correspondence.models import Dispatch
@@ -188,9 +189,9 @@ def test_a_complaint_resolved_at_once_keeps_both_promises(complaint, dee):
 
 
 def test_a_complaint_taken_back_unread_and_reopened_is_promised_something(complaint):
-    follow.withdraw(complaint)
+    follow.withdraw(followed(complaint))
 
-    follow.reopen(complaint)
+    follow.reopen(followed(complaint))
 
     assert deadlines(complaint) == [
         ("acknowledge", "stopped"),
@@ -200,7 +201,7 @@ def test_a_complaint_taken_back_unread_and_reopened_is_promised_something(compla
 
 
 def test_what_was_taken_back_is_promised_nothing(case):
-    follow.withdraw(case)
+    follow.withdraw(followed(case))
 
     assert deadlines(case) == [("acknowledge", "stopped"), ("answer", "stopped")]
     assert fresh(case).next_due is None

@@ -12,6 +12,7 @@ from answerable.cases.models import Case, Interaction
 from answerable.casework import deliver, follow
 from answerable.casework.intake import keep, understand
 from answerable.casework.tests.makers import LAMP, send_form, send_mail
+from answerable.casework.tests.twins import followed
 from answerable.channels.models import Envelope
 from answerable.correspondence.models import Dispatch
 from answerable.lib.parties import IdentityLevel
@@ -133,7 +134,7 @@ def test_an_absence_note_of_a_stranger_is_recorded_on_the_case_it_names(case):
 
 
 def test_an_absence_note_does_not_reopen_what_has_ended(case):
-    follow.withdraw(case)
+    follow.withdraw(followed(case))
     sent = Dispatch.objects.get(case=case)
 
     send_mail("Away.", Auto_Submitted="auto-replied", In_Reply_To=sent.message_id)

@@ -49,7 +49,7 @@ FIELDS = {
     "languages": gettext_lazy("Languages"),
     "last_day": gettext_lazy("Last day"),
     "last_name": gettext_lazy("Last name"),
-    "logo_alt": gettext_lazy("What it shows, for who does not see it"),
+    "logo_alt": gettext_lazy("What it shows, for people who cannot see it"),
     "logo_mark": gettext_lazy("Picture"),
     "most_open": gettext_lazy("Most open cases that one may have"),
     "name": gettext_lazy("Name"),
@@ -78,7 +78,7 @@ FIELDS = {
     "teams": gettext_lazy("Teams"),
     "unit": gettext_lazy("Of what?"),
     "valid_from": gettext_lazy("First day"),
-    "valid_to": gettext_lazy("Last day"),
+    "valid_to": gettext_lazy("From which day on is it no more?"),
     "zone": gettext_lazy("Time zone"),
     **DAYS,
 }

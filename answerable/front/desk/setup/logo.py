@@ -53,7 +53,7 @@ FLAWS: dict[PictureFlaw, StrOrPromise] = {
 
 
 class LogoForm(SetupForm):
-    """Asks for a picture, and what it shows for who does not see it."""
+    """Asks for a picture, and what it shows for people who cannot see it."""
 
     topic = LOGO
 
@@ -80,7 +80,7 @@ class LogoForm(SetupForm):
                 "empty": _("This file is empty. Choose another."),
             },
         )
-        add_texts(self, "alt", _("What it shows, for who does not see it"))
+        add_texts(self, "alt", _("What it shows, for people who cannot see it"))
 
     def clean_picture(self) -> bytes | None:
         """Draw the picture anew, or say why it cannot be taken."""

@@ -184,7 +184,7 @@ def test_what_is_withdrawn_is_erased_and_the_page_says_when(clerk, amina):
     page = text_of(clerk.get(answer.url))
     assert wishes_of(amina.pk) == Wishes()
     assert "Nothing is remembered." in page
-    assert "Withdrawn Today" in page
+    assert "Withdrawn today" in page
 
 
 def test_a_head_reads_and_writes_nothing_down(seat, ben, town, case, amina):

@@ -87,7 +87,7 @@ def test_what_was_replaced_is_said(clerk, case, amina):
     contact_points.confirm(confirm_key(ContactChange.objects.get()))
 
     words = text_of(clerk.get(reverse("desk:person", args=[amina.pk])))
-    assert "amina@mail.example replaced Today" in words
+    assert "amina@mail.example replaced today" in words
     assert NEW in text_of(clerk.get(address(case)))
     assert "We write to another address from now on" in text_of(
         clerk.get(address(case))

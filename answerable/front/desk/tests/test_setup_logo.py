@@ -132,5 +132,5 @@ def test_the_log_says_of_a_logo_what_it_shows(administrator):
     line = ConfigurationEntry.objects.get().pk
     page = text_of(administrator.get(f"/setup/log/{line}/"))
 
-    assert "What it shows, for who does not see it" in page
+    assert "What it shows, for people who cannot see it" in page
     assert "A white crane on a river" in page
