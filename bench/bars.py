@@ -39,6 +39,7 @@ BARS = (
     Bar("Queue of a team, p95", "pages.queue_team.p95_ms", "ms", 20, 20),
     Bar("Queue with 20 views, p95", "pages.queue_views.p95_ms", "ms", 25, 20),
     Bar("Queue, late, p95", "pages.queue_late.p95_ms", "ms", 20, 20),
+    Bar("Board of a supervisor, p95", "pages.board.p95_ms", "ms", 50, 50),
     Bar("Case with 50 messages, p95", "pages.case.p95_ms", "ms", 25, 15),
     Bar("Search, common words, p95", "pages.search_common.p95_ms", "ms", 50, 50),
     Bar("Search, rare words, p95", "pages.search_rare.p95_ms", "ms", 50, 50),

@@ -1,4 +1,4 @@
-"""The pages of the desk: queue, the queue with twenty views, a long case, search.
+"""The pages of the desk: queue, the same with twenty views, board, a long case, search.
 
 Members of staff who are signed in ask, one request at a time, and each page is asked for
 by whom it is the most work. Each figure has the time that the browser waits and the CPU
@@ -14,13 +14,16 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.test import Client
+from django.urls import reverse
 
-from answerable.agency.models import Service, Staff
+from answerable.agency.models import Service, Staff, Team
+from answerable.agency.queries import led_teams
 from answerable.cases.access import is_auditor, visible_to
 from answerable.cases.conditions import Wanted
 from answerable.cases.models import Case
+from answerable.cases.models.case import OPEN as OPEN_CASES
 from answerable.cases.policy import Looking, keep_view
 from answerable.cases.queries import View, queue
 from answerable.cases.saved_views import MOST_TABS
@@ -110,6 +113,7 @@ def pages() -> dict[str, Asked]:
     return {
         "queue_team": Asked(fullest_queue(), lambda _: "/desk/?view=team"),
         "queue_late": Asked(searcher, lambda _: "/desk/?view=late"),
+        "board": Asked(widest_lead(), lambda _: reverse("desk:board")),
         "case": Asked(worker, lambda _: f"/desk/cases/{longest.reference}/"),
         "search_common": Asked(searcher, lambda n: _search(COMMON[n % len(COMMON)])),
         "search_rare": Asked(
@@ -135,6 +139,17 @@ def widest_view() -> Staff:
 def fullest_queue() -> Staff:
     """Return whose teams have the most open cases."""
     return max(workers(), key=len_of_queue)
+
+
+def widest_lead() -> Staff:
+    """Return who leads the teams with the most open cases."""
+    leaders = [staff for staff in workers() if led_teams(staff)]
+    return max(leaders, key=lambda staff: queue_of(led_teams(staff)).count())
+
+
+def queue_of(teams: Sequence[Team]) -> QuerySet[Case]:
+    """Return the open cases of these teams."""
+    return Case.objects.filter(OPEN_CASES, team__in=teams)
 
 
 def len_of_queue(staff: Staff) -> int:
