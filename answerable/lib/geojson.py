@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from answerable.lib.outlines import Flaw, FlawedOutline, Polygon, outline_of
+from answerable.lib.outlines import Effort, Flaw, FlawedOutline, Polygon, outline_of
 
 MIB = 1024 * 1024
 MOST_BYTES = 5 * MIB
@@ -74,13 +74,16 @@ def read_map(content: bytes, *, meridian: float | None = None) -> list[Feature]:
     """
     found: list[Feature] = []
     flaws: list[FeatureFlaw] = []
+    effort = Effort()
     for number, feature in enumerate(_features(_document(content)), start=1):
         properties = _properties(feature)
         try:
-            polygons = _polygons(feature)
+            polygons = _polygons(feature, effort)
             _refuse_exchanged(polygons, meridian)
         except FlawedOutline as flawed:
             flaws.append(FeatureFlaw(number, _called(properties), flawed.flaw))
+            if flawed.flaw is Flaw.TOO_FINE:
+                break  # nothing behind it can be looked at any more
         else:
             found.append(Feature(properties, polygons))
     if flaws:
@@ -134,12 +137,12 @@ def _written(said: Mapping[str, object]) -> Iterator[tuple[str, str]]:
             yield name.replace("\0", ""), text[:LONGEST_VALUE]
 
 
-def _polygons(feature: object) -> list[Polygon]:
+def _polygons(feature: object, effort: Effort) -> list[Polygon]:
     match feature:
         case {"geometry": {"type": "Polygon", "coordinates": list(rings)}}:
-            return outline_of([rings])
+            return outline_of([rings], effort)
         case {"geometry": {"type": "MultiPolygon", "coordinates": list(polygons)}}:
-            return outline_of(polygons)
+            return outline_of(polygons, effort)
         case {"geometry": None}:
             raise FlawedOutline(Flaw.EMPTY)
     raise FlawedOutline(Flaw.NO_POLYGON)

@@ -42,15 +42,37 @@ class FlawedOutline(ValueError):  # noqa: N818  # as the tree of errors has it
         self.flaw = flaw
 
 
-def outline_of(coordinates: Sequence[object]) -> list[Polygon]:
-    """Return the polygons of an area. Raises FlawedOutline."""
-    polygons = [list(map(_ring, _listed(rings))) for rings in coordinates]
+class Effort:
+    """How many pairs of sides may still be compared, for all the areas of one file."""
+
+    def __init__(self) -> None:
+        """Begin with as many as take some seconds."""
+        self._left = MOST_COMPARED
+
+    def spend(self, pairs: int) -> None:
+        """Compare some. Raises FlawedOutline where that is too much for one file."""
+        self._left -= pairs
+        if self._left < 0:
+            raise FlawedOutline(Flaw.TOO_FINE)
+
+
+def outline_of(
+    coordinates: Sequence[object], effort: Effort | None = None
+) -> list[Polygon]:
+    """Return the polygons of an area. Raises FlawedOutline.
+
+    Areas of one file share an ``effort``.
+    """
+    shared = effort or Effort()
+    polygons = [
+        [_ring(ring, shared) for ring in _listed(rings)] for rings in coordinates
+    ]
     if not polygons or not all(polygons):
         raise FlawedOutline(Flaw.EMPTY)
     return polygons
 
 
-def _ring(given: object) -> Ring:
+def _ring(given: object, effort: Effort) -> Ring:
     ring = [_position(one) for one in _listed(given)]
     if not ring:
         raise FlawedOutline(Flaw.EMPTY)
@@ -60,7 +82,7 @@ def _ring(given: object) -> Ring:
     closed = [*kept, ring[-1]]
     if len(closed) < FEWEST or _is_flat(closed):
         raise FlawedOutline(Flaw.FLAT)
-    if crosses_itself(closed):
+    if crosses_itself(closed, effort):
         raise FlawedOutline(Flaw.CROSSING)
     return closed
 
@@ -90,20 +112,18 @@ def _is_flat(ring: Ring) -> bool:
     return all(_turn(ring[0], ring[1], corner) == 0 for corner in ring)
 
 
-def crosses_itself(ring: Ring) -> bool:
+def crosses_itself(ring: Ring, effort: Effort) -> bool:
     """Tell whether two sides of a closed ring have more in common than a corner.
 
     Sides are looked at from west to east, each beside those that reach as far. Raises
     FlawedOutline where that are too many to be looked at.
     """
-    last, compared = len(ring) - 2, 0
+    last = len(ring) - 2
     beside: list[tuple[int, Segment]] = []
     for number, side in _from_west_to_east(ring):
         west = min(side[0][0], side[1][0])
         beside = [one for one in beside if max(one[1][0][0], one[1][1][0]) >= west]
-        compared += len(beside)
-        if compared > MOST_COMPARED:
-            raise FlawedOutline(Flaw.TOO_FINE)
+        effort.spend(len(beside))
         for other, segment in beside:
             if abs(number - other) in {1, last}:
                 if _folds_back(side, segment):

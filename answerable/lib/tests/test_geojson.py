@@ -166,6 +166,19 @@ def test_an_outline_that_cannot_be_looked_at_in_time_is_refused(monkeypatch):
     assert refused.value.flaw is Flaw.TOO_FINE
 
 
+def test_many_fine_outlines_together_are_refused_where_the_effort_ends(monkeypatch):
+    one = outlines.MOST_COMPARED
+    effort = outlines.Effort()
+    outline_of([[SQUARE]], effort)
+    spent = one - effort._left
+    monkeypatch.setattr(outlines, "MOST_COMPARED", 2 * spent)
+
+    with pytest.raises(FaultyMap) as refused:
+        read_map(written(*(feature(SQUARE) for _ in range(4))))
+
+    assert [flaw.number for flaw in refused.value.flaws] == [3]
+
+
 def test_columns_are_what_is_said_of_every_feature():
     features = read_map(
         written(
@@ -184,4 +197,4 @@ def test_an_outline_that_goes_around_a_point_never_crosses_itself(lengths):
         for length, angle in zip(lengths, steps, strict=True)
     ]
 
-    assert not crosses_itself([*round_, round_[0]])
+    assert not crosses_itself([*round_, round_[0]], outlines.Effort())
