@@ -56,29 +56,17 @@ def post(
     """
     recipients = recipients_of(case)
     if not recipients:
-        _say(case, kind, words, by=by, channel="web")
+        say(case, Saying(kind, words, "web"), by=by)
         return None
     told = {"words": words, **(facts or {})}
-    letter = _letter_to(recipients[0], occasion, case, by=by, facts=told)
+    first, *others = (
+        (each.address, _letter_to(each, occasion, case, by=by, facts=told))
+        for each in recipients
+    )
     before = _last_written(case) if answering is None else answering
-    message_id = new_message_id(get_agency())
-    address = recipients[0].address
-    said = _say(
-        case,
-        kind,
-        words or letter.body,
-        by=by,
-        channel=CHANNEL,
-        subject=letter.subject,
-        address=address,
-        message_id=message_id,
-    )
-    dispatch = _dispatch(
-        letter, address, message_id, case=case, said=said, in_reply_to=before
-    )
-    for other in recipients[1:]:
-        copy = _letter_to(other, occasion, case, by=by, facts=told)
-        _copy(dispatch, copy, other.address, case)
+    dispatch = _say_by_mail(case, kind, words, *first, by=by, in_reply_to=before)
+    for address, letter in others:
+        _copy(dispatch, letter, address, case)
     return dispatch
 
 
@@ -178,19 +166,24 @@ def _letter(
     )
 
 
-def _say(
+def _say_by_mail(
     case: Case,
     kind: Interaction.Kind,
-    text: str,
+    words: str,
+    address: str,
+    letter: Letter,
     *,
     by: Staff | None,
-    channel: str,
-    subject: str = "",
-    address: str = "",
-    message_id: str = "",
-) -> Interaction:
-    saying = Saying(kind, text, channel, subject, address, message_id)
-    return say(case, saying, by=by)
+    in_reply_to: str,
+) -> Dispatch:
+    """Keep what was said, and the letter that says it; the letter's words if it has none."""
+    message_id = new_message_id(get_agency())
+    text, subject = words or letter.body, letter.subject
+    saying = Saying(kind, text, CHANNEL, subject, address, message_id)
+    said = say(case, saying, by=by)
+    return _dispatch(
+        letter, address, message_id, case=case, said=said, in_reply_to=in_reply_to
+    )
 
 
 def _dispatch(
