@@ -1,26 +1,22 @@
-"""Edit the views that staff keep over the queue, and the checklists of the office.
+"""Edit the views that staff keep over the queue.
 
 Who may keep a view is asked here once more, of ``saved_views``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from answerable.agency.configuration import Hand
-from answerable.agency.models import Service, Staff, Team
-from answerable.agency.policy.placing import put
+from answerable.agency.models import Staff, Team
 from answerable.cases.conditions import Wanted
-from answerable.cases.models import Checklist, SavedView
+from answerable.cases.models import SavedView
 from answerable.cases.saved_views import check_may_edit
-from answerable.lib.changes import Placed
 from answerable.lib.errors import Refused, Stale
-from answerable.lib.wording import Texts
 
 
 @dataclass(frozen=True)
@@ -66,30 +62,6 @@ def bring_back_view(view: SavedView, *, by: Staff) -> SavedView:
     locked = _lock(view, by)
     locked.archived_at = None
     return _save(locked)
-
-
-@transaction.atomic
-def put_checklist(
-    *,
-    slug: str,
-    name: Texts,
-    steps: Mapping[str, Sequence[str]],
-    service: Service | None,
-    days: int | None,
-    is_offered: bool,
-    by: Hand,
-) -> Placed[Checklist]:
-    """Keep what is to be done each time, for one service or for all."""
-    return put(
-        Checklist.objects.all(),
-        slug,
-        by=by,
-        name=name,
-        steps=steps,
-        service=service,
-        days=days,
-        is_offered=is_offered,
-    )
 
 
 def _lock(view: SavedView, by: Staff) -> SavedView:
