@@ -58,7 +58,7 @@ class Clause:
     def result(self) -> str:
         """Return how it went last month."""
         if not self.kept.judged:
-            return _("%(month)s: no answer was due.") % {"month": last_month()}
+            return _("%(month)s: no answer was given.") % {"month": last_month()}
         said = _("%(month)s: %(met)d of %(all)d answers in time, %(percent)d of 100.")
         return said % {
             "month": last_month(),

@@ -69,7 +69,7 @@ def test_last_month_is_counted_by_what_ended_in_it(client):
 
 
 def test_a_month_in_which_nothing_ended_says_so(client):
-    assert "February 2026: no answer was due." in promised(client)
+    assert "February 2026: no answer was given." in promised(client)
 
 
 def test_what_is_late_and_has_not_ended_is_said_as_well(client):
