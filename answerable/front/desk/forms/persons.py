@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -10,10 +13,10 @@ from answerable.agency.models import Staff
 from answerable.cases.access import case_worked
 from answerable.front.desk.forms.controls import Controls
 from answerable.front.desk.forms.others import OtherField
-from answerable.front.desk.forms.step import carried
+from answerable.front.desk.forms.step import carried, seen_now
 from answerable.front.desk.forms.writing import TOO_LONG
 from answerable.front.shared.wishes import ANY, CHANNELS, languages
-from answerable.lib.errors import NotAllowed, NotFound
+from answerable.lib.errors import NotAllowed, NotFound, Stale
 from answerable.lib.wishes import Wishes
 from answerable.people.models import (
     AdjustmentNeed,
@@ -24,6 +27,7 @@ from answerable.people.models import (
 from answerable.people.notices import NOTICES
 
 CHOOSE_FROM_THE_LIST = {"invalid_choice": _("Choose from the list")}
+About = TypeVar("About", bound="PersonForm")
 
 
 class PersonForm(forms.Form):
@@ -39,6 +43,19 @@ class PersonForm(forms.Form):
         first |= {"seen": person.version}
         super().__init__(data, initial=first)
         self.person = person
+
+
+def sent_again(
+    make: Callable[[Person, QueryDict], About],
+    person: Person,
+    sent: QueryDict,
+    stale: Stale,
+) -> About:
+    """Return what was sent, about the person as they are by now, and why it waits."""
+    form = make(person, seen_now(sent, person.version))
+    form.full_clean()
+    form.add_error(None, stale.hint)
+    return form
 
 
 class PreferencesForm(PersonForm):

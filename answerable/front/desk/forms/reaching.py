@@ -15,6 +15,10 @@ from answerable.front.shared.reaching import LONGEST_EMAIL, refuse_unreachable
 from answerable.people.models import ContactChange, ContactPoint, Person
 from answerable.people.queries import contact_points_of
 
+SAY_HOW = dict.fromkeys(
+    ("required", "invalid_choice"), _("Choose how we know that it is theirs")
+)
+
 
 class ContactForm(PersonForm):
     """How else a person is reached; what it replaces says whether by mail or phone."""
@@ -78,5 +82,5 @@ class ConfirmContactForm(forms.Form):
             for how in ContactChange.How
             if how is not ContactChange.How.LINK
         ],
-        error_messages=CHOOSE_FROM_THE_LIST,
+        error_messages=SAY_HOW,
     )

@@ -13,8 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from answerable.cases.persons import person_worked
 from answerable.casework import persons
 from answerable.front.desk.doors import DeskRequest, show, staff_required
-from answerable.front.desk.forms.persons import PreferencesForm
-from answerable.front.desk.forms.step import seen_now
+from answerable.front.desk.forms.persons import PreferencesForm, sent_again
 from answerable.lib.errors import Stale
 from answerable.people.models import Person
 from answerable.people.queries import find_consent, wishes_of
@@ -34,7 +33,9 @@ def preferences(request: DeskRequest, number: int) -> HttpResponse:
         seen = form.cleaned_data["seen"]
         persons.remember(found, form.wishes, by=request.user, seen=seen)
     except Stale as stale:
-        return _show_again(request, found.pk, stale)
+        fresh = person_worked(request.user, number)
+        again = sent_again(_form, fresh, request.POST, stale)
+        return _show(request, again, HTTPStatus.CONFLICT)
     messages.success(request, _("We remember it from now on."))
     return redirect("desk:person", found.pk)
 
@@ -52,15 +53,6 @@ def forget(request: DeskRequest, number: int) -> HttpResponse:
 def _form(person: Person, sent: QueryDict | None = None) -> PreferencesForm:
     has_agreed = find_consent(person) is not None
     return PreferencesForm(person, wishes_of(person.pk), sent, has_agreed=has_agreed)
-
-
-def _show_again(request: DeskRequest, number: int, stale: Stale) -> HttpResponse:
-    """Show the form with what was chosen, about the person as they are by now."""
-    fresh = person_worked(request.user, number)
-    form = _form(fresh, seen_now(request.POST, fresh.version))
-    form.full_clean()
-    form.add_error(None, stale.hint)
-    return _show(request, form, HTTPStatus.CONFLICT)
 
 
 def _show(

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from answerable.cases.persons import person_worked
 from answerable.casework import contact_points
 from answerable.front.desk.doors import DeskRequest, show, staff_required
+from answerable.front.desk.forms.persons import sent_again
 from answerable.front.desk.forms.reaching import ConfirmContactForm, ContactForm
-from answerable.front.desk.forms.step import seen_now
 from answerable.lib.errors import Refused, Stale
 from answerable.people.models import ContactChange
 from answerable.people.queries import contact_changes_waiting
@@ -33,7 +33,9 @@ def contact(request: DeskRequest, number: int) -> HttpResponse:
     try:
         _ask(request, form)
     except Stale as stale:
-        return _show_again(request, number, stale)
+        fresh = person_worked(request.user, number)
+        again = sent_again(ContactForm, fresh, request.POST, stale)
+        return _show(request, again, HTTPStatus.CONFLICT)
     except Refused as refused:
         form.add_error("address", refused.hint)
         return _show(request, form, HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -48,7 +50,8 @@ def contact_confirm(request: DeskRequest, number: int, change: int) -> HttpRespo
     found = person_worked(request.user, number)
     form = ConfirmContactForm(request.POST)
     if not form.is_valid():
-        return _show(request, ContactForm(found), HTTPStatus.UNPROCESSABLE_ENTITY)
+        messages.error(request, str(form.errors["how"][0]))
+        return redirect("desk:person-contact", found.pk)
     how = ContactChange.How(form.cleaned_data["how"])
     contact_points.confirm_at_desk(found, change, how=how, by=request.user)
     messages.success(request, _("It holds from now on."))
@@ -74,15 +77,6 @@ def _ask(request: DeskRequest, form: ContactForm) -> None:
         by=request.user,
         seen=form.cleaned_data["seen"],
     )
-
-
-def _show_again(request: DeskRequest, number: int, stale: Stale) -> HttpResponse:
-    """Show the form with what was typed, about the person as they are by now."""
-    fresh = person_worked(request.user, number)
-    form = ContactForm(fresh, seen_now(request.POST, fresh.version))
-    form.full_clean()
-    form.add_error(None, stale.hint)
-    return _show(request, form, HTTPStatus.CONFLICT)
 
 
 def _show(

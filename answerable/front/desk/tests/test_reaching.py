@@ -63,7 +63,7 @@ def test_how_it_was_checked_must_be_said(clerk, asked, how):
     answer = press(clerk, asked, "confirm", how=how)
 
     asked.refresh_from_db()
-    assert answer.status_code == 422
+    assert "Choose how we know that it is theirs" in text_of(clerk.get(answer.url))
     assert asked.is_waiting
 
 
