@@ -9,6 +9,9 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import pgettext
 
+# Languages that write the days of the week small, as Django's words for them do not.
+SMALL = frozenset({"es"})
+
 
 def day_in_words(moment: datetime, zone: str, language: str) -> str:
     """Return the day of a moment, such as "Tuesday 24 November 2026"."""
@@ -19,4 +22,5 @@ def date_in_words(day: date, language: str) -> str:
     """Return a day of the calendar, such as "Tuesday 24 November 2026"."""
     with translation.override(language):
         # Translators: a format of Django's date filter, with literal letters escaped.
-        return date_format(day, pgettext("format of a day", "l j F Y"))
+        words = date_format(day, pgettext("format of a day", "l j F Y"))
+    return words.lower() if language in SMALL else words

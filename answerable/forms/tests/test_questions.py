@@ -223,7 +223,7 @@ def test_an_answer_is_kept_as_json(kind, value, kept):
         ),
         pytest.param("yes_no", "yes", "en", "Yes", id="yes"),
         pytest.param("yes_no", "no", "en", "No", id="no"),
-        pytest.param("date", "2026-05-04", "es", "Lunes 4 de mayo de 2026", id="date"),
+        pytest.param("date", "2026-05-04", "es", "lunes 4 de mayo de 2026", id="date"),
         pytest.param("number", 1200, "en", "1,200", id="number"),
     ],
 )

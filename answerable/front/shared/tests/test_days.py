@@ -27,7 +27,7 @@ def test_a_day_and_a_moment_are_written_alike(town, at):
 
 def test_a_day_is_written_in_the_language_of_the_page(town):
     with translation.override("es"):
-        assert shown(date(2026, 12, 11)) == "Viernes 11 de diciembre de 2026"
+        assert shown(date(2026, 12, 11)) == "viernes 11 de diciembre de 2026"
 
 
 def test_no_day_is_no_words():
