@@ -152,7 +152,8 @@ def _refuse_exchanged(polygons: list[Polygon], meridian: float | None) -> None:
     if meridian is None:
         return
     x, y = polygons[0][0][0]
-    if _apart(x, meridian) > FURTHEST >= _apart(y, meridian):
+    could_be_latitude = abs(x) <= 90
+    if could_be_latitude and _apart(x, meridian) > FURTHEST >= _apart(y, meridian):
         raise FlawedOutline(Flaw.SWAPPED)
 
 

@@ -115,6 +115,12 @@ def test_exchanged_coordinates_are_known_by_the_time_zone():
     assert read_map(written(feature(swapped)), meridian=-120.0)
 
 
+def test_what_lies_far_away_and_could_not_be_exchanged_is_taken():
+    far = [[-122, 37], [-121, 37], [-121, 38], [-122, 37]]
+
+    assert read_map(written(feature(far)), meridian=0.0)
+
+
 def test_a_place_across_the_date_line_from_its_time_zone_is_no_stranger():
     island = [[-157.4, 1.8], [-157.3, 1.8], [-157.3, 1.9], [-157.4, 1.8]]
 
