@@ -1,56 +1,14 @@
-"""What we promise, and the time limits that run because of it."""
+"""The time limits that run because of what we promise."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from answerable.agency.models import Calendar, Service
+from answerable.agency.models import Calendar
 from answerable.cases.models import Case
+from answerable.clock.models.standards import Kind, ServiceStandard
 from answerable.lib.errors import NotFound
-from answerable.lib.worktime import StartRule, Unit
-
-
-class Kind(models.TextChoices):
-    """What is promised."""
-
-    ACKNOWLEDGE = "acknowledge", _("We confirm that we have it")
-    ANSWER = "answer", _("We answer")
-
-
-class ServiceStandard(models.Model):
-    """A public promise: how soon, counted how. A change is a new version.
-
-    It holds for one service, or for every case of one type, or, with neither, for
-    whatever has no promise of its own; the narrowest wins. ``pauses`` says whether the
-    clock stands still while we wait for the person.
-    """
-
-    service = models.ForeignKey(
-        Service, on_delete=models.PROTECT, related_name="standards", null=True
-    )
-    case_type = models.CharField(max_length=20, blank=True)
-    kind = models.CharField(max_length=20, choices=Kind)
-    version = models.PositiveIntegerField(default=1)
-    amount = models.PositiveIntegerField()
-    unit = models.CharField(max_length=20, choices=[(u.value, u.value) for u in Unit])
-    start_rule = models.CharField(
-        max_length=20, choices=[(r.value, r.value) for r in StartRule]
-    )
-    pauses = models.BooleanField(default=True)
-    target_percent = models.PositiveSmallIntegerField(default=95)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["service", "case_type", "kind", "version"],
-                name="standard_version",
-                nulls_distinct=False,
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind} in {self.amount} {self.unit}, version {self.version}"
 
 
 class Deadline(models.Model):

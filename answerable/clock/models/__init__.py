@@ -1,0 +1,8 @@
+"""What we promise, and the time limits that run because of it."""
+
+from __future__ import annotations
+
+from answerable.clock.models.deadlines import Deadline
+from answerable.clock.models.standards import Kind, ServiceStandard
+
+__all__ = ["Deadline", "Kind", "ServiceStandard"]
