@@ -14,7 +14,7 @@ from answerable.lib.rows import fetch
 
 # Written out, since they are asked for every page of a case.
 SAID = """
-SELECT id, kind, channel, person_id, staff_id, at, text, wish, quoted, address, left_out
+SELECT id, kind, channel, person_id, staff_id, at, text, wish, quoted, address, taken_back_at, left_out
 FROM cases_interaction WHERE case_id = %s ORDER BY at, id
 """
 FILES = """WHERE interaction_id IN
@@ -35,6 +35,7 @@ class Said(NamedTuple):
     wish: str
     quoted: str
     address: str
+    taken_back_at: datetime | None
     left_out: Sequence[str]
 
     @property

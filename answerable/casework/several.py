@@ -1,7 +1,8 @@
 """Several cases at once: each is a step of its own, and it can be undone.
 
 What changed meanwhile is left alone, when they are handed on as well as when that is
-undone: nobody overwrites what they have not seen.
+undone: nobody overwrites what they have not seen. A note overwrites nothing, so that it
+is taken back whatever came after it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from answerable.agency.queries import get_triage_team
 from answerable.cases import actions as cases
 from answerable.cases.journal import one_page
 from answerable.cases.locks import lock_case
-from answerable.cases.models import Case
+from answerable.cases.models import Case, Interaction
 from answerable.casework.case_tasks import free_unseen_tasks
 from answerable.casework.cover import can_do, who_takes
 from answerable.casework.work import count_anew
@@ -30,7 +31,7 @@ UNDONE_WITHIN = timedelta(minutes=10)
 class Standing:
     """Whose a case was (ids), and its version since one step was taken in it.
 
-    Where that step changed its service, also which one it had.
+    Where that step changed its service, also which one it had; where it was a note, which.
     """
 
     case: int
@@ -39,9 +40,12 @@ class Standing:
     owner: int | None
     changed_service: bool = False
     service: int | None = None
+    note: int | None = None
 
     @classmethod
-    def before(cls, case: Case, *, since: Case, changed_service: bool) -> Standing:
+    def before(
+        cls, case: Case, *, since: Case, changed_service: bool = False
+    ) -> Standing:
         """Return whose a case was, and what about, before it became as it is since."""
         return cls(
             case.pk,
@@ -57,10 +61,12 @@ class Standing:
 def put_back(standing: Standing, *, by: Staff) -> Case:
     """Give a case back to whom it was taken from, about what it was.
 
-    Who is away today does not get it, but who stands in for them. Raises Stale if it
-    changed since, and Refused where it had no service to go back to. Who handed it on
+    Who is away today does not get it, but who stands in for them; a note is taken back.
+    Raises Stale if it changed since, and Refused where it had no service to go back to. Who handed it on
     need not see it any more: they undo what they did themselves.
     """
+    if standing.note is not None:
+        return _take_back_note(standing.case, standing.note, by)
     locked = lock_case(standing.case, seen=standing.version)
     with one_page(locked):
         if standing.changed_service:
@@ -70,6 +76,12 @@ def put_back(standing: Standing, *, by: Staff) -> Case:
             count_anew(locked, by=by)
     free_unseen_tasks(locked, by=by)
     return locked
+
+
+def _take_back_note(case: int, note: int, by: Staff) -> Case:
+    locked = lock_case(case)
+    own = locked.interactions.filter(kind=Interaction.Kind.NOTE, staff=by)
+    return cases.take_back_note(locked, own.get(pk=note), by=by)
 
 
 def _give_back(case: Case, standing: Standing, by: Staff) -> None:

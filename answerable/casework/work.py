@@ -93,15 +93,14 @@ def ask_and_wait(case: Case, *, words: str, by: Staff, seen: int | None) -> Case
 
 
 @transaction.atomic
-def note(case: Case, *, words: str, by: Staff) -> Case:
+def note(case: Case, *, words: str, by: Staff) -> Interaction:
     """Write something down among ourselves; it overwrites nothing, so it never waits.
 
     Whoever is named in it is told.
     """
     locked = lock_case(case.pk)
     with one_page(locked):
-        _write_down(locked, words, by)
-    return locked
+        return _write_down(locked, words, by)
 
 
 @transaction.atomic
@@ -168,7 +167,7 @@ def change_summary(case: Case, *, text: str, by: Staff, seen: int) -> Case:
 
 def _write_down(
     case: Case, words: str, by: Staff, *, owner: Staff | None = None
-) -> None:
+) -> Interaction:
     """Keep a note and tell whom it is for: who gets the case, and whom it names."""
     note = cases.say(case, Saying(Interaction.Kind.NOTE, words, "desk"), by=by)
     named = colleagues_named(words, case).values()
@@ -178,6 +177,7 @@ def _write_down(
     told.pop(by, None)
     for staff, kind in told.items():
         cases.tell(case, staff, kind=kind, note=note, by=by)
+    return note
 
 
 def _begin(case: Case, staff: Staff) -> None:

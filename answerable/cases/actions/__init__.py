@@ -17,6 +17,7 @@ from answerable.cases.actions.conversation import (
     record_message,
     say,
     take_back,
+    take_back_note,
     tell,
 )
 from answerable.cases.actions.correcting import correct_case
@@ -90,6 +91,7 @@ __all__ = [
     "split_case",
     "take_apart",
     "take_back",
+    "take_back_note",
     "tell",
     "unlink_cases",
     "wake",

@@ -12,6 +12,7 @@ from answerable.cases.actors import SYSTEM, staff_actor
 from answerable.cases.attachments import attach
 from answerable.cases.journal import keep_with, record, words_hash
 from answerable.cases.models import Case, Interaction, Mention
+from answerable.cases.models.mention import UNREAD
 from answerable.cases.representing import writer_of
 from answerable.channels.message import File, Inbound, Kind
 from answerable.channels.models import Envelope
@@ -95,6 +96,15 @@ def tell(
     after = {"staff": staff.pk, "kind": kind.value, "note": note.pk}
     record(case, actor=staff_actor(by), what="told", after=after)
     return mention
+
+
+def take_back_note(case: Case, note: Interaction, *, by: Staff) -> Case:
+    """Say of a note that it does not count; its words stay, and nobody waits for them."""
+    note.taken_back_at = timezone.now()
+    note.save(update_fields=["taken_back_at"])
+    Mention.objects.filter(UNREAD, note=note).update(read_at=note.taken_back_at)
+    record(case, actor=staff_actor(by), what="note_taken_back", after={"note": note.pk})
+    return case
 
 
 def take_back(case: Case, *, step: str, by: Staff) -> Case:

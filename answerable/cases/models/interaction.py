@@ -31,7 +31,8 @@ class Interaction(models.Model):
 
     ``text`` is what its writer wrote, letter by letter; a trigger refuses to change
     it. ``quoted`` is what a mail carried below, folded away. ``message_id`` is minted
-    before sending, so that answers, loops and bounces find their case by it. The
+    before sending, so that answers, loops and bounces find their case by it. A note
+    that was ``taken_back_at`` some moment is still read, as one that does not count. The
     database keeps ``words``, by which the desk searches; it holds them in the row and
     moves ``text`` out of a large one instead (migration 0005).
     """
@@ -65,6 +66,7 @@ class Interaction(models.Model):
     address = models.CharField(max_length=320, blank=True)
     message_id = models.CharField(max_length=255, blank=True)
     salt = models.CharField(max_length=32, default=new_salt)
+    taken_back_at = models.DateTimeField(null=True)
     words = models.GeneratedField(
         expression=models.Case(
             # Nobody seeks what we write to everybody: it would find every case.
@@ -84,13 +86,18 @@ class Interaction(models.Model):
     class Meta:
         ordering = ["at", "id"]
         constraints = [
+            # What the other side has read cannot be taken back.
+            models.CheckConstraint(
+                name="interaction_taken_back_is_a_note",
+                condition=models.Q(taken_back_at=None) | models.Q(kind="note"),
+            ),
             # What we send is found again by its Message-ID, exactly once.
             models.UniqueConstraint(
                 fields=["message_id"],
                 name="interaction_sent_once",
                 condition=~models.Q(message_id="")
                 & models.Q(kind__in=["acknowledgement", "reply", "question", "answer"]),
-            )
+            ),
         ]
         indexes = [
             # The timeline of a case.

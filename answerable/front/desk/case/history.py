@@ -203,6 +203,7 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
         "undo-2",
         _plain(lambda: _("A message was taken back before it left")),
     ),
+    "note_taken_back": ("undo-2", _plain(lambda: _("A note was taken back"))),
     "confirmed": ("check", _plain(lambda: _("Confirmed: it is done"))),
     "linked": ("merge", _linked),
     "unlinked": ("x", _plain(lambda: _("Not linked with another case any more"))),

@@ -51,10 +51,15 @@ def speaker(name: str, address: str, *, is_ours: bool) -> SafeString | str:
     return fill("<bdi>{}</bdi>", name or address or _("The person"))
 
 
-def tags(channel: str, kind: str) -> SafeString:
-    """Return how it came and what it is; of a note, that only we see it."""
+def tags(channel: str, kind: str, *, is_void: bool) -> SafeString:
+    """Return how it came and what it is; of a note, that only we see it.
+
+    Of one that is void, that its writer took it back.
+    """
     if kind == Kind.NOTE:
-        return tag(_("Only staff see this"), icon="lock")
+        taken_back = tag(_("Taken back: it does not count"), icon="undo-2")
+        ours = tag(_("Only staff see this"), icon="lock")
+        return ours + taken_back if is_void else ours
     way = tag(channel_name(channel), icon=channel_icon(channel))
     if kind == Kind.MESSAGE:
         return way

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.agency.models import Staff
 from answerable.agency.queries import get_triage_team
-from answerable.cases.models import Case
+from answerable.cases.models import Case, Interaction
 from answerable.casework import priorities, resolve, snoozing, work
 from answerable.casework.leaving import Written, hold
 from answerable.correspondence.drafts import drop
@@ -57,7 +57,7 @@ def _ask(case: Case, by: Staff, said: Said) -> ComposerDraft | None:
     return held
 
 
-def _note(case: Case, by: Staff, said: Said) -> Case:
+def _note(case: Case, by: Staff, said: Said) -> Interaction:
     noted = work.note(case, words=said["words"], by=by)
     drop(case, by=by, kind=ComposerDraft.Kind.NOTE)
     return noted

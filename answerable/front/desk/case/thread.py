@@ -82,7 +82,8 @@ class Thread:
             said.pk,
             self._avatar(event.name, is_ours=is_ours),
             self._speaker(event.name, said.address, is_ours=is_ours),
-            self._tags(said.channel, said.kind) + speech.belongs_to(event.reference),
+            self._tags(said.channel, said.kind, is_void=bool(said.taken_back_at))
+            + speech.belongs_to(event.reference),
             tag(_("New"), kind="info", icon="info") if event.is_new else "",
             *self._tell(event.at),
             self._body(event, said, self._answers if is_opening else ()),

@@ -40,7 +40,6 @@ NAMES = {
     Doing.SERVICE: gettext_lazy("Change the service"),
     Doing.NOTE: gettext_lazy("Write a note"),
 }
-UNDONE = frozenset({Doing.TAKE, Doing.ASSIGN, Doing.SERVICE})
 KEPT = "several"  # in the session: what was done last, to be shown and undone
 
 
@@ -58,7 +57,7 @@ def several(request: DeskRequest) -> HttpResponse:
     form = FORMS[doing](request.user, sent if _is_filled(request, doing) else None)
     if request.method != "POST" or not form.is_valid():
         return _show(request, doing, form, cases)
-    _keep(request, doing, take_each(form, doing, cases))
+    _keep(request, take_each(form, doing, cases))
     return redirect("desk:several-done")
 
 
@@ -100,11 +99,10 @@ def _is_filled(request: DeskRequest, doing: Doing) -> bool:
     return request.method == "POST" or any(name in request.GET for name in names)
 
 
-def _keep(request: DeskRequest, doing: Doing, result: Result) -> None:
-    may_be_undone = result.standings if doing in UNDONE else []
+def _keep(request: DeskRequest, result: Result) -> None:
     request.session[KEPT] = {
         "count": len(result.standings),
-        "standings": [asdict(each) for each in may_be_undone],
+        "standings": [asdict(each) for each in result.standings],
         "left": result.left,
         "at": timezone.now().isoformat(),
     }
@@ -154,7 +152,6 @@ def _show(
         "left": [each for each in cases if each.obstacle],
         "then": _then(form) if is_ready else "",
         "is_ready": is_ready,
-        "is_undone": doing in UNDONE,
     }
     wrong = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return show(request, "desk/several/preview.html", page, wrong)

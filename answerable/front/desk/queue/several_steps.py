@@ -7,7 +7,7 @@ reader saw it is left alone and named.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -48,15 +48,29 @@ class Result(NamedTuple):
     left: list[tuple[str, str]]
 
 
-def _note(case: Case, by: Staff, said: Said) -> Case:
+def _take(case: Case, by: Staff, said: Said) -> Standing:
+    return Standing.before(case, since=take(case, by, said))
+
+
+def _assign(case: Case, by: Staff, said: Said) -> Standing:
+    return Standing.before(case, since=assign(case, by, said))
+
+
+def _change_service(case: Case, by: Staff, said: Said) -> Standing:
+    since = change_service(case, by, said)
+    return Standing.before(case, since=since, changed_service=True)
+
+
+def _note(case: Case, by: Staff, said: Said) -> Standing:
     # Not the step of the page of a case, which also ends the draft of a note there.
-    return work.note(case, words=said["words"], by=by)
+    note = work.note(case, words=said["words"], by=by)
+    return replace(Standing.before(case, since=note.case), note=note.pk)
 
 
-TAKES: dict[Doing, Callable[[Case, Staff, Said], Case]] = {
-    Doing.TAKE: take,
-    Doing.ASSIGN: assign,
-    Doing.SERVICE: change_service,
+TAKES: dict[Doing, Callable[[Case, Staff, Said], Standing]] = {
+    Doing.TAKE: _take,
+    Doing.ASSIGN: _assign,
+    Doing.SERVICE: _change_service,
     Doing.NOTE: _note,
 }
 
@@ -93,20 +107,18 @@ def take_each(form: SeveralForm, doing: Doing, cases: Iterable[Foresight]) -> Re
     """Take the step in each of these cases where it can be taken."""
     standings: list[Standing] = []
     left: list[tuple[str, str]] = []
-    about = doing is Doing.SERVICE
     for each in cases:
         try:
-            since = _take(form, doing, each)
+            standing = _take_one(form, doing, each)
         except Refused as refused:
             left.append((each.case.reference, _why(refused)))
         else:
-            before = Standing.before(each.case, since=since, changed_service=about)
-            standings.append(before)
+            standings.append(standing)
     return Result(standings, left)
 
 
-def _take(form: SeveralForm, doing: Doing, each: Foresight) -> Case:
-    """Take one step. Raises Refused where it cannot be taken."""
+def _take_one(form: SeveralForm, doing: Doing, each: Foresight) -> Standing:
+    """Take the step in one case. Raises Refused where it cannot be taken."""
     if each.obstacle:
         raise Refused(code="obstacle", hint=each.obstacle)
     said: dict[str, Any] = {**form.cleaned_data, "seen": each.seen}

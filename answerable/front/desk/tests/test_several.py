@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import IntegrityError
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,9 +14,12 @@ from answerable.agency.duty import today
 from answerable.agency.models import Absence
 from answerable.agency.roles import Role
 from answerable.agency.tests.makers import make_staff
-from answerable.cases.models import Case, Interaction, JournalEntry
+from answerable.cases.actors import staff_actor
+from answerable.cases.mentions import unread_of
+from answerable.cases.models import Case, CaseAccess, Interaction, JournalEntry
+from answerable.casework import work
 from answerable.casework.tests.makers import make_case
-from answerable.front.desk.tests.pages import read, text_of
+from answerable.front.desk.tests.pages import address, read, text_of
 from answerable.lib.memory import forget
 
 SEVERAL = "/desk/several/"
@@ -131,8 +135,6 @@ def test_the_service_of_several_is_changed(clerk, town, pair):
 
 
 def test_each_gets_the_note(clerk, pair):
-    assert "cannot be undone" in text_of(look(clerk, pair, "note"))
-
     do(clerk, pair, "note", words="The crew is ill.")
 
     notes = Interaction.objects.filter(kind=Interaction.Kind.NOTE)
@@ -147,6 +149,32 @@ def test_a_note_without_words_says_so(clerk, pair):
 
 
 # Undo
+
+
+def test_a_note_is_taken_back_from_each_and_stays_to_be_read(clerk, ben, chloe, pair):
+    CaseAccess.objects.create(
+        case=pair[0], staff=chloe, verdict="grant", reason="she knows the crew"
+    )
+    do(clerk, pair, "note", words="@chloe The crew is ill.")
+    work.note(pair[0], words="Said later.", by=ben)
+
+    answer = clerk.post(UNDO, follow=True)
+
+    assert "2 cases are back where they were." in text_of(answer)
+    page = text_of(clerk.get(address(pair[0])))
+    assert page.count("The crew is ill.") == 1
+    assert page.count("Taken back: it does not count") == 1
+    assert list(unread_of(chloe)) == []
+    line = JournalEntry.objects.filter(what="note_taken_back", case_id=pair[1].pk)
+    assert [each.actor for each in line] == [staff_actor(ben)]
+
+
+def test_what_the_other_side_has_read_cannot_be_taken_back(pair):
+    message = pair[0].interactions.first()
+    message.taken_back_at = timezone.now()
+
+    with pytest.raises(IntegrityError, match="interaction_taken_back_is_a_note"):
+        message.save()
 
 
 def test_what_was_handed_to_another_team_comes_back(clerk, ben, town, pair):
