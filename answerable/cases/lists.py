@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from answerable.agency.models import Staff
-from answerable.cases.access import sight_of, visible_to
+from answerable.cases.access import Sight, sight_of, sight_within, visible_to
 from answerable.cases.models import Case, SavedView
 from answerable.cases.queries import (
     Place,
@@ -44,6 +44,7 @@ FIRST = f"""(
     SELECT * FROM cases_case WHERE state IN ({OPEN_STATES}) AND {{}}
     {LEAST_TIME_LEFT} LIMIT %s
 )"""  # noqa: S608  # our own words; values are always parameters
+OF_TEAMS = {View.TEAM, View.UNASSIGNED}
 SAME_DUE = "(priority, opened_at, id) > (%s, %s, %s)"
 BEHIND = f"(next_due = %s AND {SAME_DUE} OR next_due > %s OR next_due IS NULL)"
 BEHIND_ENDLESS = f"next_due IS NULL AND {SAME_DUE}"
@@ -83,12 +84,18 @@ def first_open(
 
     With a place, those that come behind it.
     """
-    narrowed = [sight_of(staff), conditions_of_views(staff)[view], _behind(behind)]
+    narrowed = [_sight(staff, view), conditions_of_views(staff)[view], _behind(behind)]
     first = FIRST.format(" AND ".join(condition for condition, _ in narrowed))
     values: list[Any] = [value for _, its in narrowed for value in its]
     with connection.cursor() as cursor:
         cursor.execute(f"{ROWS.format(cases=first)} {LEAST_TIME_LEFT}", [*values, most])
         return [Row(*row) for row in cursor.fetchall()]
+
+
+def _sight(staff: Staff, view: View) -> Sight:
+    if view in OF_TEAMS:
+        return sight_within(staff, staff.queue_team_ids)
+    return sight_of(staff)
 
 
 def first_rows(cases: QuerySet[Case], most: int) -> list[Row]:

@@ -8,7 +8,7 @@ import pytest
 
 from answerable.cases.access import visible_to
 from answerable.cases.lists import first_open, first_rows, rows_of
-from answerable.cases.models import Case
+from answerable.cases.models import Case, CaseAccess
 from answerable.cases.queries import View, behind, queue
 from answerable.cases.tests.makers import MONDAY, open_one, place_of
 
@@ -80,6 +80,30 @@ def test_the_queue_beside_a_case_is_that_of_its_view(waiting, ben, view):
     shown = first_open(ben, view, 4)
 
     assert shown == first_rows(queue(visible_to(ben), view, ben), 4)
+
+
+@pytest.mark.parametrize("view", list(View))
+@pytest.mark.parametrize("reader", ["chloe", "ada", "dee"])
+def test_the_queue_of_every_role_is_what_its_reader_may_see(
+    waiting, request, view, reader
+):
+    staff = request.getfixturevalue(reader)
+
+    assert first_open(staff, view, 9) == first_rows(
+        queue(visible_to(staff), view, staff), 9
+    )
+
+
+@pytest.mark.parametrize("verdict", ["grant", "deny"])
+def test_what_was_granted_or_denied_is_in_the_queue_or_not(waiting, ben, verdict):
+    Case.objects.filter(pk=waiting[0].pk).update(is_restricted=verdict == "grant")
+    CaseAccess.objects.create(
+        case=waiting[0], staff=ben, verdict=verdict, reason="about his brother"
+    )
+
+    shown = {row.pk for row in first_open(ben, View.TEAM, 9)}
+
+    assert (waiting[0].pk in shown) is (verdict == "grant")
 
 
 @pytest.mark.parametrize("last", range(6))
