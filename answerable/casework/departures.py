@@ -1,4 +1,4 @@
-"""A member of staff leaves: the account is closed; cases and tasks go to the teams."""
+"""A member of staff leaves: the account is closed; cases, tasks and promises go to the teams."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from answerable.cases.locks import lock_case
 from answerable.cases.models import Case
 from answerable.cases.models.case import OPEN
 from answerable.casework.case_tasks import give_back_tasks
+from answerable.casework.commitments import give_back_promises
 from answerable.lib.changes import Effect, Placed
 from answerable.lib.errors import Refused
 
@@ -55,6 +56,7 @@ def _give_all_back(staff: Staff, by: Staff | None) -> int:
     for number in numbers:
         _give_back(number, staff, by)
     give_back_tasks(staff, by=by)
+    give_back_promises(staff, by=by)
     return len(numbers)
 
 

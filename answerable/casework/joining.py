@@ -42,6 +42,7 @@ def join(
     with one_page_each((absorbed, survivor)):
         cases.join_cases(absorbed, to=survivor, by=by, at=at)
         clock.carry(absorbed, to=survivor, at=at)
+        clock.carry_promises(absorbed, to=survivor)
         carry_due(absorbed)
         carry_due(survivor)
     return survivor
@@ -74,6 +75,7 @@ def take_out(absorbed: Case, matter: Matter, *, actor: str, reason: str) -> None
         at=timezone.now(),
         was_waiting=link.state_before == State.WAITING_PERSON,
     )
+    clock.give_promises_back(absorbed, to=survivor)
     _catch_up(absorbed, survivor, link)
     carry_due(absorbed)
     carry_due(survivor)

@@ -24,6 +24,7 @@ from answerable.cases.locks import lock_case
 from answerable.cases.models import Case
 from answerable.cases.models.case import Outcome
 from answerable.casework import resolve, work
+from answerable.casework.commitments import from_facts
 from answerable.correspondence.drafts import (
     claim_leaving,
     drop,
@@ -51,12 +52,21 @@ class Written:
 
 
 def _reply(case: Case, it: Written, seen: int | None) -> Case:
-    is_answer = it.facts["is_answer"]
-    return work.reply(case, words=it.words, by=it.by, seen=seen, is_answer=is_answer)
+    return work.reply(
+        case,
+        words=it.words,
+        by=it.by,
+        seen=seen,
+        is_answer=it.facts["is_answer"],
+        promising=from_facts(it.facts, it.by),
+    )
 
 
 def _ask(case: Case, it: Written, seen: int | None) -> Case:
-    return work.ask_and_wait(case, words=it.words, by=it.by, seen=seen)
+    promising = from_facts(it.facts, it.by)
+    return work.ask_and_wait(
+        case, words=it.words, by=it.by, seen=seen, promising=promising
+    )
 
 
 def _resolve(case: Case, it: Written, seen: int | None) -> Case:

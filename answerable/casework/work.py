@@ -26,6 +26,7 @@ from answerable.cases.queries import next_unowned
 from answerable.cases.snoozes import awake_for
 from answerable.cases.workflow import State
 from answerable.casework.case_tasks import free_unseen_tasks
+from answerable.casework.commitments import promise_in
 from answerable.casework.cover import can_do, refuse_unable, who_takes
 from answerable.casework.distributing import teams_with_room
 from answerable.casework.joined import write_to_joined
@@ -33,6 +34,7 @@ from answerable.casework.priorities import rate_by_service
 from answerable.casework.promises import acknowledged, carry_due
 from answerable.casework.waking import SEND, wake
 from answerable.clock import actions as clock
+from answerable.clock.commitments import Promising
 from answerable.clock.models import Kind
 from answerable.correspondence.actions import post
 
@@ -60,9 +62,18 @@ def take_next(staff: Staff) -> Case | None:
 
 @transaction.atomic
 def reply(
-    case: Case, *, words: str, by: Staff, seen: int | None, is_answer: bool
+    case: Case,
+    *,
+    words: str,
+    by: Staff,
+    seen: int | None,
+    is_answer: bool,
+    promising: Promising | None = None,
 ) -> Case:
-    """Write to the person; as an answer it keeps the promise, else it is an update."""
+    """Write to the person; as an answer it keeps the promise, else it is an update.
+
+    What is promised in the letter itself is kept on record with it.
+    """
     if case.state == State.MERGED:
         return write_to_joined(case, words=words, by=by, seen=seen, is_answer=is_answer)
     locked = lock_case(case.pk, seen=seen)
@@ -72,18 +83,27 @@ def reply(
         kind = kinds.ANSWER if is_answer else kinds.REPLY
         post(locked, "reply", kind=kind, words=words, by=by)
         wake(SEND)
+        promise_in(locked, promising, by=by, said=True)
         count_as_said(locked, by=by, is_answer=is_answer)
     return locked
 
 
 @transaction.atomic
-def ask_and_wait(case: Case, *, words: str, by: Staff, seen: int | None) -> Case:
+def ask_and_wait(
+    case: Case,
+    *,
+    words: str,
+    by: Staff,
+    seen: int | None,
+    promising: Promising | None = None,
+) -> Case:
     """Ask the person something; until they answer, our time limit stands still."""
     locked = lock_case(case.pk, seen=seen)
     with one_page(locked):
         _own_if_free(locked, by)
         post(locked, "question", kind=Interaction.Kind.QUESTION, words=words, by=by)
         wake(SEND)
+        promise_in(locked, promising, by=by, said=True)
         count_as_said(locked, by=by, is_answer=False)
         if locked.state != State.WAITING_PERSON:
             cases.move_case(locked, to=State.WAITING_PERSON, actor=staff_actor(by))

@@ -19,6 +19,8 @@ from answerable.lib.worktime.pauses import Pause
 # Written out, since they are asked for every page of a case and every letter.
 EVERY = "WHERE case_id = %s ORDER BY id"
 OPEN = "WHERE case_id = %s AND state IN ('running', 'paused') ORDER BY id"
+RUNNING = "SELECT due_at FROM clock_deadline WHERE case_id = %s AND state = 'running'"
+PROMISED = "SELECT due_at FROM clock_commitment WHERE case_id = %s AND ending = ''"
 
 
 @remembered
@@ -61,13 +63,16 @@ def open_deadlines(case: Case) -> list[Deadline]:
 
 
 def nearest_due(case: Case) -> datetime | None:
-    """Return when the first running deadline of a case is due."""
-    running = (
-        each.due_at
-        for each in open_deadlines(case)
-        if each.state == Deadline.State.RUNNING
-    )
-    return min(running, default=None)
+    """Return when the first running deadline of a case is due, or a promise in it.
+
+    What was promised to the person of a case that has ended is in no queue any more.
+    """
+    which = f"{RUNNING} UNION ALL {PROMISED}" if case.is_open else RUNNING
+    values = [case.pk] * which.count("%s")
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT min(due_at) FROM ({which}) AS due", values)  # noqa: S608  # our own words
+        found: datetime | None = cursor.fetchone()[0]
+    return found
 
 
 def due_by(

@@ -27,6 +27,9 @@ NAMES: dict[str, Promise] = {
     "outcome": gettext_lazy("how the case ended"),
     "reopen": gettext_lazy("until when it can be taken up again, and how"),
     "promise": gettext_lazy("who answers, and by when"),
+    "what": gettext_lazy("what was promised"),
+    "promised_by": gettext_lazy("the day by which it was promised"),
+    "new_promise": gettext_lazy("by when it is promised now, or that it is taken back"),
     "left_out": gettext_lazy("the files that we could not keep, if there are any"),
     "asks_to_remember": gettext_lazy("that a wish to be remembered wants a yes"),
     "before": gettext_lazy("the reference of the case that it was part of"),
@@ -43,7 +46,9 @@ NAMES: dict[str, Promise] = {
     "summary": gettext_lazy("what the case is about, in a few words"),
 }
 IN_ANY_TEXT = ("reference", "office_phone")
-SENTENCES = frozenset({"promise", "left_out", "reopen", "asks_to_remember", "extent"})
+SENTENCES = frozenset(
+    {"promise", "new_promise", "left_out", "reopen", "asks_to_remember", "extent"}
+)
 NUMBERS = frozenset({"reference", "before", "office_phone"})
 PARAGRAPH = "\n\n"
 

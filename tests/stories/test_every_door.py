@@ -122,6 +122,9 @@ DOORS = {
     "desk:case-draft-take": Door.OF_THE_CASE,
     "desk:case-looks": Door.OF_THE_CASE,
     "desk:case-access": Door.OF_THE_CASE,
+    "desk:case-promises": Door.OF_THE_CASE,
+    "desk:case-promise": Door.OF_THE_CASE,
+    "desk:case-promise-keep": Door.OF_THE_CASE,
     "desk:case-tasks": Door.OF_THE_CASE,
     "desk:case-checklist": Door.OF_THE_CASE,
     "desk:case-task": Door.OF_THE_CASE,
@@ -269,6 +272,7 @@ OF_A_PART = {
     "desk:case-draft-take",
     "desk:case-representative-end",
     *(f"desk:case-task{it}" for it in ("", "-end", "-open")),
+    *(f"desk:case-promise{it}" for it in ("", "-keep")),
     *(f"desk:person-contact-{it}" for it in ("confirm", "stop")),
 }
 OF_A_TEXT = {
@@ -326,7 +330,7 @@ POSTED = (
     *("move", "order", "cancel"),
     *("in", "restore", "archive", "back", "retire"),
     *("forget", "undo", "confirm", "stop"),
-    *("accept", "decline", "part"),
+    *("accept", "decline", "part", "keep"),
     *("leave", "return", "move", "retire"),
     *("remove", "options", "codes", "end", "publish", "drop", "switch"),
     "download",

@@ -31,6 +31,7 @@ from answerable.cases.models import (
 from answerable.cases.models.case import Outcome
 from answerable.casework import case_tasks, linking, resolve
 from answerable.casework.tests.makers import make_case
+from answerable.clock.models import Commitment
 from answerable.front.desk.tests.pages import address, read
 
 pytestmark = pytest.mark.django_db
@@ -142,6 +143,21 @@ def _checklist(walk: Walk) -> None:
     walk.post("case-checklist", checklist=kept.pk)
 
 
+def _promise(walk: Walk) -> Commitment:
+    day = (today() + timedelta(days=1)).isoformat()
+    walk.post("case-promises", what="A call", by=day)
+    return Commitment.objects.latest("pk")
+
+
+def _keep_promise(walk: Walk) -> None:
+    walk.post("case-promise-keep", _promise(walk).pk)
+
+
+def _change_promise(walk: Walk) -> None:
+    promised = _promise(walk)
+    walk.post("case-promise", promised.pk, words="Ice.", is_dropped="on")
+
+
 def _task(walk: Walk) -> CaseTask:
     case_tasks.add_tasks(
         walk.now, Doable("Order a lamp"), by=walk.by, seen=walk.now.version
@@ -227,6 +243,9 @@ STEPS: dict[str, Callable[[Walk], object]] = {
     "case-take-back": _take_back,
     "case-settle": _settle,
     "case-access": _ask_for_a_look,
+    "case-promises": _promise,
+    "case-promise": _change_promise,
+    "case-promise-keep": _keep_promise,
     "case-tasks": lambda walk: walk.post("case-tasks", sentence="Order a lamp"),
     "case-checklist": _checklist,
     "case-task": _change_task,

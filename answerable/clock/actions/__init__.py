@@ -1,4 +1,4 @@
-"""What happens to the deadlines of a case.
+"""What happens to the deadlines of a case, and to what was promised in it.
 
 Called by casework with the case locked; casework then carries the nearest due time
 into the case. Every change is a line in the journal.
@@ -7,6 +7,13 @@ into the case. Every change is a line in the journal.
 from __future__ import annotations
 
 from answerable.clock.actions.carrying import carry, give_back, meet_for
+from answerable.clock.actions.commitments import (
+    carry_promises,
+    end_promise,
+    give_promises_back,
+    hand_promise,
+    promise,
+)
 from answerable.clock.actions.deadlines import (
     change,
     meet,
@@ -19,11 +26,16 @@ from answerable.clock.actions.deadlines import (
 
 __all__ = [
     "carry",
+    "carry_promises",
     "change",
+    "end_promise",
     "give_back",
+    "give_promises_back",
+    "hand_promise",
     "meet",
     "meet_for",
     "pause",
+    "promise",
     "restart",
     "resume",
     "start",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from answerable.clock.models.commitments import Commitment
 from answerable.clock.models.deadlines import Deadline
 from answerable.clock.models.standards import Kind, ServiceStandard
 
-__all__ = ["Deadline", "Kind", "ServiceStandard"]
+__all__ = ["Commitment", "Deadline", "Kind", "ServiceStandard"]

@@ -18,6 +18,7 @@ from answerable.front.desk.case import (
     linking,
     looks,
     page as case,
+    promising,
     snoozing,
     splitting,
 )
@@ -131,6 +132,17 @@ urlpatterns = [
     ),
     path("desk/cases/<str:reference>/access/", looks.case_access, name="case-access"),
     path("desk/cases/<str:reference>/looks/", looks.case_looks, name="case-looks"),
+    about_others("promises", promising.case_promises),
+    path(
+        "desk/cases/<str:reference>/promises/<int:number>/",
+        promising.case_promise,
+        name="case-promise",
+    ),
+    path(
+        "desk/cases/<str:reference>/promises/<int:number>/keep/",
+        promising.case_promise_keep,
+        name="case-promise-keep",
+    ),
     about_others("tasks", case_tasks.case_tasks),
     about_others("checklist", case_tasks.case_checklist),
     path(

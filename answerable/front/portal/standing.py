@@ -11,8 +11,10 @@ from answerable.cases.models import Interaction
 from answerable.cases.models.case import CaseType
 from answerable.cases.public import FollowedCase
 from answerable.cases.workflow import REOPENED_WITHIN_DAYS, State, may_be_reopened
+from answerable.clock.commitments import told_to_person
 from answerable.clock.models import Deadline, Kind
 from answerable.clock.queries import find_explanation
+from answerable.front.portal.pledged import Told, told_of
 from answerable.front.portal.spoken import SAID, SHAPES, SOLVED, STATES, lateness
 from answerable.front.shared.counting import counted_in_words
 from answerable.front.shared.days import day_here
@@ -95,6 +97,11 @@ class Standing:
         """Return how late we are, if we are, and the day that is still promised."""
         late = [] if self.days_late is None else [lateness(self.days_late)]
         return late + self._kept_promises()
+
+    @property
+    def commitments(self) -> list[Told]:
+        """Return what one of us promised to this person, and whether it was kept."""
+        return [told_of(each) for each in told_to_person(self.case.pk)]
 
     @property
     def counted(self) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -146,6 +146,12 @@ def _snoozed(entry: JournalEntry, _names: Names) -> str:
     return _("Put off until %(day)s") % {"day": until}
 
 
+def _promised(entry: JournalEntry, _names: Names) -> str:
+    # The moment is the end of the day, which is the beginning of the next one.
+    end = datetime.fromisoformat(entry.after["due"]) - timedelta.resolution
+    return _("Something was promised by %(day)s") % {"day": day_here(end)}
+
+
 def _about_promise(words: Callable[[], str]) -> Callable[[JournalEntry, Names], str]:
     def said(entry: JournalEntry, _names: Names) -> str:
         return words() % {"promise": Kind(entry.after["kind"]).label}
@@ -227,6 +233,25 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
     "task_opened": ("rotate-ccw", _plain(lambda: _("A task is open again"))),
     "snoozed": ("clock", _snoozed),
     "woken": ("undo-2", _plain(lambda: _("Put back into the queue"))),
+    "promised": ("calendar-days", _promised),
+    "promise_kept": ("circle-check", _plain(lambda: _("A promise is kept"))),
+    "promise_renewed": (
+        "rotate-ccw",
+        _plain(lambda: _("A promise cannot be kept: another day is promised")),
+    ),
+    "promise_dropped": ("x", _plain(lambda: _("A promise is taken back"))),
+    "promise_handed_on": (
+        "users",
+        _plain(lambda: _("A promise is for whoever has the case: its owner has left")),
+    ),
+    "promise_carried": (
+        "merge",
+        _plain(lambda: _("A promise of a joined case is to be kept here")),
+    ),
+    "promise_given_back": (
+        "undo-2",
+        _plain(lambda: _("A promise is to be kept in this case again")),
+    ),
     "deadline_carried": (
         "clock",
         _about_promise(lambda: _("“%(promise)s” runs on here for a joined case")),

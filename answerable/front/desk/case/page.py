@@ -31,6 +31,7 @@ from answerable.cases.queries import View, links_of
 from answerable.cases.shown import borrowed, file_shown
 from answerable.cases.snoozes import snoozes_of
 from answerable.casework.looks import leaves_a_trace, log_look
+from answerable.clock.commitments import commitments_of
 from answerable.correspondence.models import ComposerDraft
 from answerable.forms.asking import answers_in_words
 from answerable.front.desk.case.aside import aside
@@ -115,6 +116,7 @@ def show_case(
         "kept": sent.typed if sent and sent.name not in offered else "",
         "snoozes": snoozes_of(case),
         "tasks": [task for task in tasks_of(case) if task.is_open],
+        "commitments": [each for each in commitments_of(case) if each.is_open],
         "mentions": unread_in(case, request.user),
         "here": told_here(case, request.user),
         "drafts": drafts,

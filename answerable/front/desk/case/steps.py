@@ -16,6 +16,7 @@ from answerable.agency.models import Staff
 from answerable.agency.queries import get_triage_team
 from answerable.cases.models import Case, Interaction
 from answerable.casework import priorities, resolve, snoozing, work
+from answerable.casework.commitments import as_facts
 from answerable.casework.leaving import Written, hold
 from answerable.correspondence.drafts import drop
 from answerable.correspondence.models import ComposerDraft
@@ -45,14 +46,15 @@ class Step:
 
 
 def _reply(case: Case, by: Staff, said: Said) -> ComposerDraft | None:
-    facts = {"is_answer": said["is_answer"]}
+    facts = {"is_answer": said["is_answer"], **as_facts(said["promising"])}
     held = hold(case, Written("reply", said["words"], facts, by), seen=said["seen"])
     count_uses(by, said["used"])
     return held
 
 
 def _ask(case: Case, by: Staff, said: Said) -> ComposerDraft | None:
-    held = hold(case, Written("ask", said["words"], {}, by), seen=said["seen"])
+    facts = as_facts(said["promising"])
+    held = hold(case, Written("ask", said["words"], facts, by), seen=said["seen"])
     count_uses(by, said["used"])
     return held
 

@@ -1,4 +1,4 @@
-"""What is for one member of staff: tasks, notes that name them, cases handed to them."""
+"""What is for one member of staff: promises, tasks, notes that name them, cases handed to them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from answerable.cases.mentions import (
     unread_of,
     unread_out_of_sight,
 )
+from answerable.clock.commitments import commitments_for
 from answerable.correspondence.drafts import came_back_to
 from answerable.front.desk.case.doings import is_worker
 from answerable.front.desk.doors import DeskRequest, own_path, show, staff_required
@@ -27,6 +28,7 @@ MOST_SHOWN = 50
 def for_you(request: DeskRequest) -> HttpResponse:
     """Show what could not be sent, what is to be done, and what is to be read."""
     page = {
+        "promises": commitments_for(request.user)[:MOST_SHOWN],
         "tasks": tasks_for(request.user)[:MOST_SHOWN],
         "may": is_worker(request.user),
         "looks": unread_looks(request.user)[:MOST_SHOWN],

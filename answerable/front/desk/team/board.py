@@ -16,11 +16,14 @@ from answerable.agency.roles import Role
 from answerable.agency.skills import lapsed
 from answerable.cases.access import visible_to
 from answerable.cases.loads import Load, answered_since, loads_in
+from answerable.clock.commitments import broken_in
+from answerable.clock.models import Commitment
 from answerable.front.shared.days import day_here
 from answerable.lib.errors import NotFound
 
 LEADERS = (Role.SUPERVISOR, Role.DEPARTMENT_HEAD)
 MOST_PEOPLE = 60
+MOST_BROKEN = 20
 NOBODY = 0
 
 
@@ -48,6 +51,7 @@ class Board:
     soon: int
     answered: int
     left_out: int
+    broken: Sequence[Commitment]
     at: datetime
 
     @property
@@ -83,6 +87,7 @@ def board_of(staff: Staff, chosen: str) -> Board:
         soon=sum(load.soon for load in found.values()),
         answered=answered_since(visible, shown, _midnight()),
         left_out=max(0, len(people) - MOST_PEOPLE),
+        broken=list(broken_in(shown, staff)[:MOST_BROKEN]),
         at=timezone.now(),
     )
 
