@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
+
 from django.db import transaction
 
 from answerable.agency.configuration import FOLDER, Hand, Topic, place
@@ -12,17 +14,36 @@ from answerable.lib.changes import Placed
 from answerable.lib.worktime import StartRule, Unit
 
 
+@dataclass(frozen=True)
+class Terms:
+    """What is promised: how much time, counted how, and how often we mean to keep it.
+
+    ``longest_extension`` is in the same unit, 0 where it cannot be extended;
+    ``extended_by_leaders`` keeps that to supervisors.
+    """
+
+    amount: int
+    unit: Unit
+    start_rule: StartRule
+    pauses: bool = True
+    target_percent: int = 95
+    longest_extension: int = 0
+    extended_by_leaders: bool = False
+
+    @property
+    def values(self) -> dict[str, object]:
+        """Return what a version keeps of them."""
+        words = {"unit": self.unit.value, "start_rule": self.start_rule.value}
+        return {**asdict(self), **words}
+
+
 @transaction.atomic
 def publish_standard(
-    *,
     kind: Kind,
-    amount: int,
-    unit: Unit,
-    start_rule: StartRule,
+    terms: Terms,
+    *,
     service: Service | None = None,
     case_type: str = "",
-    pauses: bool = True,
-    target_percent: int = 95,
     by: Hand = FOLDER,
 ) -> Placed[ServiceStandard]:
     """Publish a promise; an equal one stays, another becomes a new version.
@@ -30,13 +51,7 @@ def publish_standard(
     It is for a service, or for a type of case, or, with neither, for what has no
     promise of its own.
     """
-    wanted: dict[str, object] = {
-        "amount": amount,
-        "unit": unit.value,
-        "start_rule": start_rule.value,
-        "pauses": pauses,
-        "target_percent": target_percent,
-    }
+    wanted = terms.values
     versions = ServiceStandard.objects.select_for_update(no_key=True, of=("self",))
     same = versions.filter(service=service, case_type=case_type, kind=kind)
     newest = same.order_by("-version").first()

@@ -82,12 +82,13 @@ def due_by(
     pauses: list[list[str | None]],
     *,
     now: datetime,
+    extended: int = 0,
 ) -> datetime:
-    """Return when a promise that starts then must be kept."""
+    """Return when a promise that starts then must be kept, with the time it was given."""
     return due(
         work_calendar(calendar),
         start,
-        amount=standard.amount,
+        amount=standard.amount + extended,
         unit=Unit(standard.unit),
         start_rule=StartRule(standard.start_rule),
         pauses=read_pauses(pauses),
@@ -127,7 +128,7 @@ def explained(deadline: Deadline, *, now: datetime) -> Explained:
     return explain(
         work_calendar(calendar),
         deadline.started_at,
-        amount=standard.amount,
+        amount=standard.amount + deadline.extended,
         unit=Unit(standard.unit),
         start_rule=StartRule(standard.start_rule),
         pauses=read_pauses(deadline.pauses),

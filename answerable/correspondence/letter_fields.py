@@ -30,6 +30,8 @@ NAMES: dict[str, Promise] = {
     "what": gettext_lazy("what was promised"),
     "promised_by": gettext_lazy("the day by which it was promised"),
     "new_promise": gettext_lazy("by when it is promised now, or that it is taken back"),
+    "old_day": gettext_lazy("the day that was promised first"),
+    "new_day": gettext_lazy("the day that is promised now"),
     "left_out": gettext_lazy("the files that we could not keep, if there are any"),
     "asks_to_remember": gettext_lazy("that a wish to be remembered wants a yes"),
     "before": gettext_lazy("the reference of the case that it was part of"),

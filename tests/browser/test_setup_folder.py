@@ -12,7 +12,7 @@ from answerable.cases.models.case import CaseType
 from answerable.casework.seeding.packing import packed, unpacked
 from answerable.casework.sent_setup import send_setup, setup_packed
 from answerable.clock.models import Kind
-from answerable.clock.policy import publish_standard
+from answerable.clock.policy import Terms, publish_standard
 from answerable.correspondence.models import Signature
 from answerable.correspondence.policy import SignedWith, write_signature
 from answerable.forms.policy import publish_form
@@ -30,13 +30,8 @@ QUESTION = {"key": "since", "kind": "text", "label": {"en": "Since when?"}}
 def promise_everything():
     for case_type in ("", CaseType.COMPLAINT):
         for kind in Kind:
-            publish_standard(
-                kind=kind,
-                amount=5,
-                unit=Unit.WORKING_DAY,
-                start_rule=StartRule.NEXT_DAY,
-                case_type=case_type,
-            )
+            terms = Terms(5, Unit.WORKING_DAY, StartRule.NEXT_DAY)
+            publish_standard(kind, terms, case_type=case_type)
     for service in Service.objects.all():
         publish_form(service=service, questions=[QUESTION])
 

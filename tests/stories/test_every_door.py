@@ -122,6 +122,7 @@ DOORS = {
     "desk:case-draft-take": Door.OF_THE_CASE,
     "desk:case-looks": Door.OF_THE_CASE,
     "desk:case-access": Door.OF_THE_CASE,
+    "desk:case-extend": Door.OF_THE_CASE,
     "desk:case-promises": Door.OF_THE_CASE,
     "desk:case-promise": Door.OF_THE_CASE,
     "desk:case-promise-keep": Door.OF_THE_CASE,
@@ -272,6 +273,7 @@ OF_A_PART = {
     "desk:case-draft-take",
     "desk:case-representative-end",
     *(f"desk:case-task{it}" for it in ("", "-end", "-open")),
+    "desk:case-extend",
     *(f"desk:case-promise{it}" for it in ("", "-keep")),
     *(f"desk:person-contact-{it}" for it in ("confirm", "stop")),
 }

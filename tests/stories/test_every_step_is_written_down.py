@@ -31,7 +31,7 @@ from answerable.cases.models import (
 from answerable.cases.models.case import Outcome
 from answerable.casework import case_tasks, linking, resolve
 from answerable.casework.tests.makers import make_case
-from answerable.clock.models import Commitment
+from answerable.clock.models import Commitment, ServiceStandard
 from answerable.front.desk.tests.pages import address, read
 
 pytestmark = pytest.mark.django_db
@@ -143,6 +143,12 @@ def _checklist(walk: Walk) -> None:
     walk.post("case-checklist", checklist=kept.pk)
 
 
+def _extend(walk: Walk) -> None:
+    ServiceStandard.objects.update(longest_extension=5)
+    running = walk.case.deadlines.get(kind="answer")
+    walk.post("case-extend", running.pk, amount=5, words="Ice on the road.")
+
+
 def _promise(walk: Walk) -> Commitment:
     day = (today() + timedelta(days=1)).isoformat()
     walk.post("case-promises", what="A call", by=day)
@@ -243,6 +249,7 @@ STEPS: dict[str, Callable[[Walk], object]] = {
     "case-take-back": _take_back,
     "case-settle": _settle,
     "case-access": _ask_for_a_look,
+    "case-extend": _extend,
     "case-promises": _promise,
     "case-promise": _change_promise,
     "case-promise-keep": _keep_promise,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from answerable.agency import policy as agency
 from answerable.agency.models import Service
 from answerable.cases.policy import put_checklist
 from answerable.casework.seeding import shapes
 from answerable.casework.seeding.ground import Ground
 from answerable.casework.seeding.plan import Plan
-from answerable.clock.policy import publish_standard
+from answerable.clock.policy import Terms, publish_standard
 from answerable.forms.policy import publish_form
 from answerable.lib.changes import together
 from answerable.routing.engine import RuleLine
@@ -68,16 +70,9 @@ def found_promise(
     service: Service | None = None,
     case_type: str = "",
 ) -> None:
+    terms = Terms(**{each.name: getattr(entry, each.name) for each in fields(Terms)})
     placed = publish_standard(
-        by=ground.by,
-        service=service,
-        case_type=case_type,
-        kind=entry.kind,
-        amount=entry.amount,
-        unit=entry.unit,
-        start_rule=entry.start_rule,
-        pauses=entry.pauses,
-        target_percent=entry.target_percent,
+        entry.kind, terms, service=service, case_type=case_type, by=ground.by
     )
     of = service.slug if service else case_type or "everything"
     ground.report.note(f"standard {of} {entry.kind}", placed)

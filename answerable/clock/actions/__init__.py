@@ -16,6 +16,7 @@ from answerable.clock.actions.commitments import (
 )
 from answerable.clock.actions.deadlines import (
     change,
+    extend,
     meet,
     pause,
     restart,
@@ -29,6 +30,7 @@ __all__ = [
     "carry_promises",
     "change",
     "end_promise",
+    "extend",
     "give_back",
     "give_promises_back",
     "hand_promise",

@@ -78,6 +78,8 @@ def _twin(deadline: Deadline, to: Case, at: datetime) -> Deadline:
         started_at=deadline.started_at,
         due_at=_due(deadline, at),
         pauses=deadline.pauses,
+        extended=deadline.extended,
+        extended_at=deadline.extended_at,
         carried_from=deadline,
     )
 
@@ -87,7 +89,8 @@ def _due(deadline: Deadline, at: datetime) -> datetime:
     if not _was_paused(deadline):
         return deadline.due_at
     begun, pauses = deadline.started_at, deadline.pauses
-    return due_by(*deadline.counted_by, begun, pauses, now=at)
+    extended, counted_by = deadline.extended, deadline.counted_by
+    return due_by(*counted_by, begun, pauses, now=at, extended=extended)
 
 
 def _stopped(case: Case, to: Case, at: datetime) -> list[Deadline]:

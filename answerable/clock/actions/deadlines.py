@@ -95,9 +95,21 @@ def resume(case: Case, *, at: datetime) -> None:
             deadline.started_at,
             deadline.pauses,
             now=at,
+            extended=deadline.extended,
         )
         deadline.save(update_fields=["state", "pauses", "due_at"])
         note(deadline, case, "deadline_resumed")
+
+
+def extend(deadline: Deadline, case: Case, amount: int, *, at: datetime) -> Deadline:
+    """Give an open deadline more time, in the unit of its standard; it is due later."""
+    deadline.extended, deadline.extended_at = amount, at
+    begun, pauses = deadline.started_at, deadline.pauses
+    counted_by = deadline.counted_by
+    deadline.due_at = due_by(*counted_by, begun, pauses, now=at, extended=amount)
+    deadline.save(update_fields=["extended", "extended_at", "due_at"])
+    note(deadline, case, "deadline_extended")
+    return deadline
 
 
 def meet(case: Case, kind: Kind, *, at: datetime) -> list[Deadline]:

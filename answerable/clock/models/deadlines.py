@@ -16,6 +16,7 @@ class Deadline(models.Model):
 
     A promise that another system made, before the case was imported, has a due time
     and no versions: it is kept by the day it names, without counting and pausing.
+    ``extended`` is how much time, in the unit of its standard, was added once.
     ``pauses`` is a list of ``[from, to]`` in ISO format; an open pause has no end.
     ``carried_from`` is the deadline of a joined case that this one runs on for: it is
     still owed to the person of that case.
@@ -39,6 +40,8 @@ class Deadline(models.Model):
     due_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     pauses = models.JSONField(default=list)
+    extended = models.PositiveIntegerField(default=0)
+    extended_at = models.DateTimeField(null=True)
     carried_from = models.ForeignKey(
         "self", on_delete=models.CASCADE, related_name="carried", null=True
     )

@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from answerable.agency.models import Service
 from answerable.lib.worktime import StartRule, Unit
 
+# A promise that runs for years is none: the walk through a calendar ends, too.
+LONGEST = 1_000
+
 
 class Kind(models.TextChoices):
     """What is promised."""
@@ -21,7 +24,8 @@ class ServiceStandard(models.Model):
 
     It holds for one service, or for every case of one type, or, with neither, for
     whatever has no promise of its own; the narrowest wins. ``pauses`` says whether the
-    clock stands still while we wait for the person.
+    clock stands still while we wait for the person. ``longest_extension`` is in the same
+    unit, 0 where it cannot be extended; ``extended_by_leaders`` keeps that to supervisors.
     """
 
     service = models.ForeignKey(
@@ -37,6 +41,8 @@ class ServiceStandard(models.Model):
     )
     pauses = models.BooleanField(default=True)
     target_percent = models.PositiveSmallIntegerField(default=95)
+    longest_extension = models.PositiveIntegerField(default=0)
+    extended_by_leaders = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

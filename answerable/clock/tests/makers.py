@@ -13,6 +13,8 @@ def make_standard(
     *,
     case_type: str = "",
     pauses: bool = True,
+    longest_extension: int = 0,
+    extended_by_leaders: bool = False,
 ) -> ServiceStandard:
     return ServiceStandard.objects.create(
         kind=kind,
@@ -21,6 +23,8 @@ def make_standard(
         start_rule=StartRule.NEXT_WORKING_DAY.value,
         case_type=case_type,
         pauses=pauses,
+        longest_extension=longest_extension,
+        extended_by_leaders=extended_by_leaders,
     )
 
 

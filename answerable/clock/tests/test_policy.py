@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import ValidationError
 
 from answerable.clock.models import Kind, ServiceStandard
-from answerable.clock.policy import publish_standard
+from answerable.clock.policy import Terms, publish_standard
 from answerable.lib.changes import Effect
 from answerable.lib.worktime import StartRule, Unit
 
+ABOUT = {"kind", "service", "case_type", "by"}
+TEN_DAYS = Terms(10, Unit.WORKING_DAY, StartRule.NEXT_WORKING_DAY)
+
 
 def promise(**changes):
-    given = {
-        "kind": Kind.ANSWER,
-        "amount": 10,
-        "unit": Unit.WORKING_DAY,
-        "start_rule": StartRule.NEXT_WORKING_DAY,
-    }
-    return publish_standard(**{**given, **changes})
+    about = {name: changes.pop(name) for name in ABOUT & changes.keys()}
+    kind = about.pop("kind", Kind.ANSWER)
+    return publish_standard(kind, replace(TEN_DAYS, **changes), **about)
 
 
 def test_the_first_promise_is_version_one(db):
@@ -43,6 +44,10 @@ def test_an_equal_promise_stays_as_it_is(db):
         pytest.param({"start_rule": StartRule.SAME_DAY}, "start_rule", id="from when"),
         pytest.param({"pauses": False}, "pauses", id="does it stand still"),
         pytest.param({"target_percent": 80}, "target_percent", id="how often"),
+        pytest.param({"longest_extension": 5}, "longest_extension", id="extended"),
+        pytest.param(
+            {"extended_by_leaders": True}, "extended_by_leaders", id="by whom"
+        ),
     ],
 )
 def test_a_changed_promise_is_a_new_version_and_the_old_one_stays(db, changes, field):

@@ -12,6 +12,7 @@ from answerable.front.desk.case import (
     case_tasks,
     doubts,
     drafting,
+    extending,
     here,
     joining,
     keeping,
@@ -132,6 +133,11 @@ urlpatterns = [
     ),
     path("desk/cases/<str:reference>/access/", looks.case_access, name="case-access"),
     path("desk/cases/<str:reference>/looks/", looks.case_looks, name="case-looks"),
+    path(
+        "desk/cases/<str:reference>/extend/<int:number>/",
+        extending.case_extend,
+        name="case-extend",
+    ),
     about_others("promises", promising.case_promises),
     path(
         "desk/cases/<str:reference>/promises/<int:number>/",

@@ -19,7 +19,7 @@ from answerable.clock.kept import (
     standards_by_promise,
 )
 from answerable.clock.models import Kind, ServiceStandard
-from answerable.lib.worktime import Unit
+from answerable.front.shared.times import time_in_words
 
 Standards = Mapping[str, ServiceStandard]
 EVERYTHING = Promise(None, "")
@@ -101,17 +101,4 @@ def last_month() -> str:
 
 def time_of(standard: ServiceStandard) -> str:
     """Return how long a promise is, in words."""
-    count = standard.amount
-    said = {
-        Unit.HOUR: ngettext(
-            "%(count)d hour of our working time",
-            "%(count)d hours of our working time",
-            count,
-        ),
-        Unit.WORKING_DAY: ngettext(
-            "%(count)d working day", "%(count)d working days", count
-        ),
-        Unit.CALENDAR_DAY: ngettext("%(count)d day", "%(count)d days", count),
-        Unit.CALENDAR_MONTH: ngettext("%(count)d month", "%(count)d months", count),
-    }
-    return said[Unit(standard.unit)] % {"count": count}
+    return time_in_words(standard.amount, standard.unit)

@@ -16,7 +16,7 @@ from answerable.clock.models import Deadline, Kind
 from answerable.clock.queries import find_explanation
 from answerable.front.portal.pledged import Told, told_of
 from answerable.front.portal.spoken import SAID, SHAPES, SOLVED, STATES, lateness
-from answerable.front.shared.counting import counted_in_words
+from answerable.front.shared.counting import counted_in_words, extended_in_words
 from answerable.front.shared.days import day_here
 
 TAKES_MORE = (*(state for state in State if state not in {State.CLOSED, State.MERGED}),)
@@ -114,9 +114,11 @@ class Standing:
         running = Deadline.objects.filter(
             case=self.case.pk, kind=Kind.ANSWER, state=Deadline.State.RUNNING
         )
-        stories = (find_explanation(each, now=timezone.now()) for each in running)
-        story = next(filter(None, stories), None)
-        return counted_in_words(story, to_person=True) if story else []
+        for each in running:
+            if story := find_explanation(each, now=timezone.now()):
+                more = extended_in_words(each.extended, story.unit)
+                return counted_in_words(story, to_person=True) + more
+        return []
 
     @property
     def days_late(self) -> int | None:

@@ -12,6 +12,7 @@ from datetime import timedelta
 from django.utils.translation import gettext as _, ngettext
 
 from answerable.front.shared.days import day_here
+from answerable.front.shared.times import time_in_words
 from answerable.lib.worktime import Explained, Unit
 
 MOST_NAMED = 5
@@ -21,6 +22,14 @@ HOUR = timedelta(hours=1)
 def counted_in_words(story: Explained, *, to_person: bool) -> list[str]:
     """Return what was counted, then what was not, a sentence each."""
     return [_counted(story), *_paused(story, to_person=to_person), *_closed(story)]
+
+
+def extended_in_words(extended: int, unit: str) -> list[str]:
+    """Return by how much a promise was extended, which the count above includes."""
+    if not extended:
+        return []
+    said = _("This is %(time)s more than we promised at first.")
+    return [said % {"time": time_in_words(extended, unit)}]
 
 
 def _counted(story: Explained) -> str:

@@ -11,6 +11,7 @@ from answerable.agency.models import Service as ServiceRow
 from answerable.cases.models.case import CaseType
 from answerable.cases.priority import Circumstance, Level
 from answerable.clock.models import Kind
+from answerable.clock.models.standards import LONGEST
 from answerable.lib.definitions import Definition, InWords, ManyInWords, Slug
 from answerable.lib.parties import IdentityLevel
 from answerable.lib.worktime import StartRule, Unit
@@ -42,11 +43,13 @@ class Promise(Definition):
     """How soon, counted how."""
 
     kind: Annotated[Kind, Field(strict=False)]
-    amount: Annotated[int, Field(ge=1)]
+    amount: Annotated[int, Field(ge=1, le=LONGEST)]
     unit: Annotated[Unit, Field(strict=False)]
     start_rule: Annotated[StartRule, Field(strict=False)]
     pauses: bool = True
     target_percent: Annotated[int, Field(ge=1, le=100)] = 95
+    longest_extension: Annotated[int, Field(ge=0, le=LONGEST)] = 0
+    extended_by_leaders: bool = False
 
 
 class Standard(Promise):

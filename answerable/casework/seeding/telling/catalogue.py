@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import fields
 
 from answerable.agency.models import Service
 from answerable.cases.models import Checklist
@@ -11,13 +12,14 @@ from answerable.casework.seeding.folder import Document
 from answerable.casework.seeding.shapes.catalogue import LEVELS, WEIGHTS
 from answerable.casework.seeding.telling.entry import entry, in_order, values_of
 from answerable.clock.models import ServiceStandard
+from answerable.clock.policy import Terms
 from answerable.forms.models import Form
 from answerable.routing.models import RuleBook
 from answerable.routing.policy import lines_of
 
 LEVEL_NAMES = {int(level): name for name, level in LEVELS.items()}
 WEIGHT_NAMES = {int(weight): name for name, weight in WEIGHTS.items()}
-PROMISED = ("kind", "amount", "unit", "start_rule", "pauses", "target_percent")
+PROMISED = ("kind", *(each.name for each in fields(Terms)))
 PLAIN = (
     *("slug", "name", "summary", "aliases", "case_type", "place", "position"),
     "retired_on",

@@ -15,11 +15,12 @@ from answerable.cases.models import Case, CaseLink, Representative, SummaryVersi
 from answerable.cases.queries import contacts_of, summaries_of
 from answerable.cases.representing import representatives_of
 from answerable.cases.shown import is_absorbed, others_of_its_person
+from answerable.casework.extending import may_be_extended
 from answerable.clock.models import Deadline
 from answerable.clock.queries import all_deadlines, find_explanation
 from answerable.front.desk.case.links import Linked, linked
 from answerable.front.desk.case.priorities import Priority, priority_of
-from answerable.front.shared.counting import counted_in_words
+from answerable.front.shared.counting import counted_in_words, extended_in_words
 from answerable.front.shared.wishes import lines_of
 from answerable.people.models import ContactPoint
 from answerable.people.queries import wishes_of
@@ -44,6 +45,7 @@ class Promised:
 
     deadline: Deadline
     counted: Sequence[str]
+    is_extendable: bool
 
 
 @dataclass(frozen=True)
@@ -92,9 +94,13 @@ def aside(staff: Staff, case: Case, links: Sequence[CaseLink]) -> Aside:
 
 
 def _promised(deadline: Deadline) -> Promised:
-    story = find_explanation(deadline, now=timezone.now())
+    now = timezone.now()
+    story = find_explanation(deadline, now=now)
     words = counted_in_words(story, to_person=False) if story else []
-    return Promised(deadline, words)
+    if story:
+        words += extended_in_words(deadline.extended, story.unit)
+    extendable = deadline.standard_id is not None and may_be_extended(deadline, at=now)
+    return Promised(deadline, words, extendable)
 
 
 def _why(case: Case) -> Why | None:

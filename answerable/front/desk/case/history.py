@@ -152,6 +152,12 @@ def _promised(entry: JournalEntry, _names: Names) -> str:
     return _("Something was promised by %(day)s") % {"day": day_here(end)}
 
 
+def _extended(entry: JournalEntry, _names: Names) -> str:
+    due = day_here(datetime.fromisoformat(entry.after["due"]))
+    kind = Kind(entry.after["kind"]).label
+    return _("“%(promise)s” has time until %(day)s") % {"promise": kind, "day": due}
+
+
 def _about_promise(words: Callable[[], str]) -> Callable[[JournalEntry, Names], str]:
     def said(entry: JournalEntry, _names: Names) -> str:
         return words() % {"promise": Kind(entry.after["kind"]).label}
@@ -268,6 +274,7 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
         "clock",
         _about_promise(lambda: _("The clock runs on for “%(promise)s”")),
     ),
+    "deadline_extended": ("clock", _extended),
     "deadline_met": (
         "circle-check",
         _about_promise(lambda: _("Kept in time: “%(promise)s”")),

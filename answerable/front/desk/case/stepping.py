@@ -66,6 +66,6 @@ def _refused(form: Sent, refused: Refused) -> Sent:
     """Return a form with the reason, ready to be sent again about the case as it is."""
     fresh = case_for(form.staff, form.case.reference)
     sent = cast("QueryDict", form.data)
-    again = type(form)(fresh, form.staff, seen_now(sent, fresh.version))
+    again = form.again(fresh, seen_now(sent, fresh.version))
     again.add_error(None, refused.hint)
     return again

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
+from typing import Self, cast
 
 from django import forms
 from django.http import QueryDict
@@ -61,9 +61,14 @@ class TaskForm(StepForm):
     ) -> None:
         first = _first(task) if task else {"owner": staff.pk}
         super().__init__(case, staff, data, **first)
+        self._task = task
         self._due_before = task.due_on if task else None
         self._offered = _can_do_it(case, staff, task)
         self.offer("owner", self._offered, nothing=_("Whoever has the case"))
+
+    def again(self, case: Case, sent: QueryDict) -> Self:
+        """Return the same form about the task that is changed, if it is one."""
+        return type(self)(case, self.staff, sent, self._task)
 
     def clean_owner(self) -> Staff | None:
         """Refuse somebody who was not offered."""

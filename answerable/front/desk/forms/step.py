@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import cast
+from typing import Self, cast
 
 from django import forms
 from django.db.models import Model
@@ -76,6 +76,10 @@ class StepForm(forms.Form):
     def take_focus(self) -> None:
         """Let whoever opens the form begin in its first field."""
         self.visible_fields()[0].field.widget.attrs["autofocus"] = True
+
+    def again(self, case: Case, sent: QueryDict) -> Self:
+        """Return the same form about the case as it is now, with what was sent."""
+        return type(self)(case, self.staff, sent)
 
     @property
     def marks(self) -> SafeString:

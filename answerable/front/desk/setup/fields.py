@@ -61,11 +61,14 @@ def name_field(label: StrOrPromise) -> forms.CharField:
     )
 
 
-def number_field(label: StrOrPromise, most: int) -> forms.IntegerField:
-    """Return a field for a whole number from 1 on."""
+def number_field(
+    label: StrOrPromise, most: int, *, least: int = 1, help_text: StrOrPromise = ""
+) -> forms.IntegerField:
+    """Return a field for a whole number, from 1 on where nothing else is said."""
     return forms.IntegerField(
         label=label,
-        min_value=1,
+        help_text=help_text,
+        min_value=least,
         max_value=most,
         widget=forms.NumberInput({"inputmode": "numeric", "class": "short"}),
         error_messages={

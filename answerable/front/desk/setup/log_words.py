@@ -59,6 +59,10 @@ FIELDS = {
     "outline": gettext_lazy("Boundary of an area"),
     "owner": gettext_lazy("Who answers for this rule"),
     "parent": gettext_lazy("Part of"),
+    "longest_extension": gettext_lazy(
+        "By how much may it be extended, once, with a reason?"
+    ),
+    "extended_by_leaders": gettext_lazy("Only supervisors extend it"),
     "pauses": gettext_lazy("The clock stands still while we wait for the person"),
     "phone": gettext_lazy("Phone"),
     "place": gettext_lazy("Does it have a place?"),

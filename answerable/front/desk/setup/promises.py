@@ -6,19 +6,21 @@ Administrators publish every promise; a head of department those of own services
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from django import forms
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import gettext as _, gettext_lazy, ngettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from answerable.agency.configuration import Hand
 from answerable.agency.models import Service
 from answerable.cases.models.case import CaseType
 from answerable.clock.models import Kind, ServiceStandard
-from answerable.clock.policy import publish_standard, topic_of
+from answerable.clock.models.standards import LONGEST
+from answerable.clock.policy import Terms, publish_standard, topic_of
 from answerable.clock.queries import newest_standards
 from answerable.front.desk.doors import DeskRequest
 from answerable.front.desk.setup.choosing import choose
@@ -26,6 +28,7 @@ from answerable.front.desk.setup.doors import setup_page
 from answerable.front.desk.setup.editing import Page, SetupForm, edit
 from answerable.front.desk.setup.fields import number_field
 from answerable.front.desk.setup.listing import Line, Listing, show_lines
+from answerable.front.shared.times import time_in_words
 from answerable.lib.errors import NotFound
 from answerable.lib.worktime import StartRule, Unit
 
@@ -35,20 +38,6 @@ UNITS = {
     Unit.WORKING_DAY: gettext_lazy("working days"),
     Unit.CALENDAR_DAY: gettext_lazy("days"),
     Unit.CALENDAR_MONTH: gettext_lazy("months"),
-}
-AMOUNTS = {
-    Unit.HOUR: ngettext_lazy(
-        "%(number)d hour in which we are open",
-        "%(number)d hours in which we are open",
-        "number",
-    ),
-    Unit.WORKING_DAY: ngettext_lazy(
-        "%(number)d working day", "%(number)d working days", "number"
-    ),
-    Unit.CALENDAR_DAY: ngettext_lazy("%(number)d day", "%(number)d days", "number"),
-    Unit.CALENDAR_MONTH: ngettext_lazy(
-        "%(number)d month", "%(number)d months", "number"
-    ),
 }
 STARTS = {
     StartRule.SAME_DAY: gettext_lazy("The day on which it came counts"),
@@ -63,13 +52,22 @@ USUAL = {Kind.ACKNOWLEDGE: 2, Kind.ANSWER: 10}
 class PromiseForm(SetupForm):
     """Asks how soon, counted how, for one kind of promise to one kind of matter."""
 
-    amount = number_field(gettext_lazy("How many?"), most=1_000)
+    amount = number_field(gettext_lazy("How many?"), most=LONGEST)
     pauses = forms.BooleanField(
         label=gettext_lazy("The clock stands still while we wait for the person"),
         required=False,
     )
     target_percent = number_field(
         gettext_lazy("In how many cases of a hundred do we want to keep it?"), most=100
+    )
+    longest_extension = number_field(
+        gettext_lazy("By how much may it be extended, once, with a reason?"),
+        least=0,
+        most=LONGEST,
+        help_text=gettext_lazy("0: it may not be extended."),
+    )
+    extended_by_leaders = forms.BooleanField(
+        label=gettext_lazy("Only supervisors extend it"), required=False
     )
 
     def __init__(
@@ -89,20 +87,21 @@ class PromiseForm(SetupForm):
         super().__init__(data, _first(found, kind))
         self.fields["unit"] = choose(gettext_lazy("Of what?"), UNITS.items())
         self.fields["start_rule"] = choose(gettext_lazy("From when?"), STARTS.items())
-        self.order_fields(["amount", "unit", "start_rule", "pauses", "target_percent"])
+        self.order_fields(["amount", "unit", "start_rule"])
 
     def put(self, by: Hand) -> None:
         """Publish the promise; cases keep the one that they were opened under."""
         given = self.cleaned_data
+        asked = {each.name: given[each.name] for each in fields(Terms)}
+        counted = {
+            "unit": Unit(given["unit"]),
+            "start_rule": StartRule(given["start_rule"]),
+        }
         publish_standard(
+            self.kind,
+            Terms(**{**asked, **counted}),
             service=self.service,
             case_type=self.case_type,
-            kind=self.kind,
-            amount=given["amount"],
-            unit=Unit(given["unit"]),
-            start_rule=StartRule(given["start_rule"]),
-            pauses=given["pauses"],
-            target_percent=given["target_percent"],
             by=by,
         )
 
@@ -171,17 +170,17 @@ def _named(of: str, service: Service | None) -> str:
 def _said(found: ServiceStandard | None) -> str:
     if found is None:
         return _("nothing of its own")
-    return AMOUNTS[Unit(found.unit)] % {"number": found.amount}
+    return time_in_words(found.amount, found.unit)
 
 
 def _first(found: ServiceStandard | None, kind: Kind) -> dict[str, object]:
     if found:
-        names = ("amount", "unit", "start_rule", "pauses", "target_percent")
-        return {name: getattr(found, name) for name in names}
+        return {each.name: getattr(found, each.name) for each in fields(Terms)}
     return {
         "amount": USUAL[kind],
         "unit": Unit.WORKING_DAY,
         "start_rule": StartRule.NEXT_WORKING_DAY,
         "pauses": True,
         "target_percent": 95,
+        "longest_extension": 0,
     }

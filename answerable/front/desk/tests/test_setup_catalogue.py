@@ -26,6 +26,7 @@ PROMISE = {
     "unit": "working_day",
     "start_rule": "next_day",
     "target_percent": "90",
+    "longest_extension": "0",
 }
 colours = strategies.integers(0, 0xFFFFFF).map("#{:06x}".format)
 

@@ -12,7 +12,7 @@ from answerable.agency.models import ConfigurationEntry, SentSetup, Service, Sta
 from answerable.cases.models.case import CaseType
 from answerable.casework.seeding.packing import packed, unpacked
 from answerable.clock.models import Kind
-from answerable.clock.policy import publish_standard
+from answerable.clock.policy import Terms, publish_standard
 from answerable.forms.policy import publish_form
 from answerable.front.desk.tests.pages import read, text_of
 from answerable.lib.worktime import StartRule, Unit
@@ -28,13 +28,8 @@ def whole(town):
     """A house that a seed would take: everything promised, everybody reachable."""
     for case_type in ("", CaseType.COMPLAINT):
         for kind in Kind:
-            publish_standard(
-                kind=kind,
-                amount=5,
-                unit=Unit.WORKING_DAY,
-                start_rule=StartRule.NEXT_DAY,
-                case_type=case_type,
-            )
+            terms = Terms(5, Unit.WORKING_DAY, StartRule.NEXT_DAY)
+            publish_standard(kind, terms, case_type=case_type)
     question = {"key": "since", "kind": "text", "label": {"en": "Since when?"}}
     for service in Service.objects.all():
         publish_form(service=service, questions=[question])
