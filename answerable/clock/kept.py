@@ -47,9 +47,12 @@ class Kept:
 
 
 def standards_by_promise() -> Mapping[Promise, Mapping[str, ServiceStandard]]:
-    """Return the newest version of every promise, by what it is about and its kind."""
+    """Return the newest version of every promise, by what it is about and its kind.
+
+    Of complaints, what is promised at the first stage.
+    """
     found: dict[Promise, dict[str, ServiceStandard]] = {}
-    for each in ServiceStandard.objects.order_by("version"):
+    for each in ServiceStandard.objects.filter(stage=1).order_by("version"):
         about = Promise(each.service_id, each.case_type)
         found.setdefault(about, {})[each.kind] = each
     return found
@@ -74,7 +77,7 @@ def kept_last_month() -> Mapping[Promise, Kept]:
 
 
 def _kept(since: datetime, until: datetime) -> dict[Promise, Kept]:
-    answers = Deadline.objects.filter(kind=Kind.ANSWER, standard__isnull=False)
+    answers = Deadline.objects.filter(kind=Kind.ANSWER, standard__stage=1)
     by_promise = answers.values_list("standard__service", "standard__case_type")
     judged = by_promise.filter(JUDGED, ended_at__gte=since, ended_at__lt=until)
     counts = judged.annotate(

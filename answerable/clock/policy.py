@@ -44,21 +44,23 @@ def publish_standard(
     *,
     service: Service | None = None,
     case_type: str = "",
+    stage: int = 1,
     by: Hand = FOLDER,
 ) -> Placed[ServiceStandard]:
     """Publish a promise; an equal one stays, another becomes a new version.
 
     It is for a service, or for a type of case, or, with neither, for what has no
-    promise of its own.
+    promise of its own. Only complaints have another stage than the first.
     """
     wanted = terms.values
     versions = ServiceStandard.objects.select_for_update(no_key=True, of=("self",))
-    same = versions.filter(service=service, case_type=case_type, kind=kind)
+    about = {"service": service, "case_type": case_type, "stage": stage, "kind": kind}
+    same = versions.filter(**about)
     newest = same.order_by("-version").first()
-    promise = ServiceStandard(service=service, case_type=case_type, kind=kind, **wanted)
+    promise = ServiceStandard(**about, **wanted)
     promise.version = newest.version + 1 if newest else 1
     return place(
-        topic_of(service, case_type, kind),
+        topic_of(service, case_type, kind, stage),
         by=by,
         found=newest,
         before={name: getattr(newest, name) for name in wanted} if newest else {},
@@ -67,10 +69,17 @@ def publish_standard(
     )
 
 
-def topic_of(service: Service | None, case_type: str, kind: str) -> Topic:
+def topic_of(
+    service: Service | None, case_type: str, kind: str, stage: int = 1
+) -> Topic:
     """Return what the log calls the promise of one kind to one kind of matter."""
     of = service.slug if service else case_type or "everything"
-    return Topic(Subject.STANDARD, f"{of} {kind}")
+    return Topic(Subject.STANDARD, f"{of} {kind}" + later(stage))
+
+
+def later(stage: int) -> str:
+    """Return how a promise of a later stage is told from that of the first."""
+    return f" stage {stage}" if stage > 1 else ""
 
 
 def _publish(promise: ServiceStandard) -> ServiceStandard:

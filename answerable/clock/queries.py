@@ -25,16 +25,16 @@ PROMISED = "SELECT due_at FROM clock_commitment WHERE case_id = %s AND ending = 
 
 @remembered
 def standards_for(
-    service: Service | None, case_type: str
+    service: Service | None, case_type: str, stage: int = 1
 ) -> dict[str, ServiceStandard]:
-    """Return the newest and narrowest promise of each kind.
+    """Return the newest and narrowest promise of each kind, at this stage.
 
     A complaint is promised what the law says of complaints, whatever it is about; any
     other matter what its service promises, then its type, then everything.
     """
     of_type = Q(service=None, case_type__in=[case_type, ""])
     of_service = Q(service=service) if service else Q()
-    found = ServiceStandard.objects.filter(of_type | of_service)
+    found = ServiceStandard.objects.filter(of_type | of_service, stage=stage)
     by_width = sorted(found, key=lambda each: (_width(each, case_type), each.version))
     return {standard.kind: standard for standard in by_width}
 
@@ -159,9 +159,10 @@ def _moment(said: str) -> datetime:
     return datetime.fromisoformat(said)
 
 
-def newest_standards() -> dict[tuple[str, str, str], ServiceStandard]:
+def newest_standards(stage: int = 1) -> dict[tuple[str, str, str], ServiceStandard]:
     """Return what is promised now, by service (its slug), case type and kind."""
-    rows = ServiceStandard.objects.select_related("service").order_by("version")
+    at_stage = ServiceStandard.objects.filter(stage=stage)
+    rows = at_stage.select_related("service").order_by("version")
     return {
         (row.service.slug if row.service else "", row.case_type, row.kind): row
         for row in rows

@@ -21,6 +21,7 @@ from answerable.complaints.models import (
     StageRun,
 )
 from answerable.complaints.rules import rules_of
+from answerable.lib.memory import remembered
 
 
 def find_complaint(case: Case) -> Complaint | None:
@@ -31,6 +32,7 @@ def find_complaint(case: Case) -> Complaint | None:
     return known.filter(case=case.pk).first()
 
 
+@remembered
 def newest_procedure() -> Procedure | None:
     """Return the procedure that new complaints go through, if one was published."""
     return Procedure.objects.order_by("-version").first()

@@ -10,7 +10,7 @@ from answerable.cases.policy import put_checklist
 from answerable.casework.seeding import shapes
 from answerable.casework.seeding.ground import Ground
 from answerable.casework.seeding.plan import Plan
-from answerable.clock.policy import Terms, publish_standard
+from answerable.clock.policy import Terms, later, publish_standard
 from answerable.forms.policy import publish_form
 from answerable.lib.changes import together
 from answerable.routing.engine import RuleLine
@@ -60,7 +60,8 @@ def found_service(entry: shapes.Service, ground: Ground) -> Service:
 def found_promises(plan: Plan, ground: Ground) -> None:
     """Publish what is promised beside the services."""
     for one in plan.standards:
-        found_promise(one.entry, ground, case_type=one.entry.case_type or "")
+        case_type, stage = one.entry.case_type or "", one.entry.stage
+        found_promise(one.entry, ground, case_type=case_type, stage=stage)
 
 
 def found_promise(
@@ -69,13 +70,19 @@ def found_promise(
     *,
     service: Service | None = None,
     case_type: str = "",
+    stage: int = 1,
 ) -> None:
     terms = Terms(**{each.name: getattr(entry, each.name) for each in fields(Terms)})
     placed = publish_standard(
-        entry.kind, terms, service=service, case_type=case_type, by=ground.by
+        entry.kind,
+        terms,
+        service=service,
+        case_type=case_type,
+        stage=stage,
+        by=ground.by,
     )
     of = service.slug if service else case_type or "everything"
-    ground.report.note(f"standard {of} {entry.kind}", placed)
+    ground.report.note(f"standard {of} {entry.kind}{later(stage)}", placed)
 
 
 def found_rules(plan: Plan, ground: Ground) -> None:

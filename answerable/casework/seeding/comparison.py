@@ -22,6 +22,7 @@ from answerable.casework.seeding.writing import (
     whose,
 )
 from answerable.clock.models import ServiceStandard
+from answerable.clock.policy import later
 from answerable.correspondence.models import LetterText, SavedAnswer, Signature
 from answerable.correspondence.models.answers import CURRENT
 
@@ -52,17 +53,23 @@ def _beside(noun: str, rows: QuerySet[Model], name: str, known: list[str]) -> li
 
 
 def _promises_beside(plan: Plan) -> list[str]:
-    wanted = {("", one.entry.case_type or "", one.entry.kind) for one in plan.standards}
+    wanted = {
+        ("", one.entry.case_type or "", one.entry.kind, one.entry.stage)
+        for one in plan.standards
+    }
     wanted |= {
-        (one.entry.slug, "", promise.kind)
+        (one.entry.slug, "", promise.kind, 1)
         for one in plan.services
         for promise in one.entry.standards
     }
-    rows = ServiceStandard.objects.values_list("service__slug", "case_type", "kind")
-    there = {(service or "", case_type, kind) for service, case_type, kind in rows}
+    rows = ServiceStandard.objects.values_list(
+        "service__slug", "case_type", "kind", "stage"
+    )
+    there = {(of or "", kind, about, stage) for of, kind, about, stage in rows}
     return [
-        f"standard {service or case_type or 'everything'} {kind}: is not in the folder"
-        for service, case_type, kind in sorted(there - wanted)
+        f"standard {service or case_type or 'everything'} {kind}{later(stage)}:"
+        " is not in the folder"
+        for service, case_type, kind, stage in sorted(there - wanted)
     ]
 
 

@@ -9,12 +9,17 @@ from answerable.cases.models.case import CaseType
 from answerable.casework.seeding.plan import Plan
 from answerable.clock.coverage import kinds_for, unpromised
 from answerable.clock.models import Kind
+from answerable.clock.policy import later
 from answerable.lib.definitions import Fault
 
 
 def missing(plan: Plan) -> Iterator[Fault]:
     """Yield each service and each type of case that is promised nothing."""
-    general = {(one.entry.case_type, one.entry.kind) for one in plan.standards}
+    general = {
+        (one.entry.case_type, one.entry.kind)
+        for one in plan.standards
+        if one.entry.stage == 1
+    }
     for service in plan.services:
         own = {promise.kind for promise in service.entry.standards}
         for kind in kinds_for(service.entry.case_type):
@@ -37,10 +42,12 @@ def holds(
 
 def given_twice(plan: Plan) -> Iterator[Fault]:
     """Yield what is promised two times for the same thing."""
-    general = Counter((one.entry.case_type, one.entry.kind) for one in plan.standards)
-    for (case_type, kind), times in general.items():
+    general = Counter(
+        (one.entry.case_type, one.entry.kind, one.entry.stage) for one in plan.standards
+    )
+    for (case_type, kind, stage), times in general.items():
         if times > 1:
-            of = case_type or "everything"
+            of = f"{case_type or 'everything'}{later(stage)}"
             yield Fault("standards", f"To {kind} is promised twice for {of}. Keep one.")
     for service in plan.services:
         own = Counter(promise.kind for promise in service.entry.standards)

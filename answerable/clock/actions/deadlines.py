@@ -22,13 +22,15 @@ from answerable.lib.rows import update
 State = Deadline.State
 
 
-def start(case: Case, kinds: list[Kind], *, at: datetime) -> list[Deadline]:
+def start(
+    case: Case, kinds: list[Kind], *, at: datetime, stage: int = 1
+) -> list[Deadline]:
     """Start what is promised for this case, by the hours of the team that has it."""
     if case.team is None:
         message = f"{case} is with no team: it has no hours."
         raise NotFound(message)
     calendar = get_calendar(case.team.calendar_slug)
-    standards = standards_for(case.service, case.case_type)
+    standards = standards_for(case.service, case.case_type, stage)
     promised = [standards[kind] for kind in kinds if kind in standards]
     return _start(case, promised, calendar, at)
 
@@ -60,11 +62,10 @@ def change(case: Case, *, at: datetime) -> list[Deadline]:
     if case.team is None:
         return []
     calendar = get_calendar(case.team.calendar_slug)
-    standards = standards_for(case.service, case.case_type)
     again = [
-        _replace(old, standards[old.kind], case, calendar, at)
+        _replace(old, standard, case, calendar, at)
         for old in replaced
-        if old.kind in standards
+        if (standard := _in_place_of(old, case))
     ]
     if is_paused:
         pause(case, at=at)
@@ -137,6 +138,12 @@ def _stop(open_ones: QuerySet[Deadline], case: Case, at: datetime) -> list[Deadl
     for deadline in ended:
         settle(deadline, case, State.STOPPED, at)
     return ended
+
+
+def _in_place_of(old: Deadline, case: Case) -> ServiceStandard | None:
+    """Return what is promised for the case as it is now, at the stage of a deadline."""
+    stage = old.standard.stage if old.standard else 1
+    return standards_for(case.service, case.case_type, stage).get(old.kind)
 
 
 def _replace(

@@ -23,7 +23,8 @@ class ServiceStandard(models.Model):
     """A public promise: how soon, counted how. A change is a new version.
 
     It holds for one service, or for every case of one type, or, with neither, for
-    whatever has no promise of its own; the narrowest wins. ``pauses`` says whether the
+    whatever has no promise of its own; the narrowest wins. ``stage`` is that of the
+    complaint procedure, and the first for everything else. ``pauses`` says whether the
     clock stands still while we wait for the person. ``longest_extension`` is in the same
     unit, 0 where it cannot be extended; ``extended_by_leaders`` keeps that to supervisors.
     """
@@ -32,6 +33,7 @@ class ServiceStandard(models.Model):
         Service, on_delete=models.PROTECT, related_name="standards", null=True
     )
     case_type = models.CharField(max_length=20, blank=True)
+    stage = models.PositiveSmallIntegerField(default=1)
     kind = models.CharField(max_length=20, choices=Kind)
     version = models.PositiveIntegerField(default=1)
     amount = models.PositiveIntegerField()
@@ -47,7 +49,7 @@ class ServiceStandard(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["service", "case_type", "kind", "version"],
+                fields=["service", "case_type", "stage", "kind", "version"],
                 name="standard_version",
                 nulls_distinct=False,
             )

@@ -15,6 +15,7 @@ def make_standard(
     pauses: bool = True,
     longest_extension: int = 0,
     extended_by_leaders: bool = False,
+    stage: int = 1,
 ) -> ServiceStandard:
     return ServiceStandard.objects.create(
         kind=kind,
@@ -25,14 +26,19 @@ def make_standard(
         pauses=pauses,
         longest_extension=longest_extension,
         extended_by_leaders=extended_by_leaders,
+        stage=stage,
     )
 
 
 def make_standards() -> list[ServiceStandard]:
-    """Promise to confirm in 1 day and to answer in 5; a complaint has its own."""
+    """Promise to confirm in 1 day and to answer in 5; a complaint has its own stages."""
     return [
         make_standard(Kind.ACKNOWLEDGE, 1, pauses=False),
         make_standard(Kind.ANSWER, 5),
         make_standard(Kind.ACKNOWLEDGE, 5, case_type="complaint", pauses=False),
         make_standard(Kind.ANSWER, 10, case_type="complaint"),
+        make_standard(
+            Kind.ACKNOWLEDGE, 5, case_type="complaint", pauses=False, stage=2
+        ),
+        make_standard(Kind.ANSWER, 20, case_type="complaint", stage=2),
     ]

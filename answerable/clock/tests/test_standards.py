@@ -149,3 +149,22 @@ def test_a_time_that_was_carried_from_another_case_is_not_explained_by_counting(
 )
 def test_stored_pauses_are_read_as_moments(stored, read):
     assert read_pauses(stored) == read
+
+
+def test_another_stage_of_a_complaint_has_promises_of_its_own(town):
+    second = standards_for(None, "complaint", 2)
+
+    assert {kind: each.amount for kind, each in second.items()} == {
+        Kind.ACKNOWLEDGE: 5,
+        Kind.ANSWER: 20,
+    }
+    assert standards_for(None, "complaint")[Kind.ANSWER].amount == 10
+
+
+def test_a_later_stage_starts_its_own_clocks(case):
+    case.deadlines.all().delete()
+    case.case_type = "complaint"
+
+    (again,) = start(case, [Kind.ANSWER], at=MONDAY, stage=2)
+
+    assert (again.standard.stage, again.standard.amount) == (2, 20)

@@ -56,6 +56,14 @@ class Standard(Promise):
     """A promise for a type of case, or for what has no promise of its own."""
 
     case_type: Annotated[CaseType, Field(strict=False)] | None = None
+    stage: Annotated[int, Field(ge=1, le=5)] = 1
+
+    @model_validator(mode="after")
+    def only_complaints_have_stages(self) -> Standard:
+        if self.stage > 1 and self.case_type != CaseType.COMPLAINT:
+            message = 'Only complaints have stages. Write case_type = "complaint".'
+            raise ValueError(message)
+        return self
 
 
 class Indication(Definition):

@@ -25,7 +25,7 @@ PLAIN = (
     "retired_on",
 )
 
-Promises = dict[tuple[str, str], list[dict[str, object]]]
+Promises = dict[tuple[str, str, int], list[dict[str, object]]]
 
 
 def services() -> dict[str, Document]:
@@ -37,7 +37,7 @@ def services() -> dict[str, Document]:
     return {
         one.slug: {
             "services": [
-                _service(one, questions.get(one.pk, []), promised[one.slug, ""])
+                _service(one, questions.get(one.pk, []), promised[one.slug, "", 1])
             ]
         }
         for one in rows.prefetch_related("needs__skill").order_by("slug")
@@ -49,8 +49,11 @@ def standards() -> Document:
     promised = _promised()
     return {
         "standards": [
-            entry(shapes.Standard, {"case_type": case_type or None, **one})
-            for (service, case_type), ones in sorted(promised.items())
+            entry(
+                shapes.Standard,
+                {"case_type": case_type or None, "stage": stage, **one},
+            )
+            for (service, case_type, stage), ones in sorted(promised.items())
             for one in ones
             if not service
         ]
@@ -118,12 +121,12 @@ def _indication(line: dict[str, object]) -> dict[str, object]:
 
 
 def _promised() -> Promises:
-    """Return the newest promises by what they are for: a service, or a type of case."""
+    """Return the newest promises by what they are for: a service, or a type of case, and the stage."""
     found: Promises = defaultdict(list)
     rows = ServiceStandard.objects.select_related("service").order_by(
-        "service_id", "case_type", "kind", "-version"
+        "service_id", "case_type", "stage", "kind", "-version"
     )
-    for one in rows.distinct("service_id", "case_type", "kind"):
+    for one in rows.distinct("service_id", "case_type", "stage", "kind"):
         slug = one.service.slug if one.service else ""
-        found[slug, one.case_type].append(values_of(one, *PROMISED))
+        found[slug, one.case_type, one.stage].append(values_of(one, *PROMISED))
     return found

@@ -5,14 +5,14 @@ Administrators publish every promise; a head of department those of own services
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 from django import forms
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import get_language, gettext as _, gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from answerable.agency.configuration import Hand
@@ -22,6 +22,8 @@ from answerable.clock.models import Kind, ServiceStandard
 from answerable.clock.models.standards import LONGEST
 from answerable.clock.policy import Terms, publish_standard, topic_of
 from answerable.clock.queries import newest_standards
+from answerable.complaints.queries import newest_procedure
+from answerable.complaints.rules import read_rules
 from answerable.front.desk.doors import DeskRequest
 from answerable.front.desk.setup.choosing import choose
 from answerable.front.desk.setup.doors import setup_page
@@ -30,6 +32,7 @@ from answerable.front.desk.setup.fields import number_field
 from answerable.front.desk.setup.listing import Line, Listing, show_lines
 from answerable.front.shared.times import time_in_words
 from answerable.lib.errors import NotFound
+from answerable.lib.wording import in_language
 from answerable.lib.worktime import StartRule, Unit
 
 TITLE = gettext_lazy("Promises")
@@ -77,11 +80,13 @@ class PromiseForm(SetupForm):
         kind: Kind,
         service: Service | None,
         case_type: str,
+        stage: int = 1,
     ) -> None:
         """Begin with what is promised, or with what is usual."""
         self.kind, self.service, self.case_type = kind, service, case_type
-        self.topic = topic_of(service, case_type, kind)
-        found = newest_standards().get(
+        self.stage = stage
+        self.topic = topic_of(service, case_type, kind, stage)
+        found = newest_standards(stage).get(
             ((service and service.slug) or "", case_type, kind)
         )
         super().__init__(data, _first(found, kind))
@@ -102,6 +107,7 @@ class PromiseForm(SetupForm):
             Terms(**{**asked, **counted}),
             service=self.service,
             case_type=self.case_type,
+            stage=self.stage,
             by=by,
         )
 
@@ -122,7 +128,8 @@ def promise(request: DeskRequest, of: str, kind: str) -> HttpResponse:
     """Show a promise, and publish another one in its place."""
     if kind not in Kind.values:
         raise NotFound(kind)
-    case_type = of if of in CaseType.values else ""
+    stage = _later_stages().get(of, 1)
+    case_type = _type_of(of, stage)
     is_general = case_type or of == EVERYTHING
     service = None if is_general else get_object_or_404(Service, slug=of)
     page = Page(
@@ -135,7 +142,7 @@ def promise(request: DeskRequest, of: str, kind: str) -> HttpResponse:
         request,
         page,
         lambda data: PromiseForm(
-            data, kind=Kind(kind), service=service, case_type=case_type
+            data, kind=Kind(kind), service=service, case_type=case_type, stage=stage
         ),
     )
 
@@ -147,6 +154,11 @@ def _lines() -> Iterator[Line]:
     for case_type in CaseType:
         for kind in Kind:
             yield _line(case_type, None, kind, known.get(("", case_type, kind)))
+    for of, stage in _later_stages().items():
+        later = newest_standards(stage)
+        for kind in Kind:
+            found = later.get(("", CaseType.COMPLAINT, kind))
+            yield _line(of, None, kind, found)
     for service in Service.objects.filter(retired_on=None):
         for kind in Kind:
             yield _line(
@@ -161,10 +173,31 @@ def _line(
     return Line(f"{_named(of, service)}: {kind.label}", url, _said(found))
 
 
+def _later_stages() -> dict[str, int]:
+    """Return the stages of complaints after the first one, as addresses name them."""
+    stages = read_rules(newest_procedure()).stages
+    return {f"{CaseType.COMPLAINT}-{at}": at for at in range(2, len(stages) + 1)}
+
+
+def _type_of(of: str, stage: int) -> str:
+    if stage > 1:
+        return CaseType.COMPLAINT
+    return of if of in CaseType.values else ""
+
+
 def _named(of: str, service: Service | None) -> str:
     if service:
         return str(service)
+    if stage := _later_stages().get(of):
+        name = read_rules(newest_procedure()).stage(stage).name
+        said = {"kind": CaseType.COMPLAINT.label, "stage": _in_words(name)}
+        # Translators: a kind of matter and a stage of its procedure.
+        return _("%(kind)s, %(stage)s") % said
     return _("Everything") if of == EVERYTHING else str(CaseType(of).label)
+
+
+def _in_words(name: Mapping[str, str]) -> str:
+    return in_language(name, get_language() or "")
 
 
 def _said(found: ServiceStandard | None) -> str:
