@@ -11,16 +11,24 @@ from answerable.agency.models import Agency
 from answerable.agency.policy import carry_out_due, forget_old_maps
 from answerable.agency.queries import get_zone
 from answerable.agency.sessions import SessionStore
+from answerable.cases.alarms import forget_fallen_silent
 from answerable.cases.partitions import make_coming_months
 from answerable.cases.presence import forget_the_gone
 from answerable.cases.snoozes import forget_what_is_over
-from answerable.casework import deliver, intake, leaving, resolve
+from answerable.casework import deliver, intake, leaving, resolve, watch as watching
 from answerable.casework.cover import hand_over
 from answerable.casework.distributing import give_out_waiting
 from answerable.casework.priorities import raise_before_legal_dates
 from answerable.casework.pulling import pull_all
 from answerable.casework.sent_setup import forget_old_setups
-from answerable.casework.waking import SEND, UNDERSTAND, gather, wake
+from answerable.casework.waking import (
+    SEND,
+    UNDERSTAND,
+    WATCH,
+    gather,
+    wake,
+    wake_at,
+)
 from answerable.correspondence import drafts as composer
 from answerable.forms.drafts import purge_drafts
 from answerable.people.actions import forget_unconfirmed
@@ -59,6 +67,19 @@ def assign(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
     give_out_waiting()
 
 
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(queueing_lock=WATCH)
+def watch(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
+    """Tell who must know of promises that run out, and come back when the next one does.
+
+    The minute is for what nobody woke us for: after a crash, or due sooner than planned.
+    """
+    while watching.look():
+        pass
+    if moment := watching.next_look():
+        wake_at(WATCH, moment)
+
+
 @app.periodic(cron=EVERY_TEN_MINUTES)
 @app.task(queueing_lock="reorganise")
 def reorganise(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
@@ -86,6 +107,8 @@ def tidy(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
     while purge_drafts(timezone.now()):
         pass
     while composer.purge_drafts(timezone.now()):
+        pass
+    while forget_fallen_silent():
         pass
     forget_the_gone(timezone.now())
     forget_what_is_over(timezone.now())

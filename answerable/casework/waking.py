@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
+from datetime import datetime
 
 from django.db import connection, transaction
 from procrastinate.contrib.django import app
@@ -17,6 +18,7 @@ logger = logging.getLogger(__name__)
 
 UNDERSTAND = "understand"
 SEND = "send"
+WATCH = "watch"
 # Seconds; longer than a commit that does not wait can take to the disk, which is three
 # times the server's wal_writer_delay of 200 ms (decision 0031).
 A_BREATH = 0.7
@@ -36,6 +38,22 @@ def wake(task: str) -> None:
     lock would abort what was to be committed.
     """
     transaction.on_commit(lambda: _defer(task))
+
+
+def wake_at(task: str, moment: datetime) -> None:
+    """Have the worker run a task at a moment; asked for twice is once.
+
+    What turns out to be needed earlier is asked for by its own moment.
+    """
+    named = app.configure_task(
+        f"answerable.casework.tasks.{task}",
+        queueing_lock=f"{task} at {moment.isoformat(timespec='seconds')}",
+        schedule_at=moment,
+    )
+    try:
+        named.defer(timestamp=0)
+    except AlreadyEnqueued:
+        logger.debug("%s is planned for %s already", task, moment)
 
 
 def gather() -> None:

@@ -167,3 +167,22 @@ def newest_standards(stage: int = 1) -> dict[tuple[str, str, str], ServiceStanda
         (row.service.slug if row.service else "", row.case_type, row.kind): row
         for row in rows
     }
+
+
+def to_look_at(now: datetime) -> QuerySet[Deadline]:
+    """Return running deadlines that the watch must look at by now, locked with their case.
+
+    Rows that somebody works on in this moment are passed over.
+    """
+    due = Deadline.objects.filter(state=Deadline.State.RUNNING, next_look__lte=now)
+    ordered = due.select_related("calendar", "case__team", "case__owner")
+    return ordered.order_by("next_look").select_for_update(
+        no_key=True, skip_locked=True, of=("self", "case")
+    )
+
+
+def first_look() -> datetime | None:
+    """Return when the watch must look at the next running deadline."""
+    running = Deadline.objects.filter(state=Deadline.State.RUNNING)
+    planned = running.filter(next_look__isnull=False).order_by("next_look")
+    return planned.values_list("next_look", flat=True).first()

@@ -6,6 +6,7 @@ thing it made or changed.
 
 from __future__ import annotations
 
+from answerable.cases.actions.alarming import raise_alarm
 from answerable.cases.actions.case_tasks import (
     add_task,
     change_task,
@@ -81,6 +82,7 @@ __all__ = [
     "open_case",
     "open_for",
     "open_task",
+    "raise_alarm",
     "rate_case",
     "record_message",
     "reopen_case",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from answerable.cases.models.alarm import Alarm
 from answerable.cases.models.case import Case
 from answerable.cases.models.case_access import CaseAccess
 from answerable.cases.models.case_task import CaseTask
@@ -18,6 +19,7 @@ from answerable.cases.models.versions import RequestVersion, SummaryVersion
 from answerable.cases.models.views import SavedView
 
 __all__ = [
+    "Alarm",
     "Attachment",
     "Case",
     "CaseAccess",

@@ -14,6 +14,7 @@ from django.db import connection
 from answerable.cases.journal import keep_with
 from answerable.cases.models import Case
 from answerable.clock.actions.deadlines import keep_or_miss, note, settle, stop
+from answerable.clock.ladders import plan_look
 from answerable.clock.models import Deadline, Kind
 from answerable.clock.queries import due_by, open_deadlines
 from answerable.lib.rows import update
@@ -70,7 +71,7 @@ def meet_for(case: Case, kind: Kind, *, to: Case, at: datetime) -> list[Deadline
 
 
 def _twin(deadline: Deadline, to: Case, at: datetime) -> Deadline:
-    return Deadline(
+    twin = Deadline(
         case=to,
         kind=deadline.kind,
         standard=deadline.standard,
@@ -81,7 +82,11 @@ def _twin(deadline: Deadline, to: Case, at: datetime) -> Deadline:
         extended=deadline.extended,
         extended_at=deadline.extended_at,
         carried_from=deadline,
+        ladder_id=deadline.ladder_id,
+        rung=deadline.rung,
     )
+    plan_look(twin)
+    return twin
 
 
 def _due(deadline: Deadline, at: datetime) -> datetime:

@@ -14,6 +14,7 @@ from answerable.cases.actors import SYSTEM
 from answerable.cases.joined import is_same_person
 from answerable.cases.journal import keep_with, record
 from answerable.cases.models import Case
+from answerable.clock.ladders import find_ladder, plan_look
 from answerable.clock.models import Deadline, Kind, ServiceStandard
 from answerable.clock.queries import due_by, open_deadlines, standards_for
 from answerable.lib.errors import NotFound
@@ -108,7 +109,11 @@ def extend(deadline: Deadline, case: Case, amount: int, *, at: datetime) -> Dead
     begun, pauses = deadline.started_at, deadline.pauses
     counted_by = deadline.counted_by
     deadline.due_at = due_by(*counted_by, begun, pauses, now=at, extended=amount)
-    deadline.save(update_fields=["extended", "extended_at", "due_at"])
+    # Another day is watched anew: it can come near, and pass, once more.
+    deadline.rung = 0
+    plan_look(deadline)
+    watched = ["rung", "next_look"]
+    deadline.save(update_fields=["extended", "extended_at", "due_at", *watched])
     note(deadline, case, "deadline_extended")
     return deadline
 
@@ -155,7 +160,7 @@ def _replace(
 ) -> Deadline:
     begun = old.started_at
     pauses = old.pauses if standard.pauses else []
-    deadline = Deadline.objects.create(
+    deadline = Deadline(
         case=case,
         kind=old.kind,
         standard=standard,
@@ -164,7 +169,10 @@ def _replace(
         due_at=due_by(standard, calendar, begun, pauses, now=at),
         pauses=pauses,
         carried_from_id=old.carried_from_id,
+        ladder=find_ladder(case.case_type),
     )
+    plan_look(deadline)
+    deadline.save()
     note(deadline, case, "deadline_started")
     return deadline
 
@@ -180,9 +188,12 @@ def _start(
             calendar=calendar,
             started_at=at,
             due_at=due_by(standard, calendar, at, [], now=at),
+            ladder=find_ladder(case.case_type),
         )
         for standard in standards
     ]
+    for deadline in deadlines:
+        plan_look(deadline)
     if deadlines:
         keep_with(case, *deadlines)
     for deadline in deadlines:

@@ -7,6 +7,7 @@ from datetime import datetime
 from answerable.cases.actors import SYSTEM
 from answerable.cases.journal import keep_with, record
 from answerable.cases.models import Case
+from answerable.clock.ladders import find_ladder, plan_look
 from answerable.clock.models import Deadline, Kind
 
 State = Deadline.State
@@ -28,7 +29,9 @@ def take_over(
         started_at=case.opened_at,
         due_at=due,
         ended_at=ended,
+        ladder=find_ladder(case.case_type),
     )
+    plan_look(deadline)
     keep_with(case, deadline)
     after = {
         "deadline": deadline.pk,

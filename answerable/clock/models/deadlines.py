@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.agency.models import Calendar
 from answerable.cases.models import Case
+from answerable.clock.models.ladders import EscalationLadder
 from answerable.clock.models.standards import Kind, ServiceStandard
 from answerable.lib.errors import NotFound
 
@@ -19,7 +20,8 @@ class Deadline(models.Model):
     ``extended`` is how much time, in the unit of its standard, was added once.
     ``pauses`` is a list of ``[from, to]`` in ISO format; an open pause has no end.
     ``carried_from`` is the deadline of a joined case that this one runs on for: it is
-    still owed to the person of that case.
+    still owed to the person of that case. At ``next_look`` the watch looks at it, while
+    it runs; of its ``ladder`` (without one: the usual), the first ``rung`` steps are done.
     """
 
     class State(models.TextChoices):
@@ -45,6 +47,9 @@ class Deadline(models.Model):
     carried_from = models.ForeignKey(
         "self", on_delete=models.CASCADE, related_name="carried", null=True
     )
+    ladder = models.ForeignKey(EscalationLadder, on_delete=models.PROTECT, null=True)
+    rung = models.PositiveSmallIntegerField(default=0)
+    next_look = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -70,6 +75,12 @@ class Deadline(models.Model):
                 include=["kind", "standard"],
                 name="deadline_running",
                 condition=models.Q(state="running"),
+            ),
+            # casework.watch: what is to be looked at, the longest waiting first.
+            models.Index(
+                fields=["next_look"],
+                name="deadline_to_look_at",
+                condition=models.Q(state="running", next_look__isnull=False),
             ),
         ]
 

@@ -106,6 +106,7 @@ urlpatterns = [
     path("desk/take-next/", queue.take, name="take-next"),
     path("desk/for-you/", for_you.for_you, name="for-you"),
     path("desk/for-you/read/", for_you.for_you_read, name="for-you-read"),
+    path("desk/for-you/hush/", for_you.for_you_hush, name="for-you-hush"),
     path("desk/recent/", recent.recent, name="recent"),
     path("desk/search/", search.search, name="search"),
     # /desk/cases/<reference>/

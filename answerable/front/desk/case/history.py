@@ -283,6 +283,14 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
         "triangle-alert",
         _about_promise(lambda: _("Kept too late: “%(promise)s”")),
     ),
+    "alarm_at_risk": (
+        "clock",
+        _about_promise(lambda: _("Told that the time runs out: “%(promise)s”")),
+    ),
+    "alarm_late": (
+        "triangle-alert",
+        _about_promise(lambda: _("Told that it is late: “%(promise)s”")),
+    ),
     "not_acknowledged": (
         "info",
         _plain(

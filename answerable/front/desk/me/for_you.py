@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from answerable.cases.alarms import hush
 from answerable.cases.case_tasks import tasks_for
 from answerable.cases.mentions import (
     mark_as_read,
@@ -19,6 +20,7 @@ from answerable.clock.commitments import commitments_for
 from answerable.correspondence.drafts import came_back_to
 from answerable.front.desk.case.doings import is_worker
 from answerable.front.desk.doors import DeskRequest, own_path, show, staff_required
+from answerable.front.desk.me.alarms import alarmed
 
 MOST_SHOWN = 50
 
@@ -28,6 +30,7 @@ MOST_SHOWN = 50
 def for_you(request: DeskRequest) -> HttpResponse:
     """Show what could not be sent, what is to be done, and what is to be read."""
     page = {
+        "alarmed": alarmed(request.user),
         "promises": commitments_for(request.user)[:MOST_SHOWN],
         "tasks": tasks_for(request.user)[:MOST_SHOWN],
         "may": is_worker(request.user),
@@ -47,3 +50,14 @@ def for_you_read(request: DeskRequest) -> HttpResponse:
     if mark_as_read(request.user, *numbers):
         messages.success(request, _("Marked as read."))
     return redirect(own_path(request.POST.get("back", "")))
+
+
+@require_POST
+@staff_required
+def for_you_hush(request: DeskRequest) -> HttpResponse:
+    """Note that somebody knows of what must not wait."""
+    newest = request.POST.get("upto", "")
+    upto = int(newest) if newest.isdecimal() else 0
+    if hush(request.user, request.POST.get("kind", ""), upto=upto):
+        messages.success(request, _("Marked as read."))
+    return redirect("desk:for-you")

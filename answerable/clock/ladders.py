@@ -1,0 +1,124 @@
+"""When somebody must be told of a promise, and whom: the rungs of its ladder.
+
+Moments are counted in the hours of the calendar that judges the promise. A deadline keeps
+the ladder that it began with, as it keeps its standard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from answerable.agency.queries import work_calendar
+from answerable.clock.models import Deadline, EscalationLadder
+from answerable.clock.models.ladders import When, Whom
+from answerable.clock.queries import read_pauses
+from answerable.lib.memory import remembered
+from answerable.lib.worktime import (
+    Unit,
+    WorkCalendar,
+    add_days,
+    add_time,
+    subtract_time,
+    time_between,
+)
+
+WHOLE = 100
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One step of a ladder: at which moment, and who is told then.
+
+    ``amount`` is percent of the time, or working hours or days after the due time.
+    """
+
+    when: When
+    whom: tuple[Whom, ...]
+    amount: int = 0
+    unit: Unit | None = None
+
+
+# Where no ladder is set up.
+USUAL = (
+    Rung(When.USED, (Whom.OWNER,), 75),
+    Rung(When.DUE, (Whom.OWNER, Whom.SUPERVISOR)),
+    Rung(When.AFTER, (Whom.SUPERVISOR,), 1, Unit.WORKING_DAY),
+    Rung(When.AFTER, (Whom.HEAD,), 3, Unit.WORKING_DAY),
+)
+
+
+def read_rung(kept: dict[str, object]) -> Rung:
+    """Return a rung as a ladder keeps it."""
+    whom = kept["whom"]
+    unit = kept.get("unit")
+    return Rung(
+        When(str(kept["when"])),
+        tuple(Whom(each) for each in whom) if isinstance(whom, list) else (),
+        int(str(kept.get("amount", 0))),
+        Unit(str(unit)) if unit else None,
+    )
+
+
+@remembered
+def find_ladder(case_type: str) -> EscalationLadder | None:
+    """Return the newest ladder for this type of case, or else for everything."""
+    fitting = EscalationLadder.objects.filter(case_type__in=[case_type, ""])
+    return fitting.order_by("-case_type", "-version").first()
+
+
+def rungs_of(deadline: Deadline) -> Sequence[Rung]:
+    """Return the ladder that a deadline keeps."""
+    return _rungs(deadline.ladder_id) if deadline.ladder_id else USUAL
+
+
+@remembered
+def _rungs(ladder: int) -> Sequence[Rung]:
+    kept = EscalationLadder.objects.get(pk=ladder).rungs
+    return [read_rung(each) for each in kept]
+
+
+def moment_of(rung: Rung, deadline: Deadline) -> datetime:
+    """Return when a rung of a running deadline is reached."""
+    if rung.when == When.DUE:
+        return deadline.due_at
+    if deadline.calendar is None:
+        return _moment_by_days(rung, deadline)
+    calendar = work_calendar(deadline.calendar)
+    if rung.when == When.USED:
+        return _moment_used(calendar, rung.amount, deadline)
+    if rung.unit == Unit.HOUR:
+        return add_time(calendar, deadline.due_at, timedelta(hours=rung.amount))
+    return add_days(calendar, deadline.due_at, rung.amount)
+
+
+def _moment_used(calendar: WorkCalendar, percent: int, deadline: Deadline) -> datetime:
+    """Return when so much of the working time is used; pauses use none."""
+    begun, due, pauses = deadline.started_at, deadline.due_at, deadline.pauses
+    left = time_between(calendar, begun, due, stopped := read_pauses(pauses))
+    if not left:
+        return due
+    return subtract_time(calendar, due, left * (WHOLE - percent) / WHOLE, stopped)
+
+
+def _moment_by_days(rung: Rung, deadline: Deadline) -> datetime:
+    """Return the same for a promise that another system made, which nobody counts."""
+    if rung.when == When.USED:
+        whole = deadline.due_at - deadline.started_at
+        return deadline.started_at + whole * rung.amount / WHOLE
+    unit = timedelta(hours=1) if rung.unit == Unit.HOUR else timedelta(days=1)
+    return deadline.due_at + unit * rung.amount
+
+
+def plan_look(deadline: Deadline) -> None:
+    """Say when a deadline must be looked at next: at its next rung, if there is one.
+
+    The moment may be too early, where a pause moved it since, and is never too late:
+    whoever looks counts anew.
+    """
+    ladder = rungs_of(deadline)
+    has_more = deadline.rung < len(ladder)
+    deadline.next_look = (
+        moment_of(ladder[deadline.rung], deadline) if has_more else None
+    )
