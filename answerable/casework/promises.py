@@ -9,6 +9,7 @@ from answerable.cases.models import Case
 from answerable.cases.models.case import CaseType
 from answerable.clock import actions as clock
 from answerable.clock.models import Deadline, Kind
+from answerable.clock.models.standards import BESIDE, OBLIGATORY
 from answerable.clock.queries import nearest_due
 
 
@@ -19,7 +20,7 @@ def start_promises(case: Case, *, at: datetime) -> list[Deadline]:
     Source: standards.md §2.12, Complaint Handling Code 6.2 and 6.3.
     """
     is_complaint = case.case_type == CaseType.COMPLAINT
-    kinds = [Kind.ACKNOWLEDGE] if is_complaint else list(Kind)
+    kinds = [Kind.ACKNOWLEDGE] if is_complaint else [*OBLIGATORY, *BESIDE]
     promised = clock.start(case, kinds, at=at)
     # Nothing else runs yet, so nothing needs to be asked.
     if promised:
@@ -31,7 +32,7 @@ def acknowledged(case: Case, *, at: datetime) -> None:
     """Note that the person knows we have it; a complaint's answer is now due in time."""
     was_met = clock.meet(case, Kind.ACKNOWLEDGE, at=at)
     if was_met and case.case_type == CaseType.COMPLAINT:
-        clock.start(case, [Kind.ANSWER], at=at)
+        clock.start(case, [Kind.ANSWER, *BESIDE], at=at)
     carry_due(case)
 
 

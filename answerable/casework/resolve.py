@@ -26,6 +26,7 @@ from answerable.casework.reopen import reopen
 from answerable.casework.waking import SEND, wake
 from answerable.casework.work import count_as_said
 from answerable.clock import actions as clock
+from answerable.clock.models import Kind
 from answerable.correspondence.actions import post
 
 AT_A_TIME = 100
@@ -89,6 +90,8 @@ def _end(case: Case, matter: Matter, ending: Ending) -> None:
     for other in absorbed_by(case):
         _tell(matter[other.pk], "resolution_joined", ending)
         count_for_joined(matter[other.pk], matter, by=ending.by, is_answer=True)
+        clock.meet_for(matter[other.pk], Kind.RESOLVE, to=case, at=timezone.now())
+    clock.meet(case, Kind.RESOLVE, at=timezone.now())
     actor = staff_actor(ending.by)
     told = ending.reason_in(case.language)
     cases.resolve_case(case, outcome=ending.outcome, reason=told, actor=actor)

@@ -221,10 +221,14 @@ def _own(case: Case, staff: Staff, *, reason: str) -> None:
 
 
 def count_as_said(case: Case, *, by: Staff, is_answer: bool) -> None:
-    """Count what a person wrote: it acknowledges; as an answer it keeps the promise."""
+    """Count what a person wrote: it acknowledges; as an answer it keeps the promise.
+
+    The next message is due anew from here, where one is promised at intervals.
+    """
     now = timezone.now()
+    clock.tell_again(case, at=now)
     acknowledged(case, at=now)
     if is_answer:
         cases.mark_responded(case, at=now, actor=staff_actor(by))
         clock.meet(case, Kind.ANSWER, at=now)
-        carry_due(case)
+    carry_due(case)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from answerable.cases.models.case import CaseType
 from answerable.clock.models import Kind
+from answerable.clock.models.standards import OBLIGATORY
 
 # A thank-you is confirmed and needs no answer.
 NEEDS_NO_ANSWER = {CaseType.COMPLIMENT}
@@ -17,7 +18,7 @@ def kinds_for(case_type: CaseType) -> list[Kind]:
     """Return what has to be promised for this type."""
     return [
         kind
-        for kind in Kind
+        for kind in OBLIGATORY
         if kind is not Kind.ANSWER or case_type not in NEEDS_NO_ANSWER
     ]
 

@@ -19,7 +19,7 @@ class Terms:
     """What is promised: how much time, counted how, and how often we mean to keep it.
 
     ``longest_extension`` is in the same unit, 0 where it cannot be extended;
-    ``extended_by_leaders`` keeps that to supervisors.
+    ``extended_by_leaders`` keeps that to supervisors. The targets are in a hundred.
     """
 
     amount: int
@@ -29,6 +29,8 @@ class Terms:
     target_percent: int = 95
     longest_extension: int = 0
     extended_by_leaders: bool = False
+    quality_percent: int | None = None
+    satisfaction_percent: int | None = None
 
     @property
     def values(self) -> dict[str, object]:

@@ -259,6 +259,7 @@ DOORS = {
     "desk:setup-checklist-new": Door.SETUP,
     "desk:setup-checklist": Door.SETUP,
     "desk:setup-promises": Door.SETUP,
+    "desk:setup-promises-of": Door.SETUP,
     "desk:setup-promise": Door.SETUP,
     "desk:setup-trial": Door.SETUP,
     "desk:setup-reorganisations": Door.SETUP,
@@ -319,6 +320,7 @@ ELSEWHERE: dict[str, list[object]] = {
     "desk:setup-service-move": ["tree"],
     "desk:setup-service-retire": ["tree"],
     "desk:setup-promise": ["tree", "answer"],
+    "desk:setup-promises-of": ["tree"],
     "desk:setup-checklist": ["lamp"],
 }
 FILE = "0" * 64

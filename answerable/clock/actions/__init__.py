@@ -6,7 +6,12 @@ into the case. Every change is a line in the journal.
 
 from __future__ import annotations
 
-from answerable.clock.actions.carrying import carry, give_back, meet_for
+from answerable.clock.actions.carrying import (
+    carry,
+    give_back,
+    meet_for,
+    tell_again_for,
+)
 from answerable.clock.actions.commitments import (
     carry_promises,
     end_promise,
@@ -23,6 +28,7 @@ from answerable.clock.actions.deadlines import (
     resume,
     start,
     stop,
+    tell_again,
 )
 
 __all__ = [
@@ -42,4 +48,6 @@ __all__ = [
     "resume",
     "start",
     "stop",
+    "tell_again",
+    "tell_again_for",
 ]

@@ -70,6 +70,28 @@ def meet_for(case: Case, kind: Kind, *, to: Case, at: datetime) -> list[Deadline
     return ended
 
 
+def tell_again_for(case: Case, *, to: Case, at: datetime) -> list[Deadline]:
+    """Begin anew the time within which the person of a joined case hears from us."""
+    ended = meet_for(case, Kind.UPDATE, to=to, at=at)
+    return [_again(each, to, at) for each in ended]
+
+
+def _again(ended: Deadline, to: Case, at: datetime) -> Deadline:
+    standard, calendar = ended.counted_by
+    next_one = Deadline(
+        case=to,
+        kind=ended.kind,
+        standard=standard,
+        calendar=calendar,
+        started_at=at,
+        due_at=due_by(standard, calendar, at, [], now=at),
+        carried_from=ended.carried_from,
+    )
+    keep_with(to, next_one)
+    note(next_one, to, "deadline_started")
+    return next_one
+
+
 def _twin(deadline: Deadline, to: Case, at: datetime) -> Deadline:
     twin = Deadline(
         case=to,

@@ -16,6 +16,7 @@ from answerable.cases.journal import keep_with, record
 from answerable.cases.models import Case
 from answerable.clock.ladders import find_ladder, plan_look
 from answerable.clock.models import Deadline, Kind, ServiceStandard
+from answerable.clock.models.standards import BESIDE
 from answerable.clock.queries import due_by, open_deadlines, standards_for
 from answerable.lib.errors import NotFound
 from answerable.lib.rows import update
@@ -39,17 +40,25 @@ def start(
 def restart(case: Case, *, at: datetime) -> list[Deadline]:
     """Promise an answer anew to a reopened case, by the version that it had.
 
-    A complaint that was never acknowledged is promised that first. Where the promise
-    came from another system, the new one is ours.
+    So is what runs beside it. A complaint that was never acknowledged is promised that
+    first. Where the promise came from another system, the new one is ours.
     """
     own = case.deadlines.filter(carried_from=None)
-    had = own.select_related("standard", "calendar").order_by("-id")
-    last = had.filter(kind=Kind.ANSWER).first() or had.first()
-    if last is None:
+    had = own.select_related("standard", "calendar").order_by("id")
+    last = {Kind(each.kind): each for each in had}
+    if not last:
         return []
-    if last.standard is None or last.calendar is None:
-        return start(case, [Kind.ANSWER], at=at)
-    return _start(case, [last.standard], last.calendar, at)
+    first = Kind.ANSWER if Kind.ANSWER in last else Kind.ACKNOWLEDGE
+    if last[first].standard is None:
+        return start(case, [Kind.ANSWER, *BESIDE], at=at)
+    again = [last[first], *(last[kind] for kind in BESIDE if kind in last)]
+    return [new for each in again for new in _anew(each, case, at)]
+
+
+def tell_again(case: Case, *, at: datetime) -> list[Deadline]:
+    """End the time within which the person was to hear from us, and begin the next."""
+    ended = meet(case, Kind.UPDATE, at=at)
+    return [new for each in ended for new in _anew(each, case, at)]
 
 
 def change(case: Case, *, at: datetime) -> list[Deadline]:
@@ -78,7 +87,9 @@ def pause(case: Case, *, at: datetime) -> None:
 
     What is owed to somebody else, whose case was joined with this one, runs on.
     """
-    for deadline in _open(case).filter(state=State.RUNNING, standard__pauses=True):
+    running = _open(case).filter(state=State.RUNNING, standard__pauses=True)
+    # However long we wait for somebody, they hear from us.
+    for deadline in running.exclude(kind=Kind.UPDATE):
         if not _is_owed_to(case, deadline):
             continue
         deadline.state = State.PAUSED
@@ -199,6 +210,12 @@ def _start(
     for deadline in deadlines:
         note(deadline, case, "deadline_started")
     return deadlines
+
+
+def _anew(ended: Deadline, case: Case, at: datetime) -> list[Deadline]:
+    """Begin the same promise again, by the versions that judged the last one."""
+    standard, calendar = ended.counted_by
+    return _start(case, [standard], calendar, at)
 
 
 def keep_or_miss(deadline: Deadline, case: Case, at: datetime) -> None:

@@ -17,6 +17,14 @@ class Kind(models.TextChoices):
 
     ACKNOWLEDGE = "acknowledge", _("We confirm that we have it")
     ANSWER = "answer", _("We answer")
+    UPDATE = "update", _("We write again")
+    RESOLVE = "resolve", _("The matter is settled")
+
+
+# What everybody is promised; the rest runs where somebody promised it.
+OBLIGATORY = (Kind.ACKNOWLEDGE, Kind.ANSWER)
+# What runs beside the answer, from the same moment.
+BESIDE = (Kind.UPDATE, Kind.RESOLVE)
 
 
 class ServiceStandard(models.Model):
@@ -27,6 +35,8 @@ class ServiceStandard(models.Model):
     complaint procedure, and the first for everything else. ``pauses`` says whether the
     clock stands still while we wait for the person. ``longest_extension`` is in the same
     unit, 0 where it cannot be extended; ``extended_by_leaders`` keeps that to supervisors.
+    The targets are in a hundred: kept in time, right, and found good by people. Without the
+    last two it is not complete. Source: memorandum M-11-24, standards.md §2.2.
     """
 
     service = models.ForeignKey(
@@ -45,6 +55,8 @@ class ServiceStandard(models.Model):
     target_percent = models.PositiveSmallIntegerField(default=95)
     longest_extension = models.PositiveIntegerField(default=0)
     extended_by_leaders = models.BooleanField(default=False)
+    quality_percent = models.PositiveSmallIntegerField(null=True, blank=True)
+    satisfaction_percent = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -57,3 +69,8 @@ class ServiceStandard(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} in {self.amount} {self.unit}, version {self.version}"
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether it has a target for speed, for quality and for satisfaction."""
+        return None not in {self.quality_percent, self.satisfaction_percent}

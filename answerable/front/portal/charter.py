@@ -48,6 +48,28 @@ class Clause:
         return said % {"time": time_of(standard)} if standard else ""
 
     @property
+    def beside(self) -> list[str]:
+        """Return what is promised beside the answer, and when it may take longer."""
+        said = {
+            Kind.UPDATE: _("Until then we write to you at least every %(time)s."),
+            Kind.RESOLVE: _("The matter is settled within %(time)s."),
+        }
+        lines = [
+            words % {"time": time_of(self.standards[kind])}
+            for kind, words in said.items()
+            if kind in self.standards
+        ]
+        return lines + self._more_time()
+
+    def _more_time(self) -> list[str]:
+        standard = self.standards.get(Kind.ANSWER)
+        if standard is None or not standard.longest_extension:
+            return []
+        said = _("It may take up to %(time)s more, once. We tell you before, and why.")
+        more = time_in_words(standard.longest_extension, standard.unit)
+        return [said % {"time": more}]
+
+    @property
     def target(self) -> str:
         """Return how many of a hundred we mean to answer in time."""
         standard = self.standards.get(Kind.ANSWER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils import timezone
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
 from answerable.cases.models import Interaction
 from answerable.cases.models.case import CaseType
@@ -19,6 +19,10 @@ from answerable.front.portal.spoken import SAID, SHAPES, SOLVED, STATES, latenes
 from answerable.front.shared.counting import counted_in_words, extended_in_words
 from answerable.front.shared.days import day_here
 
+FIRST = {
+    Kind.ANSWER: gettext_lazy("We answer by %(day)s."),
+    Kind.ACKNOWLEDGE: gettext_lazy("We confirm what we understood by %(day)s."),
+}
 TAKES_MORE = (*(state for state in State if state not in {State.CLOSED, State.MERGED}),)
 
 
@@ -179,10 +183,17 @@ class Standing:
         )
         # Of several of a kind, which only joined cases have, the earliest comes last.
         due = dict(running.order_by("-due_at").values_list("kind", "due_at"))
-        if Kind.ANSWER in due:
-            return [_("We answer by %(day)s.") % {"day": day_here(due[Kind.ANSWER])}]
-        said = _("We confirm what we understood by %(day)s.")
-        return [said % {"day": day_here(moment)} for moment in due.values()]
+        first = Kind.ANSWER if Kind.ANSWER in due else Kind.ACKNOWLEDGE
+        said = {
+            first: FIRST[first],
+            Kind.RESOLVE: _("The matter is settled by %(day)s."),
+            Kind.UPDATE: _("Until then you hear from us again by %(day)s."),
+        }
+        return [
+            str(words) % {"day": day_here(due[kind])}
+            for kind, words in said.items()
+            if kind in due
+        ]
 
     def _next_of_open(self, team: dict[str, str]) -> str:
         if self.case.state == State.WAITING_PERSON:

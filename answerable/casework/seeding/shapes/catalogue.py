@@ -50,6 +50,8 @@ class Promise(Definition):
     target_percent: Annotated[int, Field(ge=1, le=100)] = 95
     longest_extension: Annotated[int, Field(ge=0, le=LONGEST)] = 0
     extended_by_leaders: bool = False
+    quality_percent: Annotated[int, Field(ge=1, le=100)] | None = None
+    satisfaction_percent: Annotated[int, Field(ge=1, le=100)] | None = None
 
 
 class Standard(Promise):

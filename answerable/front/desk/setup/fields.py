@@ -62,12 +62,18 @@ def name_field(label: StrOrPromise) -> forms.CharField:
 
 
 def number_field(
-    label: StrOrPromise, most: int, *, least: int = 1, help_text: StrOrPromise = ""
+    label: StrOrPromise,
+    most: int,
+    *,
+    least: int = 1,
+    help_text: StrOrPromise = "",
+    required: bool = True,
 ) -> forms.IntegerField:
     """Return a field for a whole number, from 1 on where nothing else is said."""
     return forms.IntegerField(
         label=label,
         help_text=help_text,
+        required=required,
         min_value=least,
         max_value=most,
         widget=forms.NumberInput({"inputmode": "numeric", "class": "short"}),

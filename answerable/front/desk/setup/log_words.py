@@ -63,6 +63,12 @@ FIELDS = {
         "By how much may it be extended, once, with a reason?"
     ),
     "extended_by_leaders": gettext_lazy("Only supervisors extend it"),
+    "quality_percent": gettext_lazy(
+        "How many of a hundred do we want to be right the first time?"
+    ),
+    "satisfaction_percent": gettext_lazy(
+        "How many of a hundred people do we want to be satisfied?"
+    ),
     "pauses": gettext_lazy("The clock stands still while we wait for the person"),
     "phone": gettext_lazy("Phone"),
     "place": gettext_lazy("Does it have a place?"),

@@ -10,29 +10,28 @@ from dataclasses import fields
 
 from django import forms
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import get_language, gettext as _, gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from answerable.agency.configuration import Hand
-from answerable.agency.models import Service
-from answerable.cases.models.case import CaseType
 from answerable.clock.models import Kind, ServiceStandard
 from answerable.clock.models.standards import LONGEST
 from answerable.clock.policy import Terms, publish_standard, topic_of
 from answerable.clock.queries import newest_standards
-from answerable.complaints.queries import newest_procedure
-from answerable.complaints.rules import read_rules
 from answerable.front.desk.doors import DeskRequest
 from answerable.front.desk.setup.choosing import choose
 from answerable.front.desk.setup.doors import setup_page
 from answerable.front.desk.setup.editing import Page, SetupForm, edit
 from answerable.front.desk.setup.fields import number_field
 from answerable.front.desk.setup.listing import Line, Listing, show_lines
+from answerable.front.desk.setup.promise_subjects import (
+    Subject,
+    all_subjects,
+    subject_of,
+)
 from answerable.front.shared.times import time_in_words
 from answerable.lib.errors import NotFound
-from answerable.lib.wording import in_language
 from answerable.lib.worktime import StartRule, Unit
 
 TITLE = gettext_lazy("Promises")
@@ -47,9 +46,9 @@ STARTS = {
     StartRule.NEXT_DAY: gettext_lazy("The day after counts first"),
     StartRule.NEXT_WORKING_DAY: gettext_lazy("The next working day counts first"),
 }
-EVERYTHING = "everything"
+Standards = Mapping[tuple[str, str, str], ServiceStandard]
 # What a page begins with where nothing is promised yet.
-USUAL = {Kind.ACKNOWLEDGE: 2, Kind.ANSWER: 10}
+USUAL = {Kind.ACKNOWLEDGE: 2, Kind.ANSWER: 10, Kind.UPDATE: 10, Kind.RESOLVE: 20}
 
 
 class PromiseForm(SetupForm):
@@ -72,23 +71,22 @@ class PromiseForm(SetupForm):
     extended_by_leaders = forms.BooleanField(
         label=gettext_lazy("Only supervisors extend it"), required=False
     )
+    quality_percent = number_field(
+        gettext_lazy("How many of a hundred do we want to be right the first time?"),
+        most=100,
+        required=False,
+    )
+    satisfaction_percent = number_field(
+        gettext_lazy("How many of a hundred people do we want to be satisfied?"),
+        most=100,
+        required=False,
+    )
 
-    def __init__(
-        self,
-        data: QueryDict | None,
-        *,
-        kind: Kind,
-        service: Service | None,
-        case_type: str,
-        stage: int = 1,
-    ) -> None:
+    def __init__(self, data: QueryDict | None, *, kind: Kind, about: Subject) -> None:
         """Begin with what is promised, or with what is usual."""
-        self.kind, self.service, self.case_type = kind, service, case_type
-        self.stage = stage
-        self.topic = topic_of(service, case_type, kind, stage)
-        found = newest_standards(stage).get(
-            ((service and service.slug) or "", case_type, kind)
-        )
+        self.kind, self.about = kind, about
+        self.topic = topic_of(about.service, about.case_type, kind, about.stage)
+        found = newest_standards(about.stage).get((*about.key, kind))
         super().__init__(data, _first(found, kind))
         self.fields["unit"] = choose(gettext_lazy("Of what?"), UNITS.items())
         self.fields["start_rule"] = choose(gettext_lazy("From when?"), STARTS.items())
@@ -105,9 +103,9 @@ class PromiseForm(SetupForm):
         publish_standard(
             self.kind,
             Terms(**{**asked, **counted}),
-            service=self.service,
-            case_type=self.case_type,
-            stage=self.stage,
+            service=self.about.service,
+            case_type=self.about.case_type,
+            stage=self.about.stage,
             by=by,
         )
 
@@ -119,7 +117,21 @@ def promises(request: DeskRequest) -> HttpResponse:
     lead = gettext_lazy(
         "The narrowest promise counts: of a service, else of its kind, else of everything."
     )
-    return show_lines(request, Listing(TITLE, lead=lead), _lines())
+    return show_lines(request, Listing(TITLE, lead=lead), _subjects())
+
+
+@require_safe
+@setup_page
+def promises_of(request: DeskRequest, of: str) -> HttpResponse:
+    """List each kind of promise to one kind of matter, and whether it is complete."""
+    about = subject_of(of)
+    lead = gettext_lazy(
+        "A promise is complete with a target for speed, for being right and for"
+        " satisfaction."
+    )
+    found = newest_standards(about.stage)
+    lines = (_line(about, kind, found.get((*about.key, kind))) for kind in Kind)
+    return show_lines(request, Listing(about.name, lead=lead), lines)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -128,76 +140,40 @@ def promise(request: DeskRequest, of: str, kind: str) -> HttpResponse:
     """Show a promise, and publish another one in its place."""
     if kind not in Kind.values:
         raise NotFound(kind)
-    stage = _later_stages().get(of, 1)
-    case_type = _type_of(of, stage)
-    is_general = case_type or of == EVERYTHING
-    service = None if is_general else get_object_or_404(Service, slug=of)
+    about = subject_of(of)
     page = Page(
-        f"{_named(of, service)}: {Kind(kind).label}",
+        f"{about.name}: {Kind(kind).label}",
         "desk:setup-promises",
         TITLE,
         lead=gettext_lazy("Cases that are open keep the promise they were given."),
     )
     return edit(
-        request,
-        page,
-        lambda data: PromiseForm(
-            data, kind=Kind(kind), service=service, case_type=case_type, stage=stage
-        ),
+        request, page, lambda data: PromiseForm(data, kind=Kind(kind), about=about)
     )
 
 
-def _lines() -> Iterator[Line]:
-    known = newest_standards()
-    for kind in Kind:
-        yield _line(EVERYTHING, None, kind, known.get(("", "", kind)))
-    for case_type in CaseType:
-        for kind in Kind:
-            yield _line(case_type, None, kind, known.get(("", case_type, kind)))
-    for of, stage in _later_stages().items():
-        later = newest_standards(stage)
-        for kind in Kind:
-            found = later.get(("", CaseType.COMPLAINT, kind))
-            yield _line(of, None, kind, found)
-    for service in Service.objects.filter(retired_on=None):
-        for kind in Kind:
-            yield _line(
-                service.slug, service, kind, known.get((service.slug, "", kind))
-            )
+def _subjects() -> Iterator[Line]:
+    found = {}
+    for about in all_subjects():
+        if about.stage not in found:
+            found[about.stage] = newest_standards(about.stage)
+        yield _one_subject(about, found[about.stage])
 
 
-def _line(
-    of: str, service: Service | None, kind: Kind, found: ServiceStandard | None
-) -> Line:
-    url = reverse("desk:setup-promise", args=[of, kind.value])
-    return Line(f"{_named(of, service)}: {kind.label}", url, _said(found))
+def _one_subject(about: Subject, known: Standards) -> Line:
+    found = (known.get((*about.key, kind)) for kind in Kind)
+    said = " · ".join(
+        f"{each.get_kind_display()}: {_said(each)}" for each in found if each
+    )
+    url = reverse("desk:setup-promises-of", args=[about.of])
+    return Line(about.name, url, said or _said(None))
 
 
-def _later_stages() -> dict[str, int]:
-    """Return the stages of complaints after the first one, as addresses name them."""
-    stages = read_rules(newest_procedure()).stages
-    return {f"{CaseType.COMPLAINT}-{at}": at for at in range(2, len(stages) + 1)}
-
-
-def _type_of(of: str, stage: int) -> str:
-    if stage > 1:
-        return CaseType.COMPLAINT
-    return of if of in CaseType.values else ""
-
-
-def _named(of: str, service: Service | None) -> str:
-    if service:
-        return str(service)
-    if stage := _later_stages().get(of):
-        name = read_rules(newest_procedure()).stage(stage).name
-        said = {"kind": CaseType.COMPLAINT.label, "stage": _in_words(name)}
-        # Translators: a kind of matter and a stage of its procedure.
-        return _("%(kind)s, %(stage)s") % said
-    return _("Everything") if of == EVERYTHING else str(CaseType(of).label)
-
-
-def _in_words(name: Mapping[str, str]) -> str:
-    return in_language(name, get_language() or "")
+def _line(about: Subject, kind: Kind, found: ServiceStandard | None) -> Line:
+    url = reverse("desk:setup-promise", args=[about.of, kind.value])
+    is_short = found is not None and not found.is_complete
+    tag = gettext_lazy("Not complete") if is_short else ""
+    return Line(str(kind.label), url, _said(found), tag)
 
 
 def _said(found: ServiceStandard | None) -> str:

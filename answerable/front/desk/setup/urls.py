@@ -175,6 +175,7 @@ urlpatterns = [
     path("rules/restore/", rules.restore, name="setup-rules-restore"),
     path("rules/give-up/", rules.give_up, name="setup-rules-drop"),
     path("promises/", promises.promises, name="setup-promises"),
+    path("promises/<slug:of>/", promises.promises_of, name="setup-promises-of"),
     path("promises/<slug:of>/<slug:kind>/", promises.promise, name="setup-promise"),
     # Coming in
     path("trial/", trial.trial, name="setup-trial"),

@@ -120,7 +120,7 @@ def test_a_later_stage_of_complaints_is_promised_for_itself(administrator):
     listed = text_of(administrator.get("/setup/promises/"))
     administrator.post("/setup/promises/complaint-2/answer/", PROMISE | {"seen": 0})
 
-    assert "Complaint, Stage 2: We answer 20 working days" in listed
+    assert "We answer: 20 working days" in listed
     newest = ServiceStandard.objects.latest("pk")
     assert (newest.case_type, newest.stage, newest.amount) == ("complaint", 2, 5)
 
@@ -130,12 +130,32 @@ def test_a_promise_is_said_in_words_in_its_list_and_in_the_log(administrator):
 
     answer = administrator.post("/setup/promises/compliment/answer/", sent, follow=True)
 
-    assert "Thank-you: We answer 1 working day " in text_of(answer)
+    assert "Thank-you We answer: 1 working day " in text_of(answer)
     log = text_of(administrator.get("/setup/log/"))
     assert "Promise · Thank-you: We answer" in log
 
 
-@pytest.mark.parametrize("path", ["tree/gift", "nothing/answer"])
+def test_what_a_promise_lacks_to_be_complete_is_seen(administrator):
+    sent = PROMISE | {"seen": 0}
+    administrator.post("/setup/promises/tree/answer/", sent)
+    assert "Not complete" in text_of(administrator.get("/setup/promises/tree/"))
+
+    whole = {"quality_percent": "90", "satisfaction_percent": "85"}
+    page = read(administrator.get("/setup/promises/tree/answer/"))
+    sent = PROMISE | whole | {"seen": page.select_one("[name=seen]")["value"]}
+    administrator.post("/setup/promises/tree/answer/", sent)
+
+    assert "Not complete" not in text_of(administrator.get("/setup/promises/tree/"))
+
+
+def test_every_kind_of_promise_to_a_service_has_its_page(administrator):
+    page = text_of(administrator.get("/setup/promises/tree/"))
+
+    assert "We write again nothing of its own" in page
+    assert administrator.get("/setup/promises/tree/update/").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["tree/gift", "nothing/answer", "nothing"])
 def test_a_promise_that_cannot_be_is_not_found(administrator, path):
     assert administrator.get(f"/setup/promises/{path}/").status_code == 404
 
