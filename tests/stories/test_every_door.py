@@ -124,6 +124,7 @@ DOORS = {
     "desk:case-looks": Door.OF_THE_CASE,
     "desk:case-access": Door.OF_THE_CASE,
     "desk:case-extend": Door.OF_THE_CASE,
+    "desk:case-incident": Door.OF_THE_CASE,
     "desk:case-promises": Door.OF_THE_CASE,
     "desk:case-promise": Door.OF_THE_CASE,
     "desk:case-promise-keep": Door.OF_THE_CASE,
@@ -175,6 +176,8 @@ DOORS = {
     "desk:board-move": Door.LEADERS,
     "desk:board-move-back": Door.LEADERS,
     "desk:absences": Door.STAFF,
+    "desk:incidents": Door.STAFF,
+    "desk:incident": Door.OF_THE_ABSENCE,
     "desk:absence-cancel": Door.OF_THE_ABSENCE,
     "desk:signatures": Door.STAFF,
     "desk:signature": Door.STAFF,
@@ -269,7 +272,7 @@ DOORS = {
     "desk:setup-tree": Door.SETUP,
     "desk:setup-opening": Door.SETUP,
 }
-NUMBERED = {"desk:passkey-remove", "desk:absence-cancel"}
+NUMBERED = {"desk:passkey-remove", "desk:absence-cancel", "desk:incident"}
 # These name a case or a person, and one of the things about them.
 OF_A_PART = {
     "desk:case-draft-take",

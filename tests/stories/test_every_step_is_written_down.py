@@ -46,6 +46,7 @@ CHANGES_NO_CASE = {
     "case-here": "who is here is forgotten within a day",
     "case-draft": "a draft is nothing that was done",
     "case-draft-take": "a draft, the same",
+    "case-incident": "it is about staff, and the case knows nothing of it",
     "several-done": "a page: what was done with several",
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from answerable.complaints.models.complaint import Complaint, StageRun
 from answerable.complaints.models.findings import Issue, IssueFinding
+from answerable.complaints.models.incident import SafetyIncident
 from answerable.complaints.models.procedure import Procedure
 from answerable.complaints.models.remedy import Remedy
 
@@ -13,5 +14,6 @@ __all__ = [
     "IssueFinding",
     "Procedure",
     "Remedy",
+    "SafetyIncident",
     "StageRun",
 ]

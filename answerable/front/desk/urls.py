@@ -14,6 +14,7 @@ from answerable.front.desk.case import (
     drafting,
     extending,
     here,
+    incidents,
     joining,
     keeping,
     linking,
@@ -58,7 +59,11 @@ from answerable.front.desk.queue import (
     search,
     several,
 )
-from answerable.front.desk.team import absences, page as team
+from answerable.front.desk.team import (
+    absences,
+    incidents as team_incidents,
+    page as team,
+)
 
 app_name = "desk"
 
@@ -139,6 +144,7 @@ urlpatterns = [
         extending.case_extend,
         name="case-extend",
     ),
+    about_others("incident", incidents.case_incident),
     about_others("promises", promising.case_promises),
     path(
         "desk/cases/<str:reference>/promises/<int:number>/",
@@ -307,6 +313,12 @@ urlpatterns = [
     path("looks/", looks.looks, name="looks"),
     # /team/
     path("team/", team.board, name="board"),
+    path("team/incidents/", team_incidents.incidents, name="incidents"),
+    path(
+        "team/incidents/<int:number>/",
+        team_incidents.incident,
+        name="incident",
+    ),
     path("team/move/", team.move, name="board-move"),
     path("team/move-back/", team.move_back, name="board-move-back"),
     path("team/absences/", absences.absences, name="absences"),

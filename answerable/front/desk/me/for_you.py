@@ -17,6 +17,7 @@ from answerable.cases.mentions import (
     unread_out_of_sight,
 )
 from answerable.clock.commitments import commitments_for
+from answerable.complaints.access import waiting_for_support
 from answerable.correspondence.drafts import came_back_to
 from answerable.front.desk.case.doings import is_worker
 from answerable.front.desk.doors import DeskRequest, own_path, show, staff_required
@@ -31,6 +32,7 @@ def for_you(request: DeskRequest) -> HttpResponse:
     """Show what could not be sent, what is to be done, and what is to be read."""
     page = {
         "alarmed": alarmed(request.user),
+        "incidents": waiting_for_support(request.user)[:MOST_SHOWN],
         "promises": commitments_for(request.user)[:MOST_SHOWN],
         "tasks": tasks_for(request.user)[:MOST_SHOWN],
         "may": is_worker(request.user),
