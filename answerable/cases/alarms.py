@@ -1,7 +1,8 @@
 """What somebody was told must not wait, as long as it does.
 
-An alarm falls silent when its case ends, when nothing is due by its moment any more, and
-for a team as soon as somebody has the case: nobody has to take it back.
+An alarm ends with its case, when nothing is due by its moment any more, when one of us did
+something about a silent case, and for a team as soon as somebody has the case: nobody has
+to take it back.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from answerable.cases.access import visible_to
 from answerable.cases.models import Alarm
 from answerable.cases.workflow import OPEN
 
-STANDING = Q(case__state__in=sorted(OPEN), case__next_due__lte=F("due")) & (
-    Q(team=None) | Q(case__owner=None)
-)
+IS_DUE = Q(case__next_due__lte=F("due"))
+IS_SILENT = Q(kind=Alarm.Kind.SILENT, case__touched_at__lt=F("at"))
+IS_NOBODYS = Q(team=None) | Q(case__owner=None)
+STANDING = Q(case__state__in=sorted(OPEN)) & (IS_DUE | IS_SILENT) & IS_NOBODYS
 AT_ONCE = 1_000
 
 

@@ -17,6 +17,7 @@ from django.db import connection
 from django.db.models import Model
 from django.utils import timezone
 
+from answerable.cases.actors import staff_id
 from answerable.cases.chain import Line, link
 from answerable.cases.models import Case, Interaction, JournalEntry
 from answerable.channels.models import Envelope
@@ -113,13 +114,17 @@ def record(
 ) -> None:
     """Save the changed fields of a locked case and append one line to its journal.
 
-    ``before`` and ``after`` are codes and ids: no name, no word of anybody.
+    ``before`` and ``after`` are codes and ids: no name, no word of anybody. What one of us
+    does breaks the silence of a case.
     """
     entry = _next_entry(
         case, actor=actor, what=what, before=before, after=after, reason=reason
     )
     page = case.page or Page()
     page.entries.append(entry)
+    if staff_id(actor):
+        case.touched_at = entry.at
+        page.changed.add("touched_at")
     page.changed.update(changed)
     if case.page is None:
         page.write(case)

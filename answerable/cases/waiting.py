@@ -29,7 +29,10 @@ SELECT count(*) FROM (
 ) AS waiting
 """
 # As cases.alarms has it.
-STANDING = f"state IN ({OPEN_STATES}) AND next_due <= due"
+STANDING = (
+    f"state IN ({OPEN_STATES}) AND"
+    " (next_due <= due OR kind = 'silent' AND touched_at < cases_alarm.at)"
+)
 
 
 def count_waiting(staff: Staff, *, by: date, most: int) -> int:

@@ -15,7 +15,14 @@ from answerable.cases.alarms import forget_fallen_silent
 from answerable.cases.partitions import make_coming_months
 from answerable.cases.presence import forget_the_gone
 from answerable.cases.snoozes import forget_what_is_over
-from answerable.casework import deliver, intake, leaving, resolve, watch as watching
+from answerable.casework import (
+    deliver,
+    intake,
+    leaving,
+    resolve,
+    silence,
+    watch as watching,
+)
 from answerable.casework.cover import hand_over
 from answerable.casework.distributing import give_out_waiting
 from answerable.casework.priorities import raise_before_legal_dates
@@ -70,13 +77,16 @@ def assign(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
 @app.periodic(cron=EVERY_MINUTE)
 @app.task(queueing_lock=WATCH)
 def watch(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
-    """Tell who must know of promises that run out, and come back when the next one does.
+    """Tell who must know of what runs out or lies silent, and come back for the next one.
 
     The minute is for what nobody woke us for: after a crash, or due sooner than planned.
     """
     while watching.look():
         pass
-    if moment := watching.next_look():
+    while silence.look():
+        pass
+    planned = [watching.next_look(), silence.next_look()]
+    if moment := min(filter(None, planned), default=None):
         wake_at(WATCH, moment)
 
 

@@ -1,20 +1,24 @@
-"""Who is told of a case at a rung of its ladder: whoever is here and may read it.
+"""Who is told of a case at a rung of its ladder, and when it is quiet.
 
-For who is away, whoever stands in is told; who has left is told nothing.
+Whoever is here and may read it: for who is away, whoever stands in is told; who has left
+is told nothing. Outside working hours only what is most urgent is told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from answerable.agency.duty import away_on, today
 from answerable.agency.models import Staff, Team
-from answerable.agency.queries import departments_above
+from answerable.agency.queries import departments_above, get_calendar, work_calendar
 from answerable.agency.roles import Role
 from answerable.cases.mentions import may_read
 from answerable.cases.models import Case
+from answerable.cases.priority import MOST_URGENT
 from answerable.casework.cover import who_takes
 from answerable.clock.models.ladders import Whom
+from answerable.lib.worktime import is_open, next_opening
 
 Told = Staff | Team
 ROLES = {Whom.SUPERVISOR: Role.SUPERVISOR, Whom.HEAD: Role.DEPARTMENT_HEAD}
@@ -26,6 +30,14 @@ def who_is_told(case: Case, asked: Iterable[Whom]) -> list[Told]:
         return []
     found = [each for whom in asked for each in _meant(whom, case, case.team)]
     return list(dict.fromkeys(found))
+
+
+def quiet_until(case: Case, now: datetime) -> datetime | None:
+    """Return when a team opens again that must not be disturbed now; else None."""
+    if case.team is None or case.priority == MOST_URGENT:
+        return None
+    calendar = work_calendar(get_calendar(case.team.calendar_slug))
+    return None if is_open(calendar, now) else next_opening(calendar, now)
 
 
 def _meant(whom: Whom, case: Case, team: Team) -> Iterator[Told]:

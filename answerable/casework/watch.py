@@ -15,16 +15,14 @@ from datetime import datetime, timedelta
 from django.db import connection, transaction
 from django.utils import timezone
 
-from answerable.agency.queries import get_calendar, work_calendar
 from answerable.cases.actions import raise_alarm
 from answerable.cases.models import Alarm, Case
-from answerable.cases.priority import MOST_URGENT
-from answerable.casework.telling_whom import Told, who_is_told
+from answerable.casework.telling_whom import Told, quiet_until, who_is_told
 from answerable.clock.ladders import Rung, moment_of, plan_look, rungs_of
 from answerable.clock.models import Deadline
 from answerable.clock.queries import first_look, to_look_at
 from answerable.lib.rows import update
-from answerable.lib.worktime import CalendarGap, is_open, next_opening
+from answerable.lib.worktime import CalendarGap
 
 logger = logging.getLogger(__name__)
 
@@ -56,7 +54,7 @@ def next_look() -> datetime | None:
 
 def _look_at(deadline: Deadline, now: datetime) -> None:
     try:
-        opening = _quiet_until(deadline.case, now)
+        opening = quiet_until(deadline.case, now)
         if opening:
             deadline.next_look = opening
             return
@@ -64,14 +62,6 @@ def _look_at(deadline: Deadline, now: datetime) -> None:
     except CalendarGap:
         logger.exception("Deadline %s cannot be counted", deadline.pk)
         deadline.next_look = now + LATER
-
-
-def _quiet_until(case: Case, now: datetime) -> datetime | None:
-    """Return when a team opens again that must not be disturbed now; else None."""
-    if case.team is None or case.priority == MOST_URGENT:
-        return None
-    calendar = work_calendar(get_calendar(case.team.calendar_slug))
-    return None if is_open(calendar, now) else next_opening(calendar, now)
 
 
 def _climb(deadline: Deadline, now: datetime) -> None:

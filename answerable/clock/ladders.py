@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from answerable.agency.queries import work_calendar
 from answerable.clock.models import Deadline, EscalationLadder
-from answerable.clock.models.ladders import When, Whom
+from answerable.clock.models.ladders import USUAL_SILENCE, When, Whom
 from answerable.clock.queries import read_pauses
 from answerable.lib.memory import remembered
 from answerable.lib.worktime import (
@@ -66,6 +66,12 @@ def find_ladder(case_type: str) -> EscalationLadder | None:
     """Return the newest ladder for this type of case, or else for everything."""
     fitting = EscalationLadder.objects.filter(case_type__in=[case_type, ""])
     return fitting.order_by("-case_type", "-version").first()
+
+
+def silent_days_of(case_type: str) -> int:
+    """Return for how many working days a case of this type may lie silent."""
+    ladder = find_ladder(case_type)
+    return ladder.silent_days if ladder else USUAL_SILENCE
 
 
 def rungs_of(deadline: Deadline) -> Sequence[Rung]:

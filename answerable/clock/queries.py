@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from answerable.agency.models import Calendar, Service, Team
 from answerable.agency.queries import get_calendar, work_calendar
 from answerable.cases.models import Case
-from answerable.clock.models import Deadline, ServiceStandard
+from answerable.clock.models import Deadline, Kind, ServiceStandard
 from answerable.lib.memory import remembered
 from answerable.lib.rows import fetch
 from answerable.lib.worktime import Explained, StartRule, Unit, due, explain
@@ -186,3 +186,9 @@ def first_look() -> datetime | None:
     running = Deadline.objects.filter(state=Deadline.State.RUNNING)
     planned = running.filter(next_look__isnull=False).order_by("next_look")
     return planned.values_list("next_look", flat=True).first()
+
+
+def updates_run_in(case: Case) -> bool:
+    """Tell whether a promise to write again runs in a case, so that it is watched."""
+    kind, running = Kind.UPDATE, Deadline.State.RUNNING
+    return case.deadlines.filter(kind=kind, state=running).exists()

@@ -12,6 +12,9 @@ from answerable.cases.actors import SYSTEM
 from answerable.cases.journal import note_down
 from answerable.cases.models import Alarm, Case
 
+SILENT = [Alarm.Kind.SILENT]
+PROMISED = [Alarm.Kind.AT_RISK, Alarm.Kind.LATE]
+
 
 def raise_alarm(
     case: Case,
@@ -41,7 +44,9 @@ def _for(
 ) -> Alarm:
     staff = told if isinstance(told, Staff) else None
     team = told if isinstance(told, Team) else None
+    is_silent = kind == Alarm.Kind.SILENT
     alarm, _is_new = case.alarms.update_or_create(
+        kind__in=SILENT if is_silent else PROMISED,
         staff=staff,
         team=team,
         defaults={"kind": kind, "due": due, "at": timezone.now()},

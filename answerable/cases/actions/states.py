@@ -18,8 +18,10 @@ from answerable.cases.workflow import (
 from answerable.lib.errors import Refused
 
 
-def move_case(case: Case, *, to: State, actor: str, reason: str = "") -> Case:
-    """Move a case on. Raises Refused where the table does not allow it."""
+def move_case(
+    case: Case, *changed: str, to: State, actor: str, reason: str = ""
+) -> Case:
+    """Move a case on, with what ``changed``. Raises Refused where the table forbids it."""
     before = State(case.state)
     if not may_follow(before, to):
         raise Refused(
@@ -31,6 +33,7 @@ def move_case(case: Case, *, to: State, actor: str, reason: str = "") -> Case:
     record(
         case,
         "state",
+        *changed,
         actor=actor,
         what="moved",
         before={"state": before.value},
@@ -77,7 +80,9 @@ def reopen_case(case: Case, *, actor: str, reason: str) -> Case:
             )
             % {"days": REOPENED_WITHIN_DAYS},
         )
-    move_case(case, to=State.IN_PROGRESS, actor=actor, reason=reason)
+    # It did not lie silent while nobody had to do anything.
+    case.touched_at = timezone.now()
+    move_case(case, "touched_at", to=State.IN_PROGRESS, actor=actor, reason=reason)
     return case
 
 

@@ -13,15 +13,17 @@ from answerable.cases.models.case import Case
 class Alarm(models.Model):
     """One member of staff, or a team whose case nobody has, is told of a case.
 
-    ``due`` is the moment that was promised. An alarm falls silent by itself when nothing
-    of the case is due by then any more, and is gone once it was read: ``cases.alarms``.
+    ``due`` is the moment that was promised. An alarm ends by itself when nothing of the
+    case is due by then any more, of a silent case when somebody did something about it;
+    it is gone once it was read: ``cases.alarms``.
     """
 
     class Kind(models.TextChoices):
-        """What is the matter, the worst last."""
+        """What is the matter: a promise that runs out, or that nothing happens."""
 
         AT_RISK = "at_risk"
         LATE = "late"
+        SILENT = "silent"
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="alarms")
     kind = models.CharField(max_length=10, choices=Kind)
@@ -41,10 +43,18 @@ class Alarm(models.Model):
                 condition=Q(staff=None, team__isnull=False)
                 | Q(staff__isnull=False, team=None),
             ),
-            # Of one case, one thing at a time is told to each: a newer alarm replaces it.
+            # Of the promises of one case, one alarm stands for each reader, the newest;
+            # and one of its silence.
             models.UniqueConstraint(
                 fields=["case", "staff", "team"],
                 name="alarm_once",
+                condition=~Q(kind="silent"),
+                nulls_distinct=False,
+            ),
+            models.UniqueConstraint(
+                fields=["case", "staff", "team"],
+                name="alarm_of_silence_once",
+                condition=Q(kind="silent"),
                 nulls_distinct=False,
             ),
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -23,6 +23,11 @@ OPEN = models.Q(state__in=sorted(state.value for state in workflow.OPEN))
 
 # The order of every queue: the least time left, then priority, then what came first.
 IN_ORDER = ["next_due", "priority", "opened_at", "id"]
+
+
+def tomorrow() -> datetime:
+    """Return when the watch looks at a new case first; then it counts exactly."""
+    return timezone.now() + timedelta(days=1)
 
 
 class CaseType(models.TextChoices):
@@ -58,7 +63,8 @@ class Case(models.Model):
     overwrites what they have not seen. ``journal_length`` and ``journal_head`` are
     the end of its chain, so that a journal cut short is noticed. ``priority`` is what
     the matrix made of the ``grounds``, which ``cases.priority`` reads; ``legal_date`` is
-    a day that the law sets.
+    a day that the law sets. ``touched_at`` is when one of us last did something about it;
+    at ``next_look`` the watch looks whether it lies silent since, while it is open.
     """
 
     reference = models.CharField(max_length=9, unique=True)
@@ -106,6 +112,8 @@ class Case(models.Model):
     is_restricted = models.BooleanField(default=False)
     opened_at = models.DateTimeField(default=timezone.now)
     next_due = models.DateTimeField(null=True)
+    touched_at = models.DateTimeField(default=timezone.now)
+    next_look = models.DateTimeField(default=tomorrow)
     priority = models.PositiveSmallIntegerField(default=USUAL)
     grounds = models.JSONField(default=dict)
     legal_date = models.DateField(null=True)
@@ -206,6 +214,8 @@ class Case(models.Model):
                 include=["next_due", "opened_at", "is_restricted"],
                 condition=OPEN,
             ),
+            # casework.silence: which may lie silent, the longest waiting first.
+            models.Index(fields=["next_look"], name="case_to_look_at", condition=OPEN),
             # Closing by the system when the time to reopen is over, and what was answered
             # today, for the board.
             models.Index(

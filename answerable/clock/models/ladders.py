@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+USUAL_SILENCE = 10  # working days; standards.md §2.29, update on an open case
+
 
 class When(models.TextChoices):
     """By what the moment of a rung is named."""
@@ -27,12 +29,14 @@ class EscalationLadder(models.Model):
     """Whom we tell of a promise that runs out, rung by rung. A change is a new version.
 
     It is for one type of case, or, without, for all that have none of their own. A rung
-    is ``when``, an ``amount`` (percent, or of ``unit``) and ``whom``, in order.
+    is ``when``, an ``amount`` (percent, or of ``unit``) and ``whom``, in order. An open case
+    about which nobody did anything for ``silent_days`` working days is told of as well.
     """
 
     case_type = models.CharField(max_length=20, blank=True)
     version = models.PositiveIntegerField(default=1)
     rungs = models.JSONField(default=list)
+    silent_days = models.PositiveSmallIntegerField(default=USUAL_SILENCE)
 
     class Meta:
         constraints = [

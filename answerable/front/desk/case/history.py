@@ -283,6 +283,10 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
         "triangle-alert",
         _about_promise(lambda: _("Kept too late: “%(promise)s”")),
     ),
+    "alarm_silent": (
+        "clock",
+        _plain(lambda: _("Told that nobody has done anything for a long time")),
+    ),
     "alarm_at_risk": (
         "clock",
         _about_promise(lambda: _("Told that the time runs out: “%(promise)s”")),

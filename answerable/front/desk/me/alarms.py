@@ -23,6 +23,16 @@ LINES = {
         "%(count)s cases of your team that nobody has are late",
         "count",
     ),
+    (Kind.SILENT, False): ngettext_lazy(
+        "For a long time nobody has done anything about %(count)s case",
+        "For a long time nobody has done anything about %(count)s cases",
+        "count",
+    ),
+    (Kind.SILENT, True): ngettext_lazy(
+        "For a long time nobody has done anything about %(count)s case that nobody has",
+        "For a long time nobody has done anything about %(count)s cases that nobody has",
+        "count",
+    ),
     (Kind.AT_RISK, False): ngettext_lazy(
         "The time for %(count)s case runs out",
         "The time for %(count)s cases runs out",
