@@ -25,6 +25,7 @@ SCENES = {
     "pages": "city",
     "memory": "city",
     "clerks": "city",
+    "simulate": "city",
     "faults": "town",
     "corpora": "town",
 }
@@ -57,7 +58,7 @@ def report(figures: dict[str, dict[str, Any]], file: Path) -> None:
     kept = json.loads(file.read_text()) if file.exists() else {}
     file.write_text(json.dumps(kept | figures, indent=1))
     sys.stdout.write(json.dumps(figures, indent=1) + "\n")
-    if set(figures) & {*TIMED, "clerks"}:
+    if set(figures) & {*TIMED, "clerks", "simulate"}:
         sys.stdout.write(table(figures) + "\n")
 
 

@@ -44,6 +44,8 @@ BARS = (
     Bar("Search, common words, p95", "pages.search_common.p95_ms", "ms", 50, 50),
     Bar("Search, rare words, p95", "pages.search_rare.p95_ms", "ms", 50, 50),
     Bar("200 clerks at work, p95", "clerks.p95_ms", "ms", 300, 150),
+    Bar("A million by other days", "simulate.days.million_s", "s", 120, 60),
+    Bar("A million by other hours", "simulate.hours.million_s", "s", 120, 60),
     Bar("Memory, 2 web + worker", "memory.pss_mib", "MiB", 400, 250),
 )
 

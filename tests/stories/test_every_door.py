@@ -263,6 +263,7 @@ DOORS = {
     "desk:setup-checklist": Door.SETUP,
     "desk:setup-promises": Door.SETUP,
     "desk:setup-promises-of": Door.SETUP,
+    "desk:setup-promise-simulation": Door.SETUP,
     "desk:setup-promise": Door.SETUP,
     "desk:setup-trial": Door.SETUP,
     "desk:setup-reorganisations": Door.SETUP,
@@ -324,6 +325,7 @@ ELSEWHERE: dict[str, list[object]] = {
     "desk:setup-service-retire": ["tree"],
     "desk:setup-promise": ["tree", "answer"],
     "desk:setup-promises-of": ["tree"],
+    "desk:setup-promise-simulation": ["tree", "answer"],
     "desk:setup-checklist": ["lamp"],
 }
 FILE = "0" * 64

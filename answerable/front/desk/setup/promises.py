@@ -146,6 +146,8 @@ def promise(request: DeskRequest, of: str, kind: str) -> HttpResponse:
         "desk:setup-promises",
         TITLE,
         lead=gettext_lazy("Cases that are open keep the promise they were given."),
+        template="desk/setup/promise.html",
+        shown={"of": of, "kind": kind},
     )
     return edit(
         request, page, lambda data: PromiseForm(data, kind=Kind(kind), about=about)

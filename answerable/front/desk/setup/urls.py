@@ -30,6 +30,7 @@ from answerable.front.desk.setup import (
     rule_trial,
     rules,
     services,
+    simulation,
     skills,
     tasks,
     teams,
@@ -177,6 +178,11 @@ urlpatterns = [
     path("promises/", promises.promises, name="setup-promises"),
     path("promises/<slug:of>/", promises.promises_of, name="setup-promises-of"),
     path("promises/<slug:of>/<slug:kind>/", promises.promise, name="setup-promise"),
+    path(
+        "promises/<slug:of>/<slug:kind>/what-if/",
+        simulation.promise_simulation,
+        name="setup-promise-simulation",
+    ),
     # Coming in
     path("trial/", trial.trial, name="setup-trial"),
     path("opening/", opening.opening, name="setup-opening"),

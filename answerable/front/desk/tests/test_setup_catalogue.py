@@ -7,6 +7,8 @@ from django.test import Client
 from hypothesis import given, strategies
 
 from answerable.agency.models import Agency, Service
+from answerable.casework import work
+from answerable.casework.tests.makers import make_case
 from answerable.clock.models import ServiceStandard
 from answerable.front.desk.tests.pages import read, text_of
 from answerable.front.shared.look import by_day, by_night, too_weak
@@ -227,3 +229,30 @@ def test_whatever_is_taken_can_be_read_by_day_and_by_night(brand, hero):
         assert contrast(tokens["brand"], tokens["brand-ink"]) >= LEAST
         assert contrast(tokens["brand-strong"], tokens["brand-soft"]) >= LEAST
         assert contrast(tokens["hero"], tokens["hero-ink2"]) >= LEAST
+
+
+def test_what_another_promise_would_have_meant_is_told(administrator, town, ben):
+    work.reply(make_case(), words="It shines.", by=ben, seen=None, is_answer=True)
+    where = "/setup/promises/everything/answer/"
+    link = read(administrator.get(where)).find("a", href=f"{where}what-if/")
+
+    asked = {"amount": "1", "unit": "working_day"}
+    page = text_of(administrator.get(link["href"], asked))
+
+    assert "In all: of 1, 1 were kept in time, and 1 would have been." in page
+
+
+def test_what_if_begins_with_what_is_promised_now(administrator):
+    page = read(administrator.get("/setup/promises/everything/answer/what-if/"))
+
+    assert page.find(id="suppose-amount")["value"] == "5"
+    assert "In all" not in page.text
+
+
+@pytest.mark.parametrize("amount", ["0", "1001", "soon", ""])
+def test_a_promise_that_makes_no_sense_is_not_supposed(administrator, amount):
+    where = "/setup/promises/everything/answer/what-if/"
+
+    page = text_of(administrator.get(where, {"amount": amount, "unit": "working_day"}))
+
+    assert "There is a problem" in page
