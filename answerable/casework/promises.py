@@ -10,7 +10,7 @@ from answerable.cases.models.case import CaseType
 from answerable.clock import actions as clock
 from answerable.clock.models import Deadline, Kind
 from answerable.clock.models.standards import BESIDE, OBLIGATORY
-from answerable.clock.queries import nearest_due
+from answerable.clock.queries import nearest
 
 
 def start_promises(case: Case, *, at: datetime) -> list[Deadline]:
@@ -24,7 +24,8 @@ def start_promises(case: Case, *, at: datetime) -> list[Deadline]:
     promised = clock.start(case, kinds, at=at)
     # Nothing else runs yet, so nothing needs to be asked.
     if promised:
-        set_due(case, due=min(deadline.due_at for deadline in promised))
+        first = min(promised, key=lambda deadline: deadline.due_at)
+        set_due(case, due=first.due_at, kind=first.kind)
     return promised
 
 
@@ -38,6 +39,6 @@ def acknowledged(case: Case, *, at: datetime) -> None:
 
 def carry_due(case: Case) -> None:
     """Put the nearest due time into the case, where the queue's index reads it."""
-    due = nearest_due(case)
-    if due != case.next_due:
-        set_due(case, due=due)
+    found = nearest(case)
+    if found != (case.next_due, case.next_kind, case.is_at_risk):
+        set_due(case, **found._asdict())

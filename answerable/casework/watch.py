@@ -75,6 +75,9 @@ def _climb(deadline: Deadline, now: datetime) -> None:
         told = _on(left[:reached], deadline.case)
     if told:
         _tell(deadline, told, left[:reached], now)
+    if reached and deadline.case.next_due == deadline.due_at:
+        deadline.case.is_at_risk = True
+        update(connection, deadline.case, ["is_at_risk"])
     deadline.rung += reached
     plan_look(deadline)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -19,8 +20,18 @@ from answerable.lib.worktime.pauses import Pause
 # Written out, since they are asked for every page of a case and every letter.
 EVERY = "WHERE case_id = %s ORDER BY id"
 OPEN = "WHERE case_id = %s AND state IN ('running', 'paused') ORDER BY id"
-RUNNING = "SELECT due_at FROM clock_deadline WHERE case_id = %s AND state = 'running'"
-PROMISED = "SELECT due_at FROM clock_commitment WHERE case_id = %s AND ending = ''"
+RUNNING = """SELECT due_at, kind, rung > 0 FROM clock_deadline
+WHERE case_id = %s AND state = 'running'"""
+PROMISED = """SELECT due_at, 'commitment', false FROM clock_commitment
+WHERE case_id = %s AND ending = ''"""
+
+
+class Nearest(NamedTuple):
+    """What is due first in a case, if anything is: when, of which kind, and how near."""
+
+    due: datetime | None = None
+    kind: str = ""
+    is_at_risk: bool = False
 
 
 @remembered
@@ -62,17 +73,22 @@ def open_deadlines(case: Case) -> list[Deadline]:
     return found
 
 
-def nearest_due(case: Case) -> datetime | None:
-    """Return when the first running deadline of a case is due, or a promise in it.
+def nearest(case: Case) -> Nearest:
+    """Return the first running deadline of a case, or promise in it, that is due.
 
     What was promised to the person of a case that has ended is in no queue any more.
     """
     which = f"{RUNNING} UNION ALL {PROMISED}" if case.is_open else RUNNING
     values = [case.pk] * which.count("%s")
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT min(due_at) FROM ({which}) AS due", values)  # noqa: S608  # our own words
-        found: datetime | None = cursor.fetchone()[0]
-    return found
+        cursor.execute(f"{which} ORDER BY due_at LIMIT 1", values)
+        found = cursor.fetchone()
+    return Nearest(*found) if found else Nearest()
+
+
+def nearest_due(case: Case) -> datetime | None:
+    """Return when the first of them is due."""
+    return nearest(case).due
 
 
 def due_by(

@@ -75,6 +75,7 @@ def case_of(story: Story, service: Service, contact: ContactPoint) -> Case:
         owner=_owner(story, list(service.team.staff.all())),
         opened_at=story.opened,
         next_due=None if story.resolved else story.due,
+        next_kind="" if story.resolved else Kind.ANSWER,
         responded_at=story.resolved,
         resolved_at=story.resolved,
         closed_at=story.resolved if story.state == State.CLOSED else None,

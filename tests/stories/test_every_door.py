@@ -173,6 +173,8 @@ DOORS = {
     "desk:person-join": Door.OF_THE_PERSON,
     "desk:person-part": Door.OF_THE_PERSON,
     "desk:board": Door.LEADERS,
+    "desk:promise-board": Door.LEADERS,
+    "desk:promised": Door.LEADERS,
     "desk:board-move": Door.LEADERS,
     "desk:board-move-back": Door.LEADERS,
     "desk:absences": Door.STAFF,

@@ -107,10 +107,16 @@ def change_person(case: Case, *, person: Person, by: Staff) -> Case:
     return case
 
 
-def set_due(case: Case, *, due: datetime | None) -> Case:
-    """Carry the nearest due time of the running deadlines, for the queue's index."""
+def set_due(
+    case: Case, *, due: datetime | None, kind: str = "", is_at_risk: bool = False
+) -> Case:
+    """Carry the nearest due time of the running deadlines, for the queue's index.
+
+    ``kind`` is what is due then, for the promise board.
+    """
     before = {"due": case.next_due.isoformat() if case.next_due else None}
-    case.next_due = due
+    case.next_due, case.next_kind, case.is_at_risk = due, kind, is_at_risk
     after = {"due": due.isoformat() if due else None}
-    record(case, "next_due", actor=SYSTEM, what="due_set", before=before, after=after)
+    fields = ("next_due", "next_kind", "is_at_risk")
+    record(case, *fields, actor=SYSTEM, what="due_set", before=before, after=after)
     return case

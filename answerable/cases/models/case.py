@@ -63,7 +63,8 @@ class Case(models.Model):
     overwrites what they have not seen. ``journal_length`` and ``journal_head`` are
     the end of its chain, so that a journal cut short is noticed. ``priority`` is what
     the matrix made of the ``grounds``, which ``cases.priority`` reads; ``legal_date`` is
-    a day that the law sets. ``touched_at`` is when one of us last did something about it;
+    a day that the law sets. What is due at ``next_due`` is of ``next_kind``, as ``clock``
+    names it, and at risk where somebody was told so. ``touched_at`` is when one of us last did something about it;
     at ``next_look`` the watch looks whether it lies silent since, while it is open.
     """
 
@@ -112,6 +113,8 @@ class Case(models.Model):
     is_restricted = models.BooleanField(default=False)
     opened_at = models.DateTimeField(default=timezone.now)
     next_due = models.DateTimeField(null=True)
+    next_kind = models.CharField(max_length=20, blank=True)
+    is_at_risk = models.BooleanField(default=False)
     touched_at = models.DateTimeField(default=timezone.now)
     next_look = models.DateTimeField(default=tomorrow)
     priority = models.PositiveSmallIntegerField(default=USUAL)
@@ -213,6 +216,20 @@ class Case(models.Model):
                 name="case_load",
                 include=["next_due", "opened_at", "is_restricted"],
                 condition=OPEN,
+            ),
+            # cases.promised: the promise board, what is due when by team and kind.
+            models.Index(
+                fields=["team", "next_kind", "next_due"],
+                name="case_promised",
+                include=["is_restricted"],
+                condition=OPEN,
+            ),
+            # The same for what is at risk.
+            models.Index(
+                fields=["team", "next_kind", "next_due"],
+                name="case_at_risk",
+                include=["is_restricted"],
+                condition=OPEN & models.Q(is_at_risk=True),
             ),
             # casework.silence: which may lie silent, the longest waiting first.
             models.Index(fields=["next_look"], name="case_to_look_at", condition=OPEN),

@@ -27,6 +27,7 @@ from answerable.casework.receive import put_on_a_desk
 from answerable.channels.history.records import Record
 from answerable.channels.message import Inbound
 from answerable.clock.actions.imported import take_over
+from answerable.clock.models import Kind
 from answerable.lib.parties import ANONYMOUS, IdentityLevel, Sender
 from answerable.people.actions import Caller, add_contact, recognise
 
@@ -58,7 +59,7 @@ def _promise(case: Case, record: Record) -> None:
     was_kept = case.state != State.WITHDRAWN
     take_over(case, due=record.due_at, ended=record.ended_at, was_kept=was_kept)
     if case.is_open:
-        set_due(case, due=record.due_at)
+        set_due(case, due=record.due_at, kind=Kind.ANSWER)
 
 
 def _inbound(record: Record) -> Inbound:

@@ -63,6 +63,7 @@ from answerable.front.desk.team import (
     absences,
     incidents as team_incidents,
     page as team,
+    promises as promise_board,
 )
 
 app_name = "desk"
@@ -321,6 +322,8 @@ urlpatterns = [
     ),
     path("team/move/", team.move, name="board-move"),
     path("team/move-back/", team.move_back, name="board-move-back"),
+    path("team/promises/", promise_board.promises, name="promise-board"),
+    path("team/promises/cases/", promise_board.promised, name="promised"),
     path("team/absences/", absences.absences, name="absences"),
     path("team/absences/<int:number>/cancel/", absences.cancel, name="absence-cancel"),
     # /setup/
