@@ -207,6 +207,7 @@ DOORS = {
     "desk:setup-calendar": Door.SETUP,
     "desk:setup-holidays": Door.SETUP,
     "desk:setup-holiday-remove": Door.SETUP,
+    "desk:setup-public-holidays": Door.SETUP,
     "desk:setup-logo": Door.SETUP,
     "desk:setup-logo-remove": Door.SETUP,
     "desk:setup-areas": Door.SETUP,

@@ -10,8 +10,9 @@ from answerable.agency.policy.boundaries import put_boundary
 from answerable.agency.policy.calendars import (
     Holiday,
     add_holiday,
+    add_holidays,
     put_calendar,
-    remove_holiday,
+    remove_holidays,
 )
 from answerable.agency.policy.catalogue import (
     move_service,
@@ -69,6 +70,7 @@ __all__ = [
     "MapOutlook",
     "Wish",
     "add_holiday",
+    "add_holidays",
     "cancel_absence",
     "carry_out_due",
     "describe_logo",
@@ -97,7 +99,7 @@ __all__ = [
     "put_skills",
     "put_staff",
     "put_team",
-    "remove_holiday",
+    "remove_holidays",
     "remove_logo",
     "retire_service",
     "send_map",

@@ -59,9 +59,20 @@ def add_holiday(day: Holiday, *, by: Hand) -> None:
     _change_holidays(lambda days: [*_without(days, day["date"]), day], by)
 
 
-def remove_holiday(day: date, *, by: Hand) -> None:
-    """Make a day one like others in every office."""
-    _change_holidays(lambda days: _without(days, day.isoformat()), by)
+def add_holidays(days: Sequence[Holiday], *, by: Hand) -> None:
+    """Close every office on several days, in one version of each calendar.
+
+    A day on which an office is closed all day already stays what it was.
+    """
+    _change_holidays(lambda known: _with_more(known, days), by)
+
+
+def remove_holidays(first: date, last: date, *, by: Hand) -> None:
+    """Make the days from one to another like others in every office."""
+    begin, end = first.isoformat(), last.isoformat()
+    _change_holidays(
+        lambda days: [one for one in days if not begin <= one["date"] <= end], by
+    )
 
 
 @transaction.atomic
@@ -82,6 +93,12 @@ def _change_holidays(
 
 def _without(days: Iterable[Holiday], day: str) -> list[Holiday]:
     return [one for one in days if one["date"] != day]
+
+
+def _with_more(known: Sequence[Holiday], days: Iterable[Holiday]) -> list[Holiday]:
+    closed = {one["date"]: one for one in known if not one.get("hours")}
+    added = {one["date"]: one for one in days}
+    return list(({one["date"]: one for one in known} | added | closed).values())
 
 
 def _publish(calendar: Calendar) -> Calendar:
