@@ -42,6 +42,7 @@ class FollowedCase:
     confirmed_at: datetime | None
     outcome_words: str
     outcome_reason: str
+    signpost: str  # who helps where we cannot
     service: Service | None
     team: Team | None
     level: IdentityLevel
@@ -87,6 +88,7 @@ def public_side(
         confirmed_at=case.confirmed_at,
         outcome_words=leading.get_outcome_display() if is_told else "",
         outcome_reason=_reason_told(case, leading) if is_told else "",
+        signpost=leading.signpost if is_told else "",
         service=case.service,
         team=leading.team,
         level=level,

@@ -79,6 +79,7 @@ def _resolve(case: Case, it: Written, seen: int | None) -> Case:
         with_parts=it.facts["with_parts"],
         drop_tasks=it.facts.get("drop_tasks", False),
         reasons=it.facts.get("reasons"),
+        signpost=it.facts.get("signpost", ""),
     )
 
 

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from answerable.agency.models import Staff
+from answerable.agency.queries import offered_or_first
 from answerable.cases import actions as cases
 from answerable.cases.actors import SYSTEM, staff_actor
 from answerable.cases.joined import absorbed_by
 from answerable.cases.journal import one_page, one_page_each
 from answerable.cases.locks import Matter, lock_case, lock_matter, refuse_unseen
 from answerable.cases.models import Case, Interaction
-from answerable.cases.models.case import Outcome
+from answerable.cases.models.case import CANNOT_HELP, Outcome
 from answerable.cases.workflow import REOPENED_WITHIN_DAYS, State
 from answerable.casework.case_tasks import drop_open_tasks, refuse_open_tasks
 from answerable.casework.joined import count_for_joined
@@ -28,6 +30,7 @@ from answerable.casework.work import count_as_said
 from answerable.clock import actions as clock
 from answerable.clock.models import Kind
 from answerable.correspondence.actions import post
+from answerable.lib.errors import Refused
 
 AT_A_TIME = 100
 
@@ -36,17 +39,28 @@ AT_A_TIME = 100
 class Ending:
     """How the work on a case ends, why in plain words, and who says so.
 
-    ``reasons`` are the same words for those who read another language.
+    ``reasons`` are the same words for those who read another language; ``signpost`` is
+    who helps where we cannot.
     """
 
     outcome: Outcome
     reason: str
     reasons: Mapping[str, str]
     by: Staff
+    signpost: str = ""
 
     def reason_in(self, language: str) -> str:
         """Return the reason in this language, or else as it was written first."""
         return self.reasons.get(language) or self.reason
+
+    def words_in(self, language: str) -> str:
+        """Return the reason, and who helps where we cannot, as the letter says it."""
+        reason = self.reason_in(language)
+        if not self.signpost:
+            return reason
+        with translation.override(offered_or_first(language)):
+            way_on = _("Who can help you: %(signpost)s") % {"signpost": self.signpost}
+        return f"{reason}\n\n{way_on}"
 
 
 @transaction.atomic
@@ -60,13 +74,16 @@ def resolve(
     with_parts: bool = False,
     drop_tasks: bool = False,
     reasons: Mapping[str, str] | None = None,
+    signpost: str = "",
 ) -> Case:
     """End the work: the person reads the outcome and the reason in plain words.
 
     So does everybody whose case is joined with it, in their language where ``reasons``
     has one for it. While parts of it are open, it ends together with them, and what
-    is still to do is dropped, or Refused is raised, which names them.
+    is still to do is dropped, or Refused is raised, which names them. Where we cannot
+    help, it does not end without a ``signpost``: who can, and how they are reached.
     """
+    _refuse_dead_end(outcome, signpost)
     parts = parts_to_end(case, by) if with_parts else []
     matter = lock_matter(case.pk, *(part.pk for part in parts))
     locked = matter[case.pk]
@@ -74,7 +91,7 @@ def resolve(
     refuse_open_parts(locked, by, chosen=parts)
     if not drop_tasks:
         refuse_open_tasks(matter)
-    ending = Ending(outcome, reason, reasons or {}, by)
+    ending = Ending(outcome, reason, reasons or {}, by, signpost)
     with one_page_each(matter.values()):
         if drop_tasks:
             drop_open_tasks(matter, by=by)
@@ -82,6 +99,15 @@ def resolve(
             _end(each, matter, ending)
         wake(SEND)
     return locked
+
+
+def _refuse_dead_end(outcome: Outcome, signpost: str) -> None:
+    """Refuse to send somebody away with nowhere to go."""
+    if outcome in CANNOT_HELP and not signpost.strip():
+        hint = _(
+            "Say who can help instead, and how to reach them: nobody is sent away."
+        )
+        raise Refused(code="no-way-on", hint=hint)
 
 
 def _end(case: Case, matter: Matter, ending: Ending) -> None:
@@ -94,7 +120,13 @@ def _end(case: Case, matter: Matter, ending: Ending) -> None:
     clock.meet(case, Kind.RESOLVE, at=timezone.now())
     actor = staff_actor(ending.by)
     told = ending.reason_in(case.language)
-    cases.resolve_case(case, outcome=ending.outcome, reason=told, actor=actor)
+    cases.resolve_case(
+        case,
+        outcome=ending.outcome,
+        reason=told,
+        actor=actor,
+        signpost=ending.signpost,
+    )
     clock.stop(case, at=timezone.now())
     carry_due(case)
 
@@ -105,7 +137,7 @@ def _tell(case: Case, occasion: str, ending: Ending) -> None:
         case,
         occasion,
         kind=Interaction.Kind.ANSWER,
-        words=ending.reason_in(case.language),
+        words=ending.words_in(case.language),
         by=ending.by,
         facts=facts,
     )

@@ -20,6 +20,7 @@ PUBLIC = (
     *("/", "/services/?q=lamp", "/report/", "/ask/", "/complain/", "/thank/"),
     *("/track/", "/track/lost/", "/verify/", "/accessibility/", "/privacy/"),
     "/promises/",
+    "/complaints/",
 )
 DESK = ("/desk/?view=team", "/desk/search/?q=light", "/desk/quarantine/")
 # In the order of a walk; a page that asks again is looked at as well.

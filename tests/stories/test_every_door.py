@@ -39,6 +39,7 @@ DOORS = {
     "portal:accessibility": Door.ANYBODY,
     "portal:privacy": Door.ANYBODY,
     "portal:promises": Door.ANYBODY,
+    "portal:complaints": Door.ANYBODY,
     "portal:verify": Door.ANYBODY,
     "portal:track": Door.ANYBODY,
     "portal:lost": Door.ANYBODY,

@@ -43,11 +43,16 @@ def move_case(
     return case
 
 
-def resolve_case(case: Case, *, outcome: str, reason: str, actor: str) -> Case:
-    """End the work with an outcome and a reason that the person can read."""
-    case.outcome, case.outcome_reason = outcome, reason
+def resolve_case(
+    case: Case, *, outcome: str, reason: str, actor: str, signpost: str = ""
+) -> Case:
+    """End the work with an outcome and a reason that the person can read.
+
+    The ``signpost`` says who can help where we cannot.
+    """
+    case.outcome, case.outcome_reason, case.signpost = outcome, reason, signpost
     case.resolved_at = timezone.now()
-    fields = ("outcome", "outcome_reason", "resolved_at")
+    fields = ("outcome", "outcome_reason", "signpost", "resolved_at")
     # On the same page as the move: the database wants an outcome with the state.
     record(case, *fields, actor=actor, what="resolved", after={"outcome": outcome})
     return move_case(case, to=State.RESOLVED, actor=actor, reason=outcome)

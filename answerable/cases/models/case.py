@@ -55,6 +55,10 @@ class Outcome(models.TextChoices):
     NOT_UPHELD = "not_upheld", _("Complaint not upheld")
 
 
+# We cannot help with it ourselves: somebody else may, or another way.
+CANNOT_HELP = frozenset({Outcome.REFUSED, Outcome.NOT_OURS})
+
+
 class Case(models.Model):
     """One matter of one person.
 
@@ -66,6 +70,7 @@ class Case(models.Model):
     a day that the law sets. What is due at ``next_due`` is of ``next_kind``, as ``clock``
     names it, and at risk where somebody was told so. ``touched_at`` is when one of us last did something about it;
     at ``next_look`` the watch looks whether it lies silent since, while it is open.
+    ``signpost`` says who helps where we cannot, in words.
     """
 
     reference = models.CharField(max_length=9, unique=True)
@@ -128,6 +133,7 @@ class Case(models.Model):
     closed_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
     outcome_reason = models.TextField(blank=True)
+    signpost = models.TextField(blank=True)
     journal_length = models.PositiveIntegerField(default=0)
     journal_head = models.CharField(max_length=64, blank=True)
 

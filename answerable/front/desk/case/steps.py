@@ -30,7 +30,7 @@ from answerable.front.desk.forms.step import ReopenForm, StepForm, TakeForm
 from answerable.front.desk.forms.writing import NoteForm, WriteForm
 
 Said = Mapping[str, Any]
-ENDING = ("outcome", "with_parts", "drop_tasks", "reasons")
+ENDING = ("outcome", "signpost", "with_parts", "drop_tasks", "reasons")
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,13 @@ from django.utils.translation import gettext, gettext_lazy as _
 from answerable.agency.models import Staff
 from answerable.agency.queries import get_agency
 from answerable.cases.models import Case
-from answerable.cases.models.case import CaseType, Outcome
+from answerable.cases.models.case import CANNOT_HELP, CaseType, Outcome
 from answerable.front.desk.forms.step import StepForm
 from answerable.front.desk.forms.writing import LONGEST, TOO_LONG
 from answerable.front.shared.languages import direction_of, language_name
 
 IN_OTHERS = "reason_"
+LONGEST_SIGNPOST = 1_000
 OF_COMPLAINTS = (Outcome.UPHELD, Outcome.PARTLY_UPHELD, Outcome.NOT_UPHELD)
 
 
@@ -52,6 +53,17 @@ class ResolveForm(StepForm):
             "required": _("Tell the person why it ended like this"),
             "max_length": TOO_LONG,
         },
+    )
+    signpost = forms.CharField(
+        label=_("Who can help instead?"),
+        help_text=_(
+            "Needed where it is not ours or we refuse: the name, and how to reach them, or"
+            " how to appeal. The person reads this, too."
+        ),
+        required=False,
+        max_length=LONGEST_SIGNPOST,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        error_messages={"max_length": TOO_LONG},
     )
     with_parts = forms.BooleanField(
         label=_("Its open parts end with it, with the same words"), required=False
@@ -86,6 +98,9 @@ class ResolveForm(StepForm):
     def clean(self) -> dict[str, Any]:
         """Put the reasons in other languages together."""
         given = super().clean() or self.cleaned_data
+        if given.get("outcome") in CANNOT_HELP and not given.get("signpost"):
+            wrong = gettext("Say who can help instead, and how to reach them")
+            self.add_error("signpost", wrong)
         others = {code: given.get(f"{IN_OTHERS}{code}") for code in self._others()}
         return {**given, "reasons": {code: it for code, it in others.items() if it}}
 

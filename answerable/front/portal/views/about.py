@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from answerable.front.portal.charter import clauses
+from answerable.front.portal.complaints import way_of_complaints
 
 
 @require_GET
@@ -19,6 +20,12 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def promises(request: HttpRequest) -> HttpResponse:
     """Say what we promise, and how well we kept it."""
     return render(request, "portal/about/promises.html", {"clauses": clauses()})
+
+
+@require_GET
+def complaints(request: HttpRequest) -> HttpResponse:
+    """Say how a complaint goes, how soon, and who looks at it after us."""
+    return render(request, "portal/about/complaints.html", {"way": way_of_complaints()})
 
 
 @require_GET
