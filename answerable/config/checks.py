@@ -16,6 +16,7 @@ from django.core.checks import (
 from django.db import connection
 
 from answerable.config.environment import environment
+from answerable.front.shared.paper.documents import is_ready
 
 SHORTEST_KEY = 32
 EXAMPLES = ("example", "change-me", "changeme", "secret", "demo")
@@ -128,6 +129,17 @@ def single_sign_on_is_whole() -> CheckMessage | None:
     )
 
 
+def printing_is_possible() -> CheckMessage | None:
+    """Without Pango, no page can offer a PDF."""
+    if is_ready():
+        return None
+    return Caution(
+        "Nothing can be printed as PDF: Pango is missing.",
+        hint="Install libpango-1.0-0, libpangoft2-1.0-0 and fonts-noto-core.",
+        id="answerable.W004",
+    )
+
+
 CHECKS: tuple[Callable[[], CheckMessage | None], ...] = (
     debug_is_off,
     secret_key_is_ours,
@@ -138,6 +150,7 @@ CHECKS: tuple[Callable[[], CheckMessage | None], ...] = (
     limits_are_on,
     second_step_is_asked,
     single_sign_on_is_whole,
+    printing_is_possible,
 )
 
 

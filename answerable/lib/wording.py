@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 
 Texts = dict[str, str]
@@ -29,3 +30,10 @@ def isolated(name: str) -> str:
 def left_to_right(text: str) -> str:
     """Return a text, such as a number, that reads so in the middle of any other."""
     return f"{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def direction(text: str) -> str:
+    """Return the way a text is written, ``ltr`` or ``rtl``: as its first letter is."""
+    kinds = (unicodedata.bidirectional(letter) for letter in text)
+    first = next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L")
+    return "ltr" if first == "L" else "rtl"

@@ -136,6 +136,7 @@ DOORS = {
     "desk:case-task-open": Door.OF_THE_CASE,
     "desk:case-representatives": Door.OF_THE_CASE,
     "desk:case-representative-end": Door.OF_THE_CASE,
+    "desk:case-bundle": Door.OF_THE_CASE,
     "desk:case-links": Door.OF_THE_CASE,
     "desk:case-unlink": Door.OF_THE_CASE,
     "desk:case-merge": Door.OF_THE_CASE,

@@ -220,6 +220,19 @@ def _unmerge(walk: Walk) -> None:
     walk.press(address(walk.case), address(walk.case, "unmerge"))
 
 
+def _bundle(walk: Walk) -> None:
+    given = {
+        "seen": walk.now.version,
+        "purpose": "ombudsman",
+        "reason": "Not asked for",
+    }
+    # The answer is the document itself.
+    answer = walk.browser.post(
+        address(walk.case, "bundle"), given | {"parts": ["journal"]}
+    )
+    assert answer.status_code == 200
+
+
 def _split(walk: Walk) -> None:
     words = walk.case.interactions.get(kind="message").pk
     lamp = walk.town.lamp.pk
@@ -268,6 +281,7 @@ STEPS: dict[str, Callable[[Walk], object]] = {
     "case-merge": _merge,
     "case-unmerge": _unmerge,
     "case-split": _split,
+    "case-bundle": _bundle,
     "case-unsplit": _unsplit,
     "several": lambda walk: _several(walk, "take"),
     "several-undo": _undo_several,

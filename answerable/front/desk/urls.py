@@ -9,6 +9,7 @@ from django.urls import URLPattern, include, path
 
 from answerable.front.desk import gallery, quarantine
 from answerable.front.desk.case import (
+    bundling,
     case_tasks,
     doubts,
     drafting,
@@ -184,10 +185,12 @@ urlpatterns = [
         representing.case_representative_end,
         name="case-representative-end",
     ),
+    about_others("bundle", bundling.case_bundle),
     about_others("links", linking.case_links),
     about_others("unlink", linking.case_unlink),
     about_others("merge", joining.case_merge),
     about_others("unmerge", joining.case_unmerge),
+    about_others("bundle", bundling.case_bundle),
     about_others("split", splitting.case_split),
     about_others("unsplit", splitting.case_unsplit),
     path(

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from answerable.cases.models import Case, CaseLink, JournalEntry
 from answerable.cases.models.case import Outcome
 from answerable.cases.workflow import State
+from answerable.casework.bundling import Purpose
 from answerable.clock.models import Kind
 from answerable.front.desk.case.priorities import priority_name
 from answerable.front.desk.channels import channel_name
@@ -141,6 +142,12 @@ def _task_changed(entry: JournalEntry, _names: Names) -> str:
     return said.get(entry.reason, _("A task was changed"))
 
 
+def _bundle_made(entry: JournalEntry, _names: Names) -> str:
+    purpose = Purpose(entry.after["purpose"]).label
+    said = _("Put together as one document. For: %(purpose)s")
+    return said % {"purpose": purpose}
+
+
 def _snoozed(entry: JournalEntry, _names: Names) -> str:
     until = day_here(datetime.fromisoformat(entry.after["until"]))
     return _("Put off until %(day)s") % {"day": until}
@@ -237,6 +244,7 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
     "task_done": ("check", _plain(lambda: _("A task is done"))),
     "task_dropped": ("x", _plain(lambda: _("A task is not needed any more"))),
     "task_opened": ("rotate-ccw", _plain(lambda: _("A task is open again"))),
+    "bundle_made": ("file-text", _bundle_made),
     "snoozed": ("clock", _snoozed),
     "woken": ("undo-2", _plain(lambda: _("Put back into the queue"))),
     "promised": ("calendar-days", _promised),

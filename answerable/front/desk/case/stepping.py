@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
 from answerable.cases.access import case_for
@@ -20,13 +21,14 @@ from answerable.front.desk.forms.step import INCOMPLETE, StepForm, seen_now
 from answerable.lib.errors import Refused, Stale
 
 Sent = TypeVar("Sent", bound=StepForm)
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 
 def try_step(
     form: Sent,
-    take: Callable[[Sent], HttpResponse],
+    take: Callable[[Sent], Answer],
     again: Callable[[Sent, HTTPStatus], HttpResponse],
-) -> HttpResponse:
+) -> Answer | HttpResponse:
     """Do what a form asks for; where it cannot be done, show it again with the reason."""
     if not form.is_valid():
         return again(form, HTTPStatus.UNPROCESSABLE_ENTITY)
