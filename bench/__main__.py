@@ -26,6 +26,7 @@ SCENES = {
     "memory": "city",
     "clerks": "city",
     "simulate": "city",
+    "watch": "town",
     "faults": "town",
     "corpora": "town",
 }
@@ -58,7 +59,7 @@ def report(figures: dict[str, dict[str, Any]], file: Path) -> None:
     kept = json.loads(file.read_text()) if file.exists() else {}
     file.write_text(json.dumps(kept | figures, indent=1))
     sys.stdout.write(json.dumps(figures, indent=1) + "\n")
-    if set(figures) & {*TIMED, "clerks", "simulate"}:
+    if set(figures) & {*TIMED, "clerks", "simulate", "watch"}:
         sys.stdout.write(table(figures) + "\n")
 
 

@@ -46,6 +46,8 @@ BARS = (
     Bar("200 clerks at work, p95", "clerks.p95_ms", "ms", 300, 150),
     Bar("A million by other days", "simulate.days.million_s", "s", 120, 60),
     Bar("A million by other hours", "simulate.hours.million_s", "s", 120, 60),
+    Bar("Promise board, p95", "watch.board.p95_ms", "ms", 50, 50),
+    Bar("The watch, idle", "watch.idle_percent", "%", 1, 0.1),
     Bar("Memory, 2 web + worker", "memory.pss_mib", "MiB", 400, 250),
 )
 
