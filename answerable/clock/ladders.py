@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
+
+from django.utils.translation import gettext as _
 
 from answerable.agency.queries import work_calendar
 from answerable.clock.models import Deadline, EscalationLadder
@@ -40,6 +43,9 @@ class Rung:
     unit: Unit | None = None
 
 
+MOST_RUNGS = 10
+LONGEST_AFTER = 365
+MOST_HOURS = 23  # a day and more is said in working days
 # Where no ladder is set up.
 USUAL = (
     Rung(When.USED, (Whom.OWNER,), 75),
@@ -47,6 +53,54 @@ USUAL = (
     Rung(When.AFTER, (Whom.SUPERVISOR,), 1, Unit.WORKING_DAY),
     Rung(When.AFTER, (Whom.HEAD,), 3, Unit.WORKING_DAY),
 )
+
+
+def mistake_in(rungs: Sequence[Rung]) -> str:
+    """Return what is wrong with a ladder and how to mend it; nothing where it is right."""
+    if not 1 <= len(rungs) <= MOST_RUNGS:
+        said = _("Write one step at least and %(most)s at most.")
+        return said % {"most": MOST_RUNGS}
+    for number, rung in enumerate(rungs, start=1):
+        if said := _mistake_on(rung):
+            return said % {"number": number}
+    places = [_place(rung) for rung in rungs]
+    for number, (one, next_one) in enumerate(pairwise(places), start=2):
+        if next_one <= one:
+            said = _(
+                "Step %(number)s does not come after the one before. Reorder them."
+            )
+            return said % {"number": number}
+    return ""
+
+
+def _mistake_on(rung: Rung) -> str:
+    """Return what is wrong with one step, with a place for its number."""
+    if not rung.whom:
+        return _("Step %(number)s tells nobody. Say whom.")
+    if rung.when == When.USED and not 1 <= rung.amount < WHOLE:
+        return _("Step %(number)s: write 1 to 99 percent of the time.")
+    most = MOST_HOURS if rung.unit == Unit.HOUR else LONGEST_AFTER
+    if rung.when == When.AFTER and not 1 <= rung.amount <= most:
+        return _("Step %(number)s: write 1 to 23 hours, or 1 to 365 working days.")
+    is_counted = rung.unit in {Unit.HOUR, Unit.WORKING_DAY}
+    if is_counted != (rung.when == When.AFTER):
+        return _("Step %(number)s: only what comes after is in hours or working days.")
+    return ""
+
+
+def _place(rung: Rung) -> tuple[int, bool, int]:
+    """Return what says which of two steps comes first."""
+    return list(When).index(rung.when), rung.unit == Unit.WORKING_DAY, rung.amount
+
+
+def as_kept(rung: Rung) -> dict[str, object]:
+    """Return a rung as a ladder keeps it."""
+    return {
+        "when": rung.when.value,
+        "amount": rung.amount,
+        "unit": rung.unit.value if rung.unit else "",
+        "whom": [each.value for each in rung.whom],
+    }
 
 
 def read_rung(kept: dict[str, object]) -> Rung:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from typing import TypeVar
 
 from django.db import transaction
 
 from answerable.agency.configuration import FOLDER, Hand, Topic, place
 from answerable.agency.models import Service
 from answerable.agency.models.configuration import Subject
-from answerable.clock.models import Kind, ServiceStandard
+from answerable.clock.ladders import Rung, as_kept, mistake_in
+from answerable.clock.models import EscalationLadder, Kind, ServiceStandard
+from answerable.clock.models.ladders import USUAL_SILENCE
 from answerable.lib.changes import Placed
+from answerable.lib.errors import Refused
 from answerable.lib.worktime import StartRule, Unit
+
+Version = TypeVar("Version", ServiceStandard, EscalationLadder)
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,39 @@ def publish_standard(
     )
 
 
+@transaction.atomic
+def publish_ladder(
+    rungs: Sequence[Rung],
+    *,
+    silent_days: int = USUAL_SILENCE,
+    case_type: str = "",
+    by: Hand = FOLDER,
+) -> Placed[EscalationLadder]:
+    """Publish who is told before a promise is late; an equal ladder stays.
+
+    It is for a type of case, or for all that have none of their own. Promises that run
+    keep the one that they began with. Raises Refused where it makes no sense.
+    """
+    if hint := mistake_in(rungs):
+        raise Refused(code="ladder", hint=hint)
+    wanted: dict[str, object] = {
+        "rungs": [as_kept(each) for each in rungs],
+        "silent_days": silent_days,
+    }
+    versions = EscalationLadder.objects.select_for_update(no_key=True)
+    newest = versions.filter(case_type=case_type).order_by("-version").first()
+    version = newest.version + 1 if newest else 1
+    ladder = EscalationLadder(case_type=case_type, version=version, **wanted)
+    return place(
+        Topic(Subject.LADDER, case_type or "everything"),
+        by=by,
+        found=newest,
+        before={name: getattr(newest, name) for name in wanted} if newest else {},
+        wanted=wanted,
+        write=lambda: _publish(ladder),
+    )
+
+
 def topic_of(
     service: Service | None, case_type: str, kind: str, stage: int = 1
 ) -> Topic:
@@ -84,8 +124,8 @@ def later(stage: int) -> str:
     return f" stage {stage}" if stage > 1 else ""
 
 
-def _publish(promise: ServiceStandard) -> ServiceStandard:
-    # A promise without a case type is meant: Django would call it missing.
-    promise.clean_fields(exclude=["service", "case_type"])
-    promise.save(force_insert=True)
-    return promise
+def _publish(version: Version) -> Version:
+    # Without a service or a case type is meant: Django would call it missing.
+    version.clean_fields(exclude=["service", "case_type"])
+    version.save(force_insert=True)
+    return version

@@ -29,6 +29,7 @@ class Subject(models.TextChoices):
     FORM = "form", _("Questions of a service")
     CHECKLIST = "checklist", _("Checklist")
     STANDARD = "standard", _("Promise")
+    LADDER = "ladder", _("Who is told before it is late")
     RULES = "rules", _("Rules")
     FOLDER = "folder", _("The whole setup, from a folder")
 

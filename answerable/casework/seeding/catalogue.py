@@ -10,7 +10,7 @@ from answerable.cases.policy import put_checklist
 from answerable.casework.seeding import shapes
 from answerable.casework.seeding.ground import Ground
 from answerable.casework.seeding.plan import Plan
-from answerable.clock.policy import Terms, later, publish_standard
+from answerable.clock.policy import Terms, later, publish_ladder, publish_standard
 from answerable.forms.policy import publish_form
 from answerable.lib.changes import together
 from answerable.routing.engine import RuleLine
@@ -83,6 +83,19 @@ def found_promise(
     )
     of = service.slug if service else case_type or "everything"
     ground.report.note(f"standard {of} {entry.kind}{later(stage)}", placed)
+
+
+def found_ladders(plan: Plan, ground: Ground) -> None:
+    """Publish who is told before a promise is late."""
+    for one in plan.ladders:
+        case_type = one.entry.case_type or ""
+        placed = publish_ladder(
+            [each.meant for each in one.entry.rungs],
+            silent_days=one.entry.silent_days,
+            case_type=case_type,
+            by=ground.by,
+        )
+        ground.report.note(f"ladder {case_type or 'everything'}", placed)
 
 
 def found_rules(plan: Plan, ground: Ground) -> None:

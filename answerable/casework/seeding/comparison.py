@@ -21,7 +21,7 @@ from answerable.casework.seeding.writing import (
     name_of_signature,
     whose,
 )
-from answerable.clock.models import ServiceStandard
+from answerable.clock.models import EscalationLadder, ServiceStandard
 from answerable.clock.policy import later
 from answerable.correspondence.models import LetterText, SavedAnswer, Signature
 from answerable.correspondence.models.answers import CURRENT
@@ -41,6 +41,7 @@ def strangers(plan: Plan) -> list[str]:
         *_beside("service", Service.objects.all(), "slug", known["services"]),
         *_beside("checklist", Checklist.objects.all(), "slug", known["checklists"]),
         *_promises_beside(plan),
+        *_ladders_beside(plan),
         *_answers_beside(plan),
         *_letters_beside(plan),
         *_signatures_beside(plan),
@@ -70,6 +71,15 @@ def _promises_beside(plan: Plan) -> list[str]:
         f"standard {service or case_type or 'everything'} {kind}{later(stage)}:"
         " is not in the folder"
         for service, case_type, kind, stage in sorted(there - wanted)
+    ]
+
+
+def _ladders_beside(plan: Plan) -> list[str]:
+    wanted = {one.entry.case_type or "" for one in plan.ladders}
+    there = set(EscalationLadder.objects.values_list("case_type", flat=True))
+    return [
+        f"ladder {one or 'everything'}: is not in the folder"
+        for one in sorted(there - wanted)
     ]
 
 

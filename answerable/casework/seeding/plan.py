@@ -100,6 +100,10 @@ class Plan:
         return self._all("standards", lambda sheet: sheet.standards)
 
     @cached_property
+    def ladders(self) -> list[Written[shapes.Ladder]]:
+        return self._all("ladders", lambda sheet: sheet.ladders)
+
+    @cached_property
     def rules(self) -> list[Written[shapes.Rule]]:
         return self._all("rules", lambda sheet: sheet.rules)
 

@@ -41,7 +41,12 @@ def holds(
 
 
 def given_twice(plan: Plan) -> Iterator[Fault]:
-    """Yield what is promised two times for the same thing."""
+    """Yield what is promised, or has a ladder, two times for the same thing."""
+    ladders = Counter(one.entry.case_type for one in plan.ladders)
+    for case_type, times in ladders.items():
+        if times > 1:
+            of = case_type or "everything"
+            yield Fault("ladders", f"There are two ladders for {of}. Keep one.")
     general = Counter(
         (one.entry.case_type, one.entry.kind, one.entry.stage) for one in plan.standards
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from answerable.casework.seeding.shapes.catalogue import (
     Checklist,
     Indication,
+    Ladder,
     Need,
     Promise,
     Rule,
+    Rung,
     Service,
     Standard,
 )
@@ -49,6 +51,7 @@ class Sheet(Definition):
     staff: list[Staff] = []
     services: list[Service] = []
     standards: list[Standard] = []
+    ladders: list[Ladder] = []
     rules: list[Rule] = []
     checklists: list[Checklist] = []
     answers: list[Answer] = []
@@ -68,6 +71,7 @@ __all__ = [
     "Held",
     "Holiday",
     "Indication",
+    "Ladder",
     "Letter",
     "Logo",
     "Look",
@@ -76,6 +80,7 @@ __all__ = [
     "Post",
     "Promise",
     "Rule",
+    "Rung",
     "Service",
     "Sheet",
     "Signature",

@@ -10,7 +10,9 @@ from pydantic import BeforeValidator, Field, model_validator
 from answerable.agency.models import Service as ServiceRow
 from answerable.cases.models.case import CaseType
 from answerable.cases.priority import Circumstance, Level
+from answerable.clock.ladders import Rung as LadderRung, mistake_in
 from answerable.clock.models import Kind
+from answerable.clock.models.ladders import USUAL_SILENCE, When, Whom
 from answerable.clock.models.standards import LONGEST
 from answerable.lib.definitions import Definition, InWords, ManyInWords, Slug
 from answerable.lib.parties import IdentityLevel
@@ -65,6 +67,34 @@ class Standard(Promise):
         if self.stage > 1 and self.case_type != CaseType.COMPLAINT:
             message = 'Only complaints have stages. Write case_type = "complaint".'
             raise ValueError(message)
+        return self
+
+
+class Rung(Definition):
+    """One step of a ladder: when it is reached, and who is told."""
+
+    when: Annotated[When, Field(strict=False)]
+    amount: int = 0
+    unit: Annotated[Unit, Field(strict=False)] | None = None
+    whom: list[Annotated[Whom, Field(strict=False)]]
+
+    @property
+    def meant(self) -> LadderRung:
+        """Return it as a ladder counts it."""
+        return LadderRung(self.when, tuple(self.whom), self.amount, self.unit)
+
+
+class Ladder(Definition):
+    """Who is told before a promise is late, of one type of case or of all others."""
+
+    case_type: Annotated[CaseType, Field(strict=False)] | None = None
+    rungs: list[Rung]
+    silent_days: Annotated[int, Field(ge=1, le=365)] = USUAL_SILENCE
+
+    @model_validator(mode="after")
+    def make_sense(self) -> Ladder:
+        if mistake := mistake_in([each.meant for each in self.rungs]):
+            raise ValueError(mistake)
         return self
 
 

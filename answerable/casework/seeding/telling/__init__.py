@@ -16,6 +16,7 @@ from answerable.casework.seeding.plan import Plan
 from answerable.casework.seeding.shapes import Sheet
 from answerable.casework.seeding.telling.catalogue import (
     checklists,
+    ladders,
     rules,
     services,
     standards,
@@ -30,7 +31,15 @@ from answerable.lib.toml import toml_of
 # What an export may have written when there was more than there is now.
 PARTS = {
     f"{name}.toml"
-    for name in ("areas", "teams", "rules", "checklists", "answers", "letters")
+    for name in (
+        "areas",
+        "teams",
+        "ladders",
+        "rules",
+        "checklists",
+        "answers",
+        "letters",
+    )
 }
 
 
@@ -44,6 +53,7 @@ def documents() -> dict[str, Document]:
         "staff.toml": staff(),
         **{f"services/{slug}.toml": one for slug, one in services().items()},
         "standards.toml": standards(),
+        "ladders.toml": ladders(),
         "rules.toml": rules(),
         "checklists.toml": checklists(),
         "answers.toml": answers(),

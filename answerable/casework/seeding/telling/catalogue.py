@@ -11,7 +11,7 @@ from answerable.casework.seeding import shapes
 from answerable.casework.seeding.folder import Document
 from answerable.casework.seeding.shapes.catalogue import LEVELS, WEIGHTS
 from answerable.casework.seeding.telling.entry import entry, in_order, values_of
-from answerable.clock.models import ServiceStandard
+from answerable.clock.models import EscalationLadder, ServiceStandard
 from answerable.clock.policy import Terms
 from answerable.forms.models import Form
 from answerable.routing.models import RuleBook
@@ -58,6 +58,28 @@ def standards() -> Document:
             if not service
         ]
     }
+
+
+def ladders() -> Document:
+    """Return who is told before a promise is late, by type of case."""
+    rows = EscalationLadder.objects.order_by("case_type", "-version")
+    return {
+        "ladders": [
+            entry(
+                shapes.Ladder,
+                {
+                    "case_type": one.case_type or None,
+                    "silent_days": one.silent_days,
+                    "rungs": [_rung(each) for each in one.rungs],
+                },
+            )
+            for one in rows.distinct("case_type")
+        ]
+    }
+
+
+def _rung(kept: dict[str, object]) -> dict[str, object]:
+    return entry(shapes.Rung, {**kept, "unit": kept["unit"] or None})
 
 
 def rules() -> Document:

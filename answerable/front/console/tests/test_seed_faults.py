@@ -339,6 +339,32 @@ def test_among_several_faults_each_is_named(db, folder, before, after, line):
     assert line in refusals(folder)
 
 
+@pytest.mark.parametrize(
+    ("ladders", "line"),
+    [
+        pytest.param(
+            '[[ladders]]\nrungs = [{ when = "due", whom = ["owner"] }]\n' * 2,
+            "ladders: There are two ladders for everything. Keep one.",
+            id="twice",
+        ),
+        pytest.param(
+            "[[ladders]]\nrungs = []\n",
+            "hamlet.toml: ladders.1: Write one step at least and 10 at most.",
+            id="empty",
+        ),
+        pytest.param(
+            '[[ladders]]\nrungs = [{ when = "due", whom = [] }]\n',
+            "hamlet.toml: ladders.1: Step 1 tells nobody. Say whom.",
+            id="to nobody",
+        ),
+    ],
+)
+def test_a_ladder_that_makes_no_sense_is_refused(db, folder, ladders, line):
+    change(folder, "[[services]]", f"{ladders}\n[[services]]")
+
+    assert line in refusals(folder)
+
+
 def test_a_service_without_a_promise_is_refused(db, folder):
     change(folder, between("[[services.standards]]", "[[standards]]"), "")
     change(folder, '"calendar_day"', '"calendar_day"\ncase_type = "complaint"')

@@ -61,8 +61,10 @@ def _names(subject: str, lines: Iterable[ConfigurationEntry]) -> dict[str, str]:
 
 
 def _called(line: ConfigurationEntry, known: Mapping[str, str]) -> str:
-    if line.subject != Subject.STANDARD:
+    if line.subject not in {Subject.STANDARD, Subject.LADDER}:
         return known.get(line.name, line.name)
     of, _blank, kind = line.name.partition(" ")
     kinds = {**dict(CaseType.choices), "everything": _("Everything"), **known}
+    if not kind:
+        return str(kinds.get(of, of))
     return f"{kinds.get(of, of)}: {dict(Kind.choices).get(kind, kind)}"

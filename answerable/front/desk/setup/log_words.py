@@ -16,6 +16,7 @@ from django_stubs_ext import StrOrPromise
 
 from answerable.agency.models import Service, Team
 from answerable.cases.models.case import CaseType
+from answerable.clock.models.ladders import When, Whom
 from answerable.front.desk.setup.calendars import NAMES as DAYS
 from answerable.front.desk.setup.promises import STARTS, UNITS
 from answerable.front.shared.days import day_here
@@ -74,7 +75,9 @@ FIELDS = {
     "place": gettext_lazy("Does it have a place?"),
     "position": gettext_lazy("Place in the list"),
     "roles": gettext_lazy("Roles"),
+    "rungs": gettext_lazy("Steps"),
     "service": gettext_lazy("Service"),
+    "silent_days": gettext_lazy("Working days that a case may lie silent"),
     "skills": gettext_lazy("Skills"),
     "slug": gettext_lazy("Name for machines"),
     "source": gettext_lazy("Where is it from?"),
@@ -87,6 +90,8 @@ FIELDS = {
     "team": gettext_lazy("Team"),
     "teams": gettext_lazy("Teams"),
     "unit": gettext_lazy("Of what?"),
+    "when": gettext_lazy("When?"),
+    "whom": gettext_lazy("Who is told?"),
     "valid_from": gettext_lazy("First day"),
     "valid_to": gettext_lazy("From which day on is it no more?"),
     "zone": gettext_lazy("Time zone"),
@@ -101,6 +106,8 @@ CODES: Mapping[str, Mapping[str, StrOrPromise]] = {
     "place": dict(Service.Place.choices),
     "speaks": LANGUAGES,
     "start_rule": {rule.value: words for rule, words in STARTS.items()},
+    "when": dict(When.choices),
+    "whom": dict(Whom.choices),
     "unit": {unit.value: words for unit, words in UNITS.items()},
 }
 
