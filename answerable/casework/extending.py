@@ -17,6 +17,7 @@ from answerable.agency.dates import day_in_words
 from answerable.agency.models import Staff
 from answerable.agency.queries import get_zone, offered_or_first
 from answerable.agency.roles import Role
+from answerable.cases.actors import staff_actor
 from answerable.cases.journal import one_page
 from answerable.cases.locks import lock_case
 from answerable.cases.models import Case, Interaction
@@ -34,7 +35,8 @@ OPEN = {State.RUNNING, State.PAUSED}
 def may_be_extended(deadline: Deadline, *, at: datetime) -> bool:
     """Tell whether there is still something to ask for; who may is asked later."""
     longest = deadline.standard.longest_extension if deadline.standard else 0
-    runs = deadline.state in OPEN and not deadline.extended
+    is_ours = deadline.carried_from_id is None
+    runs = deadline.state in OPEN and not deadline.extended and is_ours
     return bool(longest) and runs and not _has_passed(deadline, at)
 
 
@@ -51,15 +53,23 @@ def extend(
     found = locked.deadlines.select_related("standard", "calendar").get(pk=deadline.pk)
     standard, _calendar = found.counted_by
     now = timezone.now()
+    _refuse_carried(found)
     _refuse_who(standard, locked, by)
     _refuse_late(found, now)
     _refuse_much(standard, amount)
     with one_page(locked):
         before = found.due_at
-        clock.extend(found, locked, amount, at=now)
+        clock.extend(found, locked, amount, at=now, actor=staff_actor(by))
         _tell(locked, found, before, words, by)
         carry_due(locked)
     return locked
+
+
+def _refuse_carried(deadline: Deadline) -> None:
+    """Refuse to put off what is owed to somebody else, who would not be told."""
+    if deadline.carried_from_id:
+        hint = _("This is owed to the person of a joined case. Take it apart first.")
+        raise Refused(code="extension-carried", hint=hint)
 
 
 def _refuse_who(standard: ServiceStandard, case: Case, by: Staff) -> None:

@@ -12,6 +12,7 @@ from answerable.agency.policy import put_calendar
 from answerable.agency.queries import get_calendar
 from answerable.agency.roles import Role
 from answerable.agency.tests.makers import make_staff
+from answerable.cases.actors import staff_actor
 from answerable.cases.models import Case, JournalEntry
 from answerable.cases.models.case import Outcome
 from answerable.casework import extending, joining, resolve, work
@@ -81,6 +82,7 @@ def test_the_journal_says_until_when_and_not_why(case, ben):
     extend(case, ben)
 
     line = JournalEntry.objects.get(case_id=case.pk, what="deadline_extended")
+    assert line.actor == staff_actor(ben)
     assert line.after["due"] == answer(case).due_at.isoformat()
     assert "Ice" not in str(line.after)
 
@@ -165,6 +167,18 @@ def test_it_keeps_its_time_in_the_case_that_it_is_joined_with(case, ben):
 
     twin = other.deadlines.get(carried_from=answer(case))
     assert (twin.extended, twin.due_at) == (5, answer(case).due_at)
+
+
+def test_what_is_owed_to_the_person_of_a_joined_case_is_not_put_off(case, ben):
+    other = make_case(email="omar@mail.example", visitor="omar", token="omar")
+    joining.join(case, to=other, by=ben, seen=now(case).version)
+    twin = other.deadlines.get(carried_from=answer(case))
+    assert not may_be_extended(twin, at=MONDAY)
+
+    with pytest.raises(Refused, match="joined case"):
+        extending.extend(
+            other, twin, amount=5, words="Ice.", by=ben, seen=now(other).version
+        )
 
 
 def test_a_case_that_is_taken_up_again_has_no_time_left_of_the_first(case, ben):

@@ -114,7 +114,9 @@ def resume(case: Case, *, at: datetime) -> None:
         note(deadline, case, "deadline_resumed")
 
 
-def extend(deadline: Deadline, case: Case, amount: int, *, at: datetime) -> Deadline:
+def extend(
+    deadline: Deadline, case: Case, amount: int, *, at: datetime, actor: str
+) -> Deadline:
     """Give an open deadline more time, in the unit of its standard; it is due later."""
     deadline.extended, deadline.extended_at = amount, at
     begun, pauses = deadline.started_at, deadline.pauses
@@ -125,7 +127,7 @@ def extend(deadline: Deadline, case: Case, amount: int, *, at: datetime) -> Dead
     plan_look(deadline)
     watched = ["rung", "next_look"]
     deadline.save(update_fields=["extended", "extended_at", "due_at", *watched])
-    note(deadline, case, "deadline_extended")
+    note(deadline, case, "deadline_extended", actor=actor)
     return deadline
 
 
@@ -256,7 +258,7 @@ def _open(case: Case) -> QuerySet[Deadline]:
     return deadlines.filter(state__in=[State.RUNNING, State.PAUSED]).order_by("id")
 
 
-def note(deadline: Deadline, case: Case, what: str) -> None:
+def note(deadline: Deadline, case: Case, what: str, *, actor: str = SYSTEM) -> None:
     """Write a line about a deadline into the journal of its case."""
     after = {
         "deadline": deadline.pk,
@@ -264,4 +266,4 @@ def note(deadline: Deadline, case: Case, what: str) -> None:
         "standard": deadline.standard_id,
         "due": deadline.due_at.isoformat(),
     }
-    record(case, actor=SYSTEM, what=what, after=after)
+    record(case, actor=actor, what=what, after=after)

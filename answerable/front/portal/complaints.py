@@ -26,7 +26,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Way:
-    """The whole way of a complaint, and the body outside at its end."""
+    """The way of a complaint as far as it can be gone here, and the body outside."""
 
     definition: str
     limit: str
@@ -38,7 +38,8 @@ class Way:
 def way_of_complaints() -> Way:
     """Return the procedure that a new complaint goes through, in words."""
     rules, language = read_rules(newest_procedure()), get_language() or ""
-    steps = [_step(at, stage, language) for at, stage in enumerate(rules.stages, 1)]
+    # The first stage alone: nothing leads to a later one yet.
+    steps = [_step(1, rules.stage(1), language)]
     months = rules.time_limit_months
     limit = ngettext(
         "You can complain within %(count)d month of what happened.",

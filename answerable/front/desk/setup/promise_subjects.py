@@ -1,4 +1,7 @@
-"""What a promise can be about: everything, a kind of matter, a later stage, a service."""
+"""What a promise can be about: everything, a kind of matter, a service.
+
+Of a complaint, its first stage: nothing leads to a later one yet.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.shortcuts import get_object_or_404
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 
 from answerable.agency.models import Service
 from answerable.cases.models.case import CaseType
-from answerable.complaints.queries import newest_procedure
-from answerable.complaints.rules import read_rules
-from answerable.lib.wording import in_language
 
 EVERYTHING = "everything"
 
@@ -50,23 +50,6 @@ def _general() -> Iterator[Subject]:
     yield Subject(EVERYTHING, _("Everything"))
     for case_type in CaseType:
         yield Subject(case_type.value, str(case_type.label), case_type=case_type.value)
-    yield from _later_stages()
-
-
-def _later_stages() -> Iterator[Subject]:
-    """Return the stages of complaints after the first one."""
-    complaint = CaseType.COMPLAINT
-    stages = read_rules(newest_procedure()).stages
-    for number, stage in enumerate(stages[1:], start=2):
-        name = in_language(stage.name, get_language() or "")
-        said = {"kind": complaint.label, "stage": name}
-        yield Subject(
-            f"{complaint}-{number}",
-            # Translators: a kind of matter and a stage of its procedure.
-            _("%(kind)s, %(stage)s") % said,
-            case_type=complaint.value,
-            stage=number,
-        )
 
 
 def _about(service: Service) -> Subject:

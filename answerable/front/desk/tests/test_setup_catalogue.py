@@ -118,15 +118,6 @@ def test_a_promise_is_published_as_a_version(administrator, of, service, case_ty
     assert "5 working days" in text_of(administrator.get("/setup/promises/"))
 
 
-def test_a_later_stage_of_complaints_is_promised_for_itself(administrator):
-    listed = text_of(administrator.get("/setup/promises/"))
-    administrator.post("/setup/promises/complaint-2/answer/", PROMISE | {"seen": 0})
-
-    assert "We answer: 20 working days" in listed
-    newest = ServiceStandard.objects.latest("pk")
-    assert (newest.case_type, newest.stage, newest.amount) == ("complaint", 2, 5)
-
-
 def test_a_promise_is_said_in_words_in_its_list_and_in_the_log(administrator):
     sent = PROMISE | {"amount": "1", "seen": 0}
 
