@@ -16,7 +16,7 @@ from django.core.checks import (
 from django.db import connection
 
 from answerable.config.environment import environment
-from answerable.front.shared.paper.documents import is_ready
+from answerable.front.shared.paper.readiness import is_ready
 
 SHORTEST_KEY = 32
 EXAMPLES = ("example", "change-me", "changeme", "secret", "demo")

@@ -25,7 +25,7 @@ from answerable.front.desk.case.page import looked_at
 from answerable.front.desk.case.stepping import try_step
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.forms.bundle import BundleForm
-from answerable.front.shared.paper.documents import is_ready
+from answerable.front.shared.paper.readiness import is_ready
 
 PDF, ZIP = "application/pdf", "application/zip"
 

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -21,6 +18,7 @@ from django.utils.translation import get_language, gettext as _
 from answerable.agency.models import Logo
 from answerable.front.shared.agency import shown_agency
 from answerable.front.shared.languages import direction_of
+from answerable.front.shared.paper.readiness import get_printer, is_ready
 from answerable.lib.errors import Refused
 
 if TYPE_CHECKING:
@@ -53,16 +51,6 @@ class Printed:
 ALONE = Numbering()
 
 
-@cache
-def is_ready() -> bool:
-    """Tell whether this machine can print: the library for it finds Pango."""
-    try:
-        _printer()
-    except OSError:
-        return False
-    return True
-
-
 def print_template(
     template: str,
     context: Mapping[str, object],
@@ -74,16 +62,12 @@ def print_template(
     if not is_ready():
         hint = _("This machine cannot make a PDF. Whoever runs it can mend that.")
         raise Refused(code="no-printer", hint=hint)
-    printer, shown = _printer(), dict(pictures or {})
+    printer, shown = get_printer(), dict(pictures or {})
     if logo := _logo():
         shown[LOGO] = lambda: logo
     markup = render_to_string(template, {**_letterhead(), **context})
     laid = printer.lay_out(markup, (SHEET.read_text(), _counted(numbering)), shown)
     return Printed(printer.write(laid), len(laid.pages))
-
-
-def _printer() -> ModuleType:
-    return import_module("answerable.front.shared.paper.printer")
 
 
 def _letterhead() -> dict[str, object]:
