@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
+from PIL import ImageFile
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+# The library lets the whole process take pictures that are cut off; we refuse them.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 Pictures = Mapping[str, Callable[[], bytes]]
 OPTIONS = {

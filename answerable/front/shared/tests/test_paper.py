@@ -7,6 +7,7 @@ import io
 import pikepdf
 import pytest
 from django.utils import translation
+from PIL import Image
 
 from answerable.agency.models import Agency
 from answerable.front.shared.paper import documents
@@ -14,6 +15,7 @@ from answerable.front.shared.paper.annexes import bind, count_pages
 from answerable.front.shared.paper.documents import Numbering, print_template
 from answerable.front.shared.paper.printer import OwnFetcher, lay_out
 from answerable.lib.errors import Refused
+from answerable.lib.pictures import FlawedPicture, logo_of
 
 NUMBERS = "shared/paper/numbers.html"
 
@@ -74,6 +76,15 @@ def test_an_image_from_elsewhere_stays_away_and_the_text_is_printed():
     laid = lay_out('<p>Text <img src="file:///etc/passwd" alt="no"></p>', (), {})
 
     assert len(laid.pages) == 1
+
+
+def test_printing_lets_no_picture_in_that_is_cut_off():
+    lay_out("<p>Text</p>", (), {})
+    sent = io.BytesIO()
+    Image.new("RGB", (400, 100), "navy").save(sent, "PNG")
+
+    with pytest.raises(FlawedPicture, match="no picture"):
+        logo_of(sent.getvalue()[:60])
 
 
 def test_without_pango_it_is_said_plainly(monkeypatch):
