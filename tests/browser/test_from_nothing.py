@@ -94,7 +94,8 @@ def set_up(hands: Hands) -> None:
     hands.follow("Set up")
     hands.follow("Promises")
     for promise in ("We confirm that we have it", "We answer"):
-        hands.follow(f"Everything: {promise}")
+        hands.follow("Everything")
+        hands.follow(promise)
         hands.press("Save")
 
 

@@ -47,6 +47,7 @@ PORTAL = [
     "start",
     "services",
     "promises",
+    "complaints",
     "track",
     "accessibility",
     "privacy",
