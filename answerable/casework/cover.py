@@ -17,6 +17,7 @@ from answerable.agency.skills import who_can
 from answerable.cases import actions as cases
 from answerable.cases.loads import late_with, left_behind
 from answerable.cases.models import Case
+from answerable.complaints.queries import unbarred
 from answerable.lib.errors import Refused
 
 AT_ONCE = 100
@@ -31,19 +32,29 @@ def who_takes(owner: Staff | None, team: Team) -> Staff | None:
 
 
 def able(staff: Iterable[Staff], case: Case) -> list[Staff]:
-    """Return who of these can do what the service of a case needs."""
+    """Return who of these may have a case.
+
+    Its service may need a skill, or a complaint be about their own work.
+    """
     asked = list(staff)
     can = who_can((each.pk for each in asked), case.service_id, today())
-    return [each for each in asked if each.pk in can]
+    may = unbarred(can, case)
+    return [each for each in asked if each.pk in may]
 
 
 def can_do(staff: Staff, case: Case) -> bool:
-    """Tell whether somebody can do what the service of a case needs."""
+    """Tell whether somebody can do what a case needs, and may."""
     return bool(able([staff], case))
 
 
 def refuse_unable(staff: Staff | None, case: Case) -> None:
-    """Refuse to give a case to who cannot do what it needs. Raises Refused."""
+    """Refuse to give a case to who cannot do what it needs, or must not. Raises Refused."""
+    if staff and not unbarred([staff.pk], case):
+        hint = _(
+            "This complaint is about %(person)s or their work, or they looked into it"
+            " before. Choose somebody else."
+        )
+        raise Refused(code="complaint-barred", hint=hint % {"person": staff})
     if staff and not can_do(staff, case):
         hint = _(
             "This case needs a skill, or a certificate that has not lapsed, which"

@@ -20,6 +20,7 @@ from answerable.agency.skills import barred_for_all, who_can
 from answerable.cases import actions as cases
 from answerable.cases.loads import loads, nobodys
 from answerable.cases.models import Case
+from answerable.complaints.queries import unbarred
 from answerable.lib.errors import Refused
 from answerable.routing.turns import Candidate, whose_turn
 
@@ -88,12 +89,13 @@ def _waiting_in(team: Team) -> QuerySet[Case]:
 
 
 def _members_here(team: Team, case: Case) -> list[Membership]:
-    """Return who of a team is here today and can do what the case needs."""
+    """Return who of a team is here today, can do what the case needs, and may."""
     day = today()
     members = Membership.objects.filter(team=team, staff__is_active=True)
     here = list(members.exclude(staff__in=away_on(day)).select_related("staff"))
     able = who_can((each.staff_id for each in here), case.service_id, day)
-    return [each for each in here if each.staff_id in able]
+    may = unbarred(able, case)
+    return [each for each in here if each.staff_id in may]
 
 
 def _candidates(members: Sequence[Membership], case: Case) -> list[Candidate]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from answerable.agency.dates import day_in_words
@@ -24,7 +24,11 @@ from answerable.cases.models import Case, Interaction
 from answerable.casework.promises import carry_due
 from answerable.casework.waking import SEND, wake
 from answerable.clock import actions as clock
-from answerable.clock.models import Deadline, ServiceStandard
+from answerable.clock.models import Deadline, Kind, ServiceStandard
+from answerable.complaints import actions as complaints
+from answerable.complaints.models import Complaint
+from answerable.complaints.queries import find_complaint
+from answerable.complaints.rules import rules_of
 from answerable.correspondence.actions import post
 from answerable.lib.errors import Refused
 
@@ -60,7 +64,8 @@ def extend(
     with one_page(locked):
         before = found.due_at
         clock.extend(found, locked, amount, at=now, actor=staff_actor(by))
-        _tell(locked, found, before, words, by)
+        complaint = _extended_complaint(locked, found, by)
+        _tell(locked, found, before, _with_way_out(words, complaint), by)
         carry_due(locked)
     return locked
 
@@ -104,6 +109,28 @@ def _refuse_much(standard: ServiceStandard, amount: int) -> None:
 def _has_passed(deadline: Deadline, now: datetime) -> bool:
     """Tell whether its time is over; that of one that stands still is not."""
     return deadline.state == State.RUNNING and deadline.due_at <= now
+
+
+def _extended_complaint(case: Case, deadline: Deadline, by: Staff) -> Complaint | None:
+    """Note that the answer to a complaint was given more time; return the complaint."""
+    complaint = find_complaint(case)
+    if complaint and deadline.kind == Kind.ANSWER:
+        complaints.extend(complaint, by=by)
+    return complaint
+
+
+def _with_way_out(words: str, complaint: Complaint | None) -> str:
+    """Return the reason, and for a complaint whom else its person can ask.
+
+    Source: Complaint Handling Code 6.4: an extension names the ombudsman.
+    """
+    body = rules_of(complaint).body if complaint else None
+    if complaint is None or body is None:
+        return words
+    language = offered_or_first(complaint.case.language)
+    with translation.override(language):
+        told = _("If you do not agree with this, you can ask: %(body)s")
+        return f"{words}\n\n{told % {'body': body.told_in(language)}}"
 
 
 def _tell(

@@ -18,6 +18,7 @@ from answerable.cases.journal import one_page, one_page_each
 from answerable.cases.locks import Matter, lock_matter
 from answerable.cases.models import Case
 from answerable.cases.public import FIXED_ALREADY, FollowedCase
+from answerable.casework.complain.following import taken_back
 from answerable.casework.joining import leave_to_others, take_out
 from answerable.casework.promises import carry_due
 from answerable.casework.reopen import reopen as open_again
@@ -135,5 +136,6 @@ def _withdraw(case: Case, matter: Matter, *, actor: str, reason: str) -> None:
     take_out(case, matter, actor=actor, reason=reason)
     leave_to_others(case, matter)
     cases.withdraw_case(case, actor=actor, reason=reason)
+    taken_back(case, actor=actor)
     clock.stop(case, at=timezone.now())
     carry_due(case)

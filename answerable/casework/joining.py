@@ -17,6 +17,7 @@ from answerable.cases.journal import one_page_each
 from answerable.cases.locks import Matter, lock_matter, refuse_unseen
 from answerable.cases.models import Case, CaseLink, Interaction
 from answerable.cases.workflow import State
+from answerable.casework.complain.following import came_out, joined
 from answerable.casework.obstacles import refuse_joining, refuse_taking_apart
 from answerable.casework.promises import carry_due
 from answerable.casework.reopen import take_up_again
@@ -41,6 +42,7 @@ def join(
     at = timezone.now()
     with one_page_each((absorbed, survivor)):
         cases.join_cases(absorbed, to=survivor, by=by, at=at)
+        joined(absorbed, actor=staff_actor(by))
         clock.carry(absorbed, to=survivor, at=at)
         clock.carry_promises(absorbed, to=survivor)
         carry_due(absorbed)
@@ -68,6 +70,7 @@ def take_out(absorbed: Case, matter: Matter, *, actor: str, reason: str) -> None
     survivor = matter[link.to_id]
     joined_at = link.at or timezone.now()
     cases.take_apart(link, case=absorbed, to=survivor, actor=actor, reason=reason)
+    came_out(absorbed, actor=actor)
     clock.give_back(
         absorbed,
         to=survivor,

@@ -15,11 +15,14 @@ from answerable.lib.errors import Refused
 
 
 def parts_to_end(case: Case, staff: Staff) -> list[Case]:
-    """Return the open parts of a case that this member of staff may end with it."""
+    """Return the open parts of a case that this member of staff may end with it.
+
+    A complaint ends by its own answer alone.
+    """
     return [
         part
         for part in _visible_parts(case, staff)
-        if may_work(staff, part) and _ends_alike(part, case)
+        if may_work(staff, part) and part.case_type != CaseType.COMPLAINT
     ]
 
 
@@ -37,12 +40,6 @@ def refuse_open_parts(case: Case, staff: Staff, *, chosen: Sequence[Case]) -> No
 def _visible_parts(case: Case, staff: Staff) -> list[Case]:
     keys = list(open_parts_of(case).values_list("pk", flat=True))
     return list(visible_to(staff).filter(pk__in=keys).order_by("pk"))
-
-
-def _ends_alike(part: Case, case: Case) -> bool:
-    """Tell whether both can have one outcome: a complaint is upheld or not."""
-    complaint = CaseType.COMPLAINT
-    return (part.case_type == complaint) is (case.case_type == complaint)
 
 
 def _why(number: int, names: str) -> str:

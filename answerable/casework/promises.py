@@ -11,6 +11,8 @@ from answerable.clock import actions as clock
 from answerable.clock.models import Deadline, Kind
 from answerable.clock.models.standards import BESIDE, OBLIGATORY
 from answerable.clock.queries import nearest
+from answerable.complaints import actions as complaints
+from answerable.complaints.queries import find_complaint
 
 
 def start_promises(case: Case, *, at: datetime) -> list[Deadline]:
@@ -33,8 +35,17 @@ def acknowledged(case: Case, *, at: datetime) -> None:
     """Note that the person knows we have it; a complaint's answer is now due in time."""
     was_met = clock.meet(case, Kind.ACKNOWLEDGE, at=at)
     if was_met and case.case_type == CaseType.COMPLAINT:
-        clock.start(case, [Kind.ANSWER, *BESIDE], at=at)
+        clock.start(case, [Kind.ANSWER, *BESIDE], at=at, stage=_heard(case, at))
     carry_due(case)
+
+
+def _heard(case: Case, at: datetime) -> int:
+    """Note that a complaint is confirmed; return its stage, from which we count."""
+    complaint = find_complaint(case)
+    if complaint is None:
+        return 1
+    complaints.acknowledge(complaint, at=at)
+    return complaint.stage
 
 
 def carry_due(case: Case) -> None:

@@ -8,6 +8,7 @@ from answerable.cases.actions import move_case, reopen_case, wake_for_all
 from answerable.cases.actors import PERSON
 from answerable.cases.models import Case
 from answerable.cases.workflow import State
+from answerable.casework.complain.following import promise_again
 from answerable.casework.promises import carry_due
 from answerable.clock import actions as clock
 
@@ -31,5 +32,5 @@ def take_up_again(case: Case, *, at: datetime) -> None:
 def reopen(case: Case, *, actor: str, reason: str, at: datetime) -> None:
     """Open a case again; what was met or missed stays so, and a new answer is due."""
     reopen_case(case, actor=actor, reason=reason)
-    clock.restart(case, at=at)
+    promise_again(case, at=at, actor=actor)
     carry_due(case)

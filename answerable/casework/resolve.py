@@ -18,9 +18,10 @@ from answerable.cases.joined import absorbed_by
 from answerable.cases.journal import one_page, one_page_each
 from answerable.cases.locks import Matter, lock_case, lock_matter, refuse_unseen
 from answerable.cases.models import Case, Interaction
-from answerable.cases.models.case import CANNOT_HELP, Outcome
+from answerable.cases.models.case import CANNOT_HELP, CaseType, Outcome
 from answerable.cases.workflow import REOPENED_WITHIN_DAYS, State
 from answerable.casework.case_tasks import drop_open_tasks, refuse_open_tasks
+from answerable.casework.complain.following import closes
 from answerable.casework.joined import count_for_joined
 from answerable.casework.parts import parts_to_end, refuse_open_parts
 from answerable.casework.promises import carry_due
@@ -29,6 +30,7 @@ from answerable.casework.waking import SEND, wake
 from answerable.casework.work import count_as_said
 from answerable.clock import actions as clock
 from answerable.clock.models import Kind
+from answerable.complaints.queries import with_open_remedies
 from answerable.correspondence.actions import post
 from answerable.lib.errors import Refused
 
@@ -40,7 +42,7 @@ class Ending:
     """How the work on a case ends, why in plain words, and who says so.
 
     ``reasons`` are the same words for those who read another language; ``signpost`` is
-    who helps where we cannot.
+    who helps where we cannot; ``letter`` the occasion on which its person is told.
     """
 
     outcome: Outcome
@@ -48,6 +50,7 @@ class Ending:
     reasons: Mapping[str, str]
     by: Staff
     signpost: str = ""
+    letter: str = "resolution"
 
     def reason_in(self, language: str) -> str:
         """Return the reason in this language, or else as it was written first."""
@@ -83,6 +86,7 @@ def resolve(
     is still to do is dropped, or Refused is raised, which names them. Where we cannot
     help, it does not end without a ``signpost``: who can, and how they are reached.
     """
+    _refuse_complaint(case)
     _refuse_dead_end(outcome, signpost)
     parts = parts_to_end(case, by) if with_parts else []
     matter = lock_matter(case.pk, *(part.pk for part in parts))
@@ -96,7 +100,7 @@ def resolve(
         if drop_tasks:
             drop_open_tasks(matter, by=by)
         for each in [*(matter[part.pk] for part in parts), locked]:
-            _end(each, matter, ending)
+            end(each, matter, ending)
         wake(SEND)
     return locked
 
@@ -110,8 +114,16 @@ def _refuse_dead_end(outcome: Outcome, signpost: str) -> None:
         raise Refused(code="no-way-on", hint=hint)
 
 
-def _end(case: Case, matter: Matter, ending: Ending) -> None:
-    _tell(case, "resolution", ending)
+def _refuse_complaint(case: Case) -> None:
+    """Refuse to end a complaint without the response that the procedure asks for."""
+    if case.case_type == CaseType.COMPLAINT:
+        hint = _("A complaint ends by its answer, with what was found and why.")
+        raise Refused(code="complaint-by-answer", hint=hint)
+
+
+def end(case: Case, matter: Matter, ending: Ending) -> None:
+    """End a locked case, and tell everybody whose case is joined with it."""
+    _tell(case, ending.letter, ending)
     count_as_said(case, by=ending.by, is_answer=True)
     for other in absorbed_by(case):
         _tell(matter[other.pk], "resolution_joined", ending)
@@ -156,6 +168,7 @@ def close_old() -> int:
     """Close what was resolved longer ago than it may be reopened; return how many."""
     before = timezone.now() - timedelta(days=REOPENED_WITHIN_DAYS)
     old = Case.objects.filter(state=State.RESOLVED, resolved_at__lt=before)
+    old = old.exclude(with_open_remedies())
     chosen = list(old.values_list("pk", flat=True)[:AT_A_TIME])
     for pk in chosen:
         _close(pk)
@@ -165,6 +178,8 @@ def close_old() -> int:
 @transaction.atomic
 def _close(pk: int) -> None:
     case = lock_case(pk)
-    if case.state == State.RESOLVED:
-        with one_page(case):
+    if case.state != State.RESOLVED:
+        return
+    with one_page(case):
+        if closes(case):
             cases.close_case(case, actor=SYSTEM)

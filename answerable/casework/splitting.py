@@ -25,6 +25,7 @@ from answerable.cases.locks import lock_case
 from answerable.cases.models import Case, CaseLink, Interaction
 from answerable.cases.models.case import CaseType
 from answerable.casework.acknowledge import promise_facts, write_confirmation
+from answerable.casework.complain.beginning import begin
 from answerable.casework.intake import TRIES
 from answerable.casework.joining import join
 from answerable.casework.obstacles import may_be_taken_apart
@@ -53,19 +54,23 @@ def split(
     service: Service | None,
     by: Staff,
     seen: int,
+    as_complaint: bool = False,
 ) -> Case:
     """Open a case of its own for these messages (their ids) of a case; return it.
 
-    Raises Refused where the case has ended or is protected, or has no such message.
+    ``as_complaint`` says that they complain about how the first case is dealt with, on
+    which work goes on. Raises Refused where the case has ended or is protected, or has no such message.
     """
     source = lock_case(case.pk, seen=seen)
     begun = _chosen(source, messages)
     _refuse_split(source, begun)
-    opening = _opening(source, begun, summary, service)
+    case_type = _case_type(source, service, as_complaint=as_complaint)
+    opening = _opening(source, begun, summary, service, case_type)
     with one_page(source), cases.open_case(opening, actor=staff_actor(by)) as new:
         cases.split_case(new, source=source, messages=begun, by=by)
         find_a_desk(new, "\n".join(f"{each.subject}\n{each.text}" for each in begun))
         rate_by_service(new)
+        begin(new, at=new.opened_at, about=_handled(source), actor=staff_actor(by))
         promised = start_promises(new, at=new.opened_at)
         _count_what_was_confirmed(new, source)
         _tell(new, source, promised, answering=begun[-1].message_id)
@@ -124,12 +129,13 @@ def _opening(
     begun: Sequence[Interaction],
     summary: str,
     service: Service | None,
+    case_type: str,
 ) -> Opening:
     envelope = _mint(source, begun)
     return Opening(
         reference=envelope.reference,
         sealed_secret=envelope.sealed_secret,
-        case_type=_case_type(source, service),
+        case_type=case_type,
         channel=begun[0].channel,
         language=source.language,
         summary=summary,
@@ -141,10 +147,15 @@ def _opening(
     )
 
 
-def _case_type(source: Case, service: Service | None) -> str:
+def _handled(source: Case) -> Case | None:
+    """Return the case whose handling a complaint out of it is about, if it is one."""
+    return None if source.case_type == CaseType.COMPLAINT else source
+
+
+def _case_type(source: Case, service: Service | None, *, as_complaint: bool) -> str:
     """Return what kind of matter it is; out of a complaint comes a complaint."""
-    if source.case_type == CaseType.COMPLAINT:
-        return source.case_type
+    if as_complaint or source.case_type == CaseType.COMPLAINT:
+        return CaseType.COMPLAINT
     return service.case_type if service else CaseType.ENQUIRY
 
 

@@ -36,6 +36,7 @@ from answerable.casework.waking import SEND, wake
 from answerable.clock import actions as clock
 from answerable.clock.commitments import Promising
 from answerable.clock.models import Kind
+from answerable.complaints.queries import without_barred
 from answerable.correspondence.actions import post
 
 
@@ -49,14 +50,14 @@ def take_next(staff: Staff) -> Case | None:
     teams = teams_with_room(staff)
     barred = barred_services(staff, today())
     waiting = next_unowned(visible_to(staff), teams, barred=barred)
-    waiting = waiting.filter(awake_for(staff))
+    waiting = without_barred(waiting.filter(awake_for(staff)), staff)
     case = waiting.filter(priority=MOST_URGENT).first() or waiting.first()
     if case is None or not may_work(staff, case):
         return None
     locked = lock_case(case.pk)
     with one_page(locked):
         _own(locked, staff, reason="took_next")
-        _begin(locked, staff)
+        begin_work(locked, staff)
     return locked
 
 
@@ -79,7 +80,7 @@ def reply(
     locked = lock_case(case.pk, seen=seen)
     kinds = Interaction.Kind
     with one_page(locked):
-        _begin(locked, by)
+        begin_work(locked, by)
         kind = kinds.ANSWER if is_answer else kinds.REPLY
         post(locked, "reply", kind=kind, words=words, by=by)
         wake(SEND)
@@ -200,7 +201,8 @@ def _write_down(
     return note
 
 
-def _begin(case: Case, staff: Staff) -> None:
+def begin_work(case: Case, staff: Staff) -> None:
+    """Let somebody work on a locked case: it is theirs if nobody had it, and goes on."""
     _own_if_free(case, staff)
     if case.state in {State.RECEIVED, State.WAITING_PERSON, State.WAITING_OTHER}:
         cases.move_case(case, to=State.IN_PROGRESS, actor=staff_actor(staff))

@@ -42,6 +42,7 @@ class Request:
     area: str = ""  # its slug
     answers: dict[str, object] = field(default_factory=dict)
     wishes: Wishes | None = None  # what it asks us to remember of its person
+    about: str = ""  # reference of the case it complains about, proved by the surface
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,7 @@ class Act(StrEnum):
     WITHDRAW = "withdraw"
     MERGE = "merge"
     RESUME = "resume"
+    AWAIT = "await"
 
 
 class Finding(StrEnum):
@@ -55,12 +56,14 @@ class Finding(StrEnum):
 
 _S = ComplaintState
 IN_HAND = frozenset({_S.ACKNOWLEDGED, _S.INVESTIGATING, _S.EXTENDED})
-UNANSWERED = IN_HAND | {_S.RECEIVED, _S.ESCALATION_REQUESTED}
+UNHEARD = frozenset({_S.RECEIVED, _S.ESCALATION_REQUESTED})
+UNANSWERED = IN_HAND | UNHEARD
+ENDED = frozenset({_S.RESPONDED, _S.CLOSED, _S.EXCLUDED, _S.WITHDRAWN, _S.MERGED})
 ANSWERED = frozenset({_S.RESPONDED, _S.CLOSED})
 # From where an act may begin, and where it leads.
 TABLE: dict[Act, tuple[frozenset[ComplaintState], ComplaintState]] = {
     Act.ACKNOWLEDGE: (
-        frozenset({_S.RECEIVED, _S.ESCALATION_REQUESTED}),
+        UNHEARD,
         _S.ACKNOWLEDGED,
     ),
     Act.INVESTIGATE: (frozenset({_S.ACKNOWLEDGED}), _S.INVESTIGATING),
@@ -72,10 +75,9 @@ TABLE: dict[Act, tuple[frozenset[ComplaintState], ComplaintState]] = {
     Act.EXCLUDE: (UNANSWERED, _S.EXCLUDED),
     Act.WITHDRAW: (UNANSWERED, _S.WITHDRAWN),
     Act.MERGE: (UNANSWERED, _S.MERGED),
-    Act.RESUME: (
-        frozenset({_S.RESPONDED, _S.CLOSED, _S.EXCLUDED, _S.WITHDRAWN, _S.MERGED}),
-        _S.INVESTIGATING,
-    ),
+    Act.RESUME: (ENDED, _S.INVESTIGATING),
+    # What nobody had confirmed when it ended is still to be confirmed.
+    Act.AWAIT: (ENDED, _S.RECEIVED),
 }
 
 

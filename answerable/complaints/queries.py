@@ -25,11 +25,23 @@ from answerable.lib.memory import remembered
 
 
 def find_complaint(case: Case) -> Complaint | None:
-    """Return what a case has as a complaint; None for every other case."""
+    """Return what a case has as a complaint; None for every other case.
+
+    So it is of a complaint that came before the procedure, until somebody begins it.
+    """
     if case.case_type != CaseType.COMPLAINT:
         return None
-    known = Complaint.objects.select_related("case", "procedure", "about")
-    return known.filter(case=case.pk).first()
+    complaint = complaint_of_case(case.pk)
+    if complaint:
+        # The very one, with its lock and its page: its journal is written there.
+        complaint.case = case
+    return complaint
+
+
+def complaint_of_case(number: int) -> Complaint | None:
+    """Return the complaint of the case of this id, to be read alone."""
+    known = Complaint.objects.select_related("procedure", "about", "about_staff")
+    return known.filter(case=number).first()
 
 
 @remembered
@@ -40,7 +52,13 @@ def newest_procedure() -> Procedure | None:
 
 def current_run(complaint: Complaint) -> StageRun:
     """Return the stage that a complaint is in."""
-    return complaint.runs.get(position=complaint.stage)
+    return complaint.runs.select_related("investigator").get(position=complaint.stage)
+
+
+def runs_of(complaint: Complaint) -> list[StageRun]:
+    """Return the stages that a complaint went through, the first one first."""
+    runs = complaint.runs.select_related("investigator").prefetch_related("findings")
+    return list(runs.order_by("position"))
 
 
 def issues_of(complaint: Complaint) -> list[Issue]:
@@ -57,6 +75,12 @@ def remedies_of(complaint: Complaint) -> list[Remedy]:
     """Return what a complaint makes us do, the most urgent first."""
     known = complaint.remedies.select_related("owner")
     return list(known.order_by("due", "id"))
+
+
+def with_open_remedies() -> Exists:
+    """Return which cases are complaints that we have not put right wholly yet."""
+    still_open = Remedy.objects.filter(state=Remedy.State.OPEN)
+    return Exists(still_open.filter(complaint__case=OuterRef("pk")))
 
 
 def facts_of(complaint: Complaint, *, answerer: Staff | None = None) -> Facts:

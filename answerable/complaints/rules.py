@@ -7,7 +7,7 @@ stages of the Complaint Handling Codes hold.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -26,6 +26,10 @@ class Stage:
     name: Mapping[str, str]
     another_person: bool = False
     escalation_days: int = ESCALATION_DAYS
+
+    def name_in(self, language: str) -> str:
+        """Return what it is called in this language."""
+        return in_language(self.name, language)
 
     @property
     def window(self) -> timedelta:
@@ -102,6 +106,18 @@ def read_rules(procedure: Procedure | None) -> Rules:
         exclusions=[Exclusion(**each) for each in procedure.exclusions],
         body=_body(procedure.body),
     )
+
+
+def as_kept(rules: Rules) -> dict[str, object]:
+    """Return the rules as a version of the procedure keeps them."""
+    return {
+        "name": dict(rules.name),
+        "definition": dict(rules.definition),
+        "stages": [asdict(each) for each in rules.stages],
+        "time_limit_months": rules.time_limit_months,
+        "exclusions": [asdict(each) for each in rules.exclusions],
+        "body": asdict(rules.body) if rules.body else {},
+    }
 
 
 def _body(told: Mapping[str, Any]) -> OutsideBody | None:

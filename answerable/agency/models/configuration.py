@@ -30,6 +30,7 @@ class Subject(models.TextChoices):
     CHECKLIST = "checklist", _("Checklist")
     STANDARD = "standard", _("Promise")
     LADDER = "ladder", _("Who is told before it is late")
+    PROCEDURE = "procedure", _("How complaints are dealt with")
     RULES = "rules", _("Rules")
     FOLDER = "folder", _("The whole setup, from a folder")
 

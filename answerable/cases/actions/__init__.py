@@ -43,6 +43,7 @@ from answerable.cases.actions.opening import Opening, link_cases, open_case
 from answerable.cases.actions.rating import rate_case
 from answerable.cases.actions.reaching import ask_for_contact, change_contact
 from answerable.cases.actions.representing import end_authority, grant_authority
+from answerable.cases.actions.ruling import deny, undo_denial
 from answerable.cases.actions.snoozing import snooze, wake, wake_for_all
 from answerable.cases.actions.states import (
     close_case,
@@ -69,6 +70,7 @@ __all__ = [
     "close_case",
     "confirm_case",
     "correct_case",
+    "deny",
     "end_authority",
     "end_task",
     "grant_authority",
@@ -95,6 +97,7 @@ __all__ = [
     "take_back",
     "take_back_note",
     "tell",
+    "undo_denial",
     "unlink_cases",
     "wake",
     "wake_for_all",

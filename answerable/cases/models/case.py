@@ -53,6 +53,7 @@ class Outcome(models.TextChoices):
     UPHELD = "upheld", _("Complaint upheld")
     PARTLY_UPHELD = "partly_upheld", _("Complaint partly upheld")
     NOT_UPHELD = "not_upheld", _("Complaint not upheld")
+    CANNOT_DETERMINE = "cannot_determine", _("Complaint: could not be determined")
 
 
 # We cannot help with it ourselves: somebody else may, or another way.

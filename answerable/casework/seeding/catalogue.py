@@ -11,6 +11,7 @@ from answerable.casework.seeding import shapes
 from answerable.casework.seeding.ground import Ground
 from answerable.casework.seeding.plan import Plan
 from answerable.clock.policy import Terms, later, publish_ladder, publish_standard
+from answerable.complaints.policy import publish_procedure
 from answerable.forms.policy import publish_form
 from answerable.lib.changes import together
 from answerable.routing.engine import RuleLine
@@ -96,6 +97,13 @@ def found_ladders(plan: Plan, ground: Ground) -> None:
             by=ground.by,
         )
         ground.report.note(f"ladder {case_type or 'everything'}", placed)
+
+
+def found_procedure(plan: Plan, ground: Ground) -> None:
+    """Publish how complaints are dealt with."""
+    for one in plan.procedures:
+        placed = publish_procedure(one.entry.rules, by=ground.by)
+        ground.report.note("complaints", placed)
 
 
 def found_rules(plan: Plan, ground: Ground) -> None:

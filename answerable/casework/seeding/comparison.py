@@ -23,6 +23,7 @@ from answerable.casework.seeding.writing import (
 )
 from answerable.clock.models import EscalationLadder, ServiceStandard
 from answerable.clock.policy import later
+from answerable.complaints.models import Procedure
 from answerable.correspondence.models import LetterText, SavedAnswer, Signature
 from answerable.correspondence.models.answers import CURRENT
 
@@ -42,6 +43,7 @@ def strangers(plan: Plan) -> list[str]:
         *_beside("checklist", Checklist.objects.all(), "slug", known["checklists"]),
         *_promises_beside(plan),
         *_ladders_beside(plan),
+        *_procedure_beside(plan),
         *_answers_beside(plan),
         *_letters_beside(plan),
         *_signatures_beside(plan),
@@ -81,6 +83,12 @@ def _ladders_beside(plan: Plan) -> list[str]:
         f"ladder {one or 'everything'}: is not in the folder"
         for one in sorted(there - wanted)
     ]
+
+
+def _procedure_beside(plan: Plan) -> list[str]:
+    if plan.procedures or not Procedure.objects.exists():
+        return []
+    return ["complaints: is not in the folder"]
 
 
 def _answers_beside(plan: Plan) -> list[str]:

@@ -39,7 +39,7 @@ def faults_in_plan(plan: Plan) -> list[Fault]:
 
 
 def one_agency(plan: Plan) -> Iterator[Fault]:
-    for ones in (plan.agencies, plan.looks, plan.logos):
+    for ones in (plan.agencies, plan.looks, plan.logos, plan.procedures):
         for other in ones[1:]:
             yield other.fault("", f"There is one in {ones[0].file}. Keep one of them.")
 

@@ -8,6 +8,7 @@ from answerable.agency.configuration import FOLDER, Hand
 from answerable.casework.seeding.catalogue import (
     found_checklists,
     found_ladders,
+    found_procedure,
     found_promises,
     found_rules,
     found_services,
@@ -46,6 +47,7 @@ def _found_all(plan: Plan, ground: Ground, *, with_passwords: bool) -> None:
     found_services(plan, ground)
     found_promises(plan, ground)
     found_ladders(plan, ground)
+    found_procedure(plan, ground)
     found_rules(plan, ground)
     found_checklists(plan, ground)
     found_answers(plan, ground)

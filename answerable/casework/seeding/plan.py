@@ -104,6 +104,12 @@ class Plan:
         return self._all("ladders", lambda sheet: sheet.ladders)
 
     @cached_property
+    def procedures(self) -> list[Written[shapes.Complaints]]:
+        return self._all(
+            "complaints", lambda sheet: [sheet.complaints] if sheet.complaints else []
+        )
+
+    @cached_property
     def rules(self) -> list[Written[shapes.Rule]]:
         return self._all("rules", lambda sheet: sheet.rules)
 

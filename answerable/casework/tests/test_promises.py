@@ -12,10 +12,13 @@ from answerable.cases.models import Case
 from answerable.cases.models.case import Outcome
 from answerable.cases.tests.makers import history
 from answerable.casework import deliver, follow, resolve, work
+from answerable.casework.complain import looking_into, responding
+from answerable.casework.tests.complaining import now, seen
 from answerable.casework.tests.makers import case_of, make_case, send_mail
 from answerable.casework.tests.twins import followed
 from answerable.channels.models import Envelope
 from answerable.clock.models import ServiceStandard
+from answerable.complaints.machine import Finding
 from answerable.correspondence.models import Dispatch
 from answerable.lib.memory import forget
 
@@ -182,8 +185,13 @@ def test_a_complaint_is_answered_in_time_from_staffs_acknowledgement(
     assert done.next_due == datetime(2026, 3, 18, 17, tzinfo=UTC)
 
 
-def test_a_complaint_resolved_at_once_keeps_both_promises(complaint, dee):
-    done = end(complaint, dee)
+def test_a_complaint_answered_at_once_keeps_both_promises(complaint, dee):
+    looking_into.add_issue(complaint, words="Dark.", by=dee, seen=seen(complaint))
+    issue, finding = now(complaint).issues.get(), Finding.NOT_UPHELD
+    given = {"finding": finding, "reasons": "It was not.", "by": dee}
+    looking_into.find(complaint, issue.pk, **given, seen=seen(complaint))
+
+    done = responding.respond(complaint, words="", by=dee, seen=seen(complaint))
 
     assert deadlines(done) == [("acknowledge", "met"), ("answer", "met")]
 

@@ -46,6 +46,7 @@ class Document(BaseModel):
     phone: str = ""
     files: list[KeptFile] = []
     concerns: str = ""
+    about: str = ""
     level: IdentityLevel = IdentityLevel.CLAIMED
     wishes: Wishes | None = None
 
@@ -103,6 +104,7 @@ def _request(document: Document) -> Request:
         area=document.area,
         answers=document.answers,
         wishes=document.wishes,
+        about=document.about,
     )
 
 

@@ -7,7 +7,7 @@ and ids, no name, no word.
 from __future__ import annotations
 
 from answerable.complaints.actions.deciding import add_issue, find, remove_issue
-from answerable.complaints.actions.opening import begin
+from answerable.complaints.actions.opening import begin, concern
 from answerable.complaints.actions.remedies import add_remedy, complete_remedy
 from answerable.complaints.actions.stages import (
     acknowledge,
@@ -30,6 +30,7 @@ __all__ = [
     "begin",
     "close",
     "complete_remedy",
+    "concern",
     "escalate",
     "exclude",
     "extend",

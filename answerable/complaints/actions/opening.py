@@ -40,3 +40,13 @@ def begin(
     }
     record(case, actor=actor, what="complaint_opened", after=after)
     return complaint
+
+
+def concern(complaint: Complaint, staff: Staff | None, *, actor: str) -> None:
+    """Note whom of us a complaint is about, who must not look into it; None takes it back."""
+    before = {"staff": complaint.about_staff_id}
+    complaint.about_staff = staff
+    complaint.save(update_fields=["about_staff"])
+    after = {"staff": staff.pk if staff else None}
+    what = "complaint_about_staff"
+    record(complaint.case, actor=actor, what=what, before=before, after=after)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -13,18 +11,8 @@ from answerable.agency.models import Staff
 from answerable.cases.actors import staff_actor
 from answerable.cases.journal import record
 from answerable.complaints.models import Complaint, Remedy
+from answerable.complaints.promised import Promised
 from answerable.lib.errors import Refused
-
-
-@dataclass(frozen=True)
-class Promised:
-    """What we will do, by whom and until which day; an amount for a payment alone."""
-
-    kind: Remedy.Kind
-    what: str
-    owner: Staff
-    due: date
-    amount: Decimal | None = None
 
 
 def add_remedy(complaint: Complaint, promised: Promised, *, by: Staff) -> Remedy:

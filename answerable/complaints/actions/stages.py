@@ -9,12 +9,14 @@ from answerable.agency.models import Staff
 from answerable.cases.actors import SYSTEM, staff_actor
 from answerable.cases.journal import record
 from answerable.complaints.machine import (
+    UNHEARD,
     Act,
     ComplaintState,
     Facts,
     Finding,
     after,
     obstacles,
+    whole_finding,
 )
 from answerable.complaints.models import Complaint, StageRun
 from answerable.complaints.queries import current_run, facts_of
@@ -25,7 +27,7 @@ _S = ComplaintState
 
 def acknowledge(complaint: Complaint, *, at: datetime) -> bool:
     """Note that the person knows we have it; a second call is nothing."""
-    if complaint.state not in {_S.RECEIVED, _S.ESCALATION_REQUESTED}:
+    if complaint.state not in UNHEARD:
         return False
     run = current_run(complaint)
     run.acknowledged_at = at
@@ -50,17 +52,17 @@ def extend(complaint: Complaint, *, by: Staff) -> None:
     _move(complaint, Act.EXTEND, actor=staff_actor(by))
 
 
-def respond(
-    complaint: Complaint, *, decision: Finding, words: str, by: Staff, at: datetime
-) -> StageRun:
-    """Note what a stage decided. Raises Refused with all that a response lacks."""
-    refuse_obstacles(Act.RESPOND, facts_of(complaint, answerer=by))
+def respond(complaint: Complaint, *, words: str, by: Staff, at: datetime) -> Finding:
+    """Note what a stage decided, and return it. Raises Refused with all that is missing."""
+    facts = facts_of(complaint, answerer=by)
+    refuse_obstacles(Act.RESPOND, facts)
+    decision = whole_finding(facts.findings) or Finding.CANNOT_DETERMINE
     run = current_run(complaint)
     run.investigator, run.responded_at = by, at
     run.decision, run.words = decision.value, words
     run.save(update_fields=["investigator", "responded_at", "decision", "words"])
     _move(complaint, Act.RESPOND, actor=staff_actor(by), reason=decision.value)
-    return run
+    return decision
 
 
 def escalate(
@@ -99,9 +101,13 @@ def merge(complaint: Complaint, *, actor: str) -> None:
     _if_possible(complaint, Act.MERGE, actor)
 
 
-def resume(complaint: Complaint, *, actor: str) -> None:
-    """Take it up again at the stage that it was in."""
-    _if_possible(complaint, Act.RESUME, actor)
+def resume(complaint: Complaint, *, actor: str) -> bool:
+    """Take it up again at the stage that it was in; tell whether it had ended.
+
+    Where nobody had confirmed it at this stage, that comes first.
+    """
+    was_heard = current_run(complaint).acknowledged_at is not None
+    return _if_possible(complaint, Act.RESUME if was_heard else Act.AWAIT, actor)
 
 
 def refer(complaint: Complaint, *, actor: str) -> None:
@@ -116,10 +122,12 @@ def close(complaint: Complaint) -> None:
     _move(complaint, Act.CLOSE, actor=SYSTEM)
 
 
-def _if_possible(complaint: Complaint, act: Act, actor: str) -> None:
+def _if_possible(complaint: Complaint, act: Act, actor: str) -> bool:
     from_here = Facts(ComplaintState(complaint.state))
-    if not obstacles(act, from_here):
+    is_possible = not obstacles(act, from_here)
+    if is_possible:
         _move(complaint, act, actor=actor)
+    return is_possible
 
 
 def _move(complaint: Complaint, act: Act, *, actor: str, reason: str = "") -> None:

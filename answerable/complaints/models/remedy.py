@@ -70,3 +70,8 @@ class Remedy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.complaint}: {self.kind} by {self.due}"
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is still to be done."""
+        return self.state == self.State.OPEN

@@ -10,9 +10,9 @@ from answerable.agency.duty import today
 from answerable.agency.models import Staff
 from answerable.cases.models import Case
 from answerable.complaints import actions
-from answerable.complaints.actions.remedies import Promised
 from answerable.complaints.machine import Finding
 from answerable.complaints.models import Complaint, Issue, Remedy
+from answerable.complaints.promised import Promised
 from answerable.complaints.queries import find_complaint, newest_procedure
 
 LAMP = "Nobody came to mend the lamp for three weeks."
@@ -51,7 +51,7 @@ def respond(
     decide(complaint, by, finding)
     if finding != Finding.NOT_UPHELD:
         put_right(complaint, by)
-    actions.respond(complaint, decision=finding, words="", by=by, at=timezone.now())
+    actions.respond(complaint, words="", by=by, at=timezone.now())
 
 
 def put_right(complaint: Complaint, by: Staff, days: int = 7) -> Remedy:

@@ -66,9 +66,9 @@ def test_an_upheld_complaint_is_not_answered_without_a_remedy(complaint, ben):
     decide(complaint, ben, Finding.UPHELD)
 
     with pytest.raises(Refused, match="Add what you do to put it right"):
-        actions.respond(complaint, decision=Finding.UPHELD, words="", by=ben, at=MONDAY)
+        actions.respond(complaint, words="", by=ben, at=MONDAY)
     put_right(complaint, ben)
-    actions.respond(complaint, decision=Finding.UPHELD, words="", by=ben, at=MONDAY)
+    actions.respond(complaint, words="", by=ben, at=MONDAY)
 
     assert complaint.code == "responded_s1"
     assert current_run(complaint).decision == Finding.UPHELD

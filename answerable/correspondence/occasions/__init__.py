@@ -5,6 +5,11 @@ from __future__ import annotations
 from answerable.correspondence.occasion import Occasion
 from answerable.correspondence.occasions import (
     acknowledgement,
+    complaint_confirmed,
+    complaint_decision,
+    complaint_escalated,
+    complaint_excluded,
+    complaint_referred,
     contact_confirm,
     contact_stop,
     extension,
@@ -31,6 +36,11 @@ OCCASIONS: dict[str, Occasion] = {
         extension.OCCASION,
         resolution.OCCASION,
         resolution_joined.OCCASION,
+        complaint_confirmed.OCCASION,
+        complaint_decision.OCCASION,
+        complaint_escalated.OCCASION,
+        complaint_excluded.OCCASION,
+        complaint_referred.OCCASION,
         split.OCCASION,
         link.OCCASION,
         release.OCCASION,

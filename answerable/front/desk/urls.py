@@ -146,6 +146,10 @@ urlpatterns = [
         extending.case_extend,
         name="case-extend",
     ),
+    path(
+        "desk/cases/<str:reference>/complaint/",
+        include("answerable.front.desk.complaint.urls"),
+    ),
     about_others("incident", incidents.case_incident),
     about_others("promises", promising.case_promises),
     path(

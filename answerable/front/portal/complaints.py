@@ -26,7 +26,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Way:
-    """The way of a complaint as far as it can be gone here, and the body outside."""
+    """The way of a complaint, stage by stage, and the body outside."""
 
     definition: str
     limit: str
@@ -38,8 +38,8 @@ class Way:
 def way_of_complaints() -> Way:
     """Return the procedure that a new complaint goes through, in words."""
     rules, language = read_rules(newest_procedure()), get_language() or ""
-    # The first stage alone: nothing leads to a later one yet.
-    steps = [_step(1, rules.stage(1), language)]
+    stages = enumerate(rules.stages, start=1)
+    steps = [_step(position, stage, language) for position, stage in stages]
     months = rules.time_limit_months
     limit = ngettext(
         "You can complain within %(count)d month of what happened.",

@@ -91,6 +91,7 @@ def document_of(writing: Writing) -> Document:
         email=said("email"),
         phone=said("phone"),
         wishes=wishes_in(writing),
+        about=said("about"),
         files=[KeptFile(**file) for file in writing.files] if "photo" in steps else [],
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
@@ -14,6 +15,7 @@ from answerable.cases.workflow import REOPENED_WITHIN_DAYS, State, may_be_reopen
 from answerable.clock.commitments import told_to_person
 from answerable.clock.models import Deadline, Kind
 from answerable.clock.queries import find_explanation
+from answerable.front.portal.complaining import Complaining, complaining_of
 from answerable.front.portal.pledged import Told, told_of
 from answerable.front.portal.spoken import SAID, SHAPES, SOLVED, STATES, lateness
 from answerable.front.shared.counting import counted_in_words, extended_in_words
@@ -23,6 +25,7 @@ FIRST = {
     Kind.ANSWER: gettext_lazy("We answer by %(day)s."),
     Kind.ACKNOWLEDGE: gettext_lazy("We confirm what we understood by %(day)s."),
 }
+ABOUT_ITSELF = (CaseType.COMPLAINT, CaseType.COMPLIMENT)
 TAKES_MORE = (*(state for state in State if state not in {State.CLOSED, State.MERGED}),)
 
 
@@ -53,6 +56,11 @@ class Standing:
     """A followed case with everything that its page says of it."""
 
     case: FollowedCase
+
+    @cached_property
+    def complaint(self) -> Complaining | None:
+        """Return its complaint, if it is one."""
+        return complaining_of(self.case)
 
     @property
     def words(self) -> str:
@@ -135,6 +143,8 @@ class Standing:
     def next(self) -> str:
         """Return what happens next, in a sentence."""
         team = {"team": str(self.case.team or _("Our staff"))}
+        if self.complaint and self.complaint.next:
+            return self.complaint.next
         if self.case.is_open:
             return self._next_of_open(team)
         if self.may_reopen:
@@ -155,8 +165,15 @@ class Standing:
     @property
     def may_reopen(self) -> bool:
         """Tell whether the person can still say that it is not solved."""
+        if self.complaint and self.complaint.is_answered:
+            return False
         is_over = self.case.state in {State.RESOLVED, State.WITHDRAWN}
         return is_over and may_be_reopened(self.case.resolved_at, timezone.now())
+
+    @property
+    def may_complain(self) -> bool:
+        """Tell whether how we deal with it can be complained about."""
+        return self.case.case_type not in ABOUT_ITSELF and not self.case.is_joined
 
     @property
     def may_confirm(self) -> bool:

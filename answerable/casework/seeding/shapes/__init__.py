@@ -13,6 +13,7 @@ from answerable.casework.seeding.shapes.catalogue import (
     Service,
     Standard,
 )
+from answerable.casework.seeding.shapes.complaints import Complaints
 from answerable.casework.seeding.shapes.house import (
     Absence,
     Agency,
@@ -52,6 +53,7 @@ class Sheet(Definition):
     services: list[Service] = []
     standards: list[Standard] = []
     ladders: list[Ladder] = []
+    complaints: Complaints | None = None
     rules: list[Rule] = []
     checklists: list[Checklist] = []
     answers: list[Answer] = []
@@ -67,6 +69,7 @@ __all__ = [
     "Boundary",
     "Calendar",
     "Checklist",
+    "Complaints",
     "Department",
     "Held",
     "Holiday",

@@ -16,6 +16,7 @@ from answerable.casework.seeding.plan import Plan
 from answerable.casework.seeding.shapes import Sheet
 from answerable.casework.seeding.telling.catalogue import (
     checklists,
+    complaints,
     ladders,
     rules,
     services,
@@ -35,6 +36,7 @@ PARTS = {
         "areas",
         "teams",
         "ladders",
+        "complaints",
         "rules",
         "checklists",
         "answers",
@@ -54,6 +56,7 @@ def documents() -> dict[str, Document]:
         **{f"services/{slug}.toml": one for slug, one in services().items()},
         "standards.toml": standards(),
         "ladders.toml": ladders(),
+        "complaints.toml": complaints(),
         "rules.toml": rules(),
         "checklists.toml": checklists(),
         "answers.toml": answers(),

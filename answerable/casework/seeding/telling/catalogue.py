@@ -9,10 +9,12 @@ from answerable.agency.models import Service
 from answerable.cases.models import Checklist
 from answerable.casework.seeding import shapes
 from answerable.casework.seeding.folder import Document
+from answerable.casework.seeding.shapes import complaints as shapes_of_complaints
 from answerable.casework.seeding.shapes.catalogue import LEVELS, WEIGHTS
 from answerable.casework.seeding.telling.entry import entry, in_order, values_of
 from answerable.clock.models import EscalationLadder, ServiceStandard
 from answerable.clock.policy import Terms
+from answerable.complaints.models import Procedure
 from answerable.forms.models import Form
 from answerable.routing.models import RuleBook
 from answerable.routing.policy import lines_of
@@ -80,6 +82,18 @@ def ladders() -> Document:
 
 def _rung(kept: dict[str, object]) -> dict[str, object]:
     return entry(shapes.Rung, {**kept, "unit": kept["unit"] or None})
+
+
+def complaints() -> Document:
+    """Return how complaints are dealt with, if that was ever published."""
+    newest = Procedure.objects.order_by("-version").first()
+    if newest is None:
+        return {}
+    body = entry(shapes_of_complaints.OutsideBody, newest.body) if newest.body else None
+    stages = [entry(shapes_of_complaints.Stage, each) for each in newest.stages]
+    told = values_of(newest, "name", "definition", "time_limit_months", "exclusions")
+    whole = {**told, "stages": stages, "body": body}
+    return {"complaints": entry(shapes.Complaints, whole)}
 
 
 def rules() -> Document:

@@ -13,6 +13,7 @@ from answerable.agency.models import Staff
 from answerable.agency.roles import Role
 from answerable.cases.access import WORKERS, may_work
 from answerable.cases.models import Case
+from answerable.cases.models.case import CaseType
 from answerable.cases.workflow import State
 from answerable.lib.errors import NotAllowed
 
@@ -50,11 +51,18 @@ def doings(staff: Staff, case: Case) -> frozenset[Doing]:
     if not may_work(staff, case):
         return frozenset()
     if case.is_open:
-        is_mine = case.owner_id == staff.pk
-        return OPEN_DOINGS - {Doing.TAKE} if is_mine else OPEN_DOINGS
+        return OPEN_DOINGS - _no_use(staff, case)
     if case.state == State.MERGED:
         return JOINED_DOINGS
     return ENDED_DOINGS if case.state in ENDED else CLOSED_DOINGS
+
+
+def _no_use(staff: Staff, case: Case) -> frozenset[Doing]:
+    """Return what makes no sense in an open case; a complaint ends on a page of its own."""
+    no_use = {Doing.TAKE} if case.owner_id == staff.pk else set()
+    if case.case_type == CaseType.COMPLAINT:
+        no_use.add(Doing.RESOLVE)
+    return frozenset(no_use)
 
 
 def refuse_doing(case: Case) -> None:

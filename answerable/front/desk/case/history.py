@@ -17,6 +17,7 @@ from answerable.cases.models.case import Outcome
 from answerable.cases.workflow import State
 from answerable.casework.bundling import Purpose
 from answerable.clock.models import Kind
+from answerable.front.desk.case.history_of_complaints import OF_COMPLAINTS
 from answerable.front.desk.case.priorities import priority_name
 from answerable.front.desk.channels import channel_name
 from answerable.front.desk.names import Names
@@ -309,4 +310,5 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
             lambda: _("No automatic confirmation was sent: there had been too many")
         ),
     ),
+    **OF_COMPLAINTS,
 }

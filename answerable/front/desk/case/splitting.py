@@ -51,6 +51,7 @@ def _split(request: DeskRequest, form: SplitForm) -> HttpResponse:
         service=given["service"],
         by=form.staff,
         seen=given["seen"],
+        as_complaint=given.get("as_complaint", False),
     )
     words = _("%(case)s is a case of its own now.")
     messages.success(request, words % {"case": isolated(new.reference)})

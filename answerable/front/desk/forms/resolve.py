@@ -14,20 +14,25 @@ from django.utils.translation import gettext, gettext_lazy as _
 from answerable.agency.models import Staff
 from answerable.agency.queries import get_agency
 from answerable.cases.models import Case
-from answerable.cases.models.case import CANNOT_HELP, CaseType, Outcome
+from answerable.cases.models.case import CANNOT_HELP, Outcome
 from answerable.front.desk.forms.step import StepForm
 from answerable.front.desk.forms.writing import LONGEST, TOO_LONG
 from answerable.front.shared.languages import direction_of, language_name
 
 IN_OTHERS = "reason_"
 LONGEST_SIGNPOST = 1_000
-OF_COMPLAINTS = (Outcome.UPHELD, Outcome.PARTLY_UPHELD, Outcome.NOT_UPHELD)
+# What a complaint comes to, which ends by its own answer.
+OF_COMPLAINTS = (
+    Outcome.UPHELD,
+    Outcome.PARTLY_UPHELD,
+    Outcome.NOT_UPHELD,
+    Outcome.CANNOT_DETERMINE,
+)
 
 
-def outcomes_for(case: Case) -> list[tuple[str, Promise]]:
-    """Return how such a case can end: a complaint is upheld or not, others are not."""
-    is_complaint = case.case_type == CaseType.COMPLAINT
-    fitting = (each for each in Outcome if (each in OF_COMPLAINTS) is is_complaint)
+def outcomes() -> list[tuple[str, Promise]]:
+    """Return how a case that is no complaint can end."""
+    fitting = (each for each in Outcome if each not in OF_COMPLAINTS)
     return [(each.value, each.label) for each in fitting]
 
 
@@ -75,7 +80,7 @@ class ResolveForm(StepForm):
     def __init__(self, case: Case, staff: Staff, data: QueryDict | None = None) -> None:
         super().__init__(case, staff, data)
         outcome = cast("forms.ChoiceField", self.fields["outcome"])
-        outcome.choices = outcomes_for(case)
+        outcome.choices = outcomes()
         for code in self._others():
             self.fields[f"{IN_OTHERS}{code}"] = _reason_in(code)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from answerable.agency.models import Staff
 from answerable.agency.queries import services_on_offer
 from answerable.cases.models import Case
+from answerable.cases.models.case import CaseType
 from answerable.casework.splitting import splittable
 from answerable.front.desk.case.moments import Moments
 from answerable.front.desk.forms.about import ServiceField, SummaryField
@@ -38,6 +39,11 @@ class SplitForm(StepForm):
         help_text=_("In a few words of ours. The person reads it in our letters."),
     )
     service = ServiceField(required=False)
+    as_complaint = forms.BooleanField(
+        label=_("They complain about how we deal with this case"),
+        help_text=_("Then somebody looks into it who had no part in this one."),
+        required=False,
+    )
 
     def __init__(self, case: Case, staff: Staff, data: QueryDict | None = None) -> None:
         super().__init__(case, staff, data)
@@ -48,6 +54,8 @@ class SplitForm(StepForm):
             for each in splittable(case)
         ]
         self.offer("service", services_on_offer(), nothing=_("Let the rules decide"))
+        if case.case_type == CaseType.COMPLAINT:
+            del self.fields["as_complaint"]  # out of a complaint comes a complaint
 
 
 def _beginning(text: str) -> str:

@@ -59,6 +59,10 @@ def _facts(case: Case) -> dict[str, object]:
             "outcome": Outcome.DONE.label,
             "reopen_days": REOPENED_WITHIN_DAYS,
             "before": case.reference,
+            "issues": _("(Here stands what the person complains about.)"),
+            "outside_body": _("(Here stands who looks at it after us.)"),
+            "old_day": day_here(case.opened_at),
+            "new_day": day_here(case.next_due or case.opened_at),
             # The real ones open the case for whoever has them.
             "tracking_url": f"{settings.SITE_URL}/track/{case.reference}/…/",
             "release_url": f"{settings.SITE_URL}/release/…/",

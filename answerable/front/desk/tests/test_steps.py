@@ -159,21 +159,21 @@ def test_resolving_tells_the_person_outcome_and_reason(seat, ben, case):
     assert "The lamp is new." in letter.text
 
 
-@pytest.mark.parametrize(
-    ("case_type", "offered", "missing"),
-    [
-        pytest.param("complaint", "upheld", "granted", id="complaint"),
-        pytest.param("fault_report", "done", "upheld", id="report"),
-    ],
-)
-def test_a_case_can_end_only_as_its_kind_can(supervisor, case_type, offered, missing):
-    case = make_case(case_type=case_type)
-
+def test_a_case_ends_as_no_complaint_does(supervisor, case):
     page = read(supervisor.get(address(case)))
 
     outcomes = {one["value"] for one in page.find_all("input", {"name": "outcome"})}
-    assert offered in outcomes
-    assert missing not in outcomes
+    assert "done" in outcomes
+    assert "upheld" not in outcomes
+
+
+def test_a_complaint_ends_on_a_page_of_its_own(supervisor):
+    case = make_case(case_type="complaint")
+
+    page = read(supervisor.get(address(case)))
+
+    assert page.find("a", href=address(case, "complaint")) is not None
+    assert page.find("form", action=address(case, "resolve")) is None
 
 
 def test_what_has_ended_offers_to_open_it_again_and_no_reply(seat, ben, case):

@@ -39,6 +39,17 @@ class AddForm(forms.Form):
         return said
 
 
+class AnotherLookForm(forms.Form):
+    """Why another look is wanted, for whoever wants to say it."""
+
+    words = OwnWords(
+        label=_("Is there something we did not see?"),
+        help_text=_("You can leave this empty."),
+        required=False,
+    )
+    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+
 class ReopenForm(forms.Form):
     """Why it is not solved."""
 

@@ -1,0 +1,296 @@
+"""What each step of a complaint asks: issues, findings, remedies, an answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import Model
+from django.http import QueryDict
+from django.utils.translation import (
+    get_language,
+    gettext,
+    gettext_lazy as _,
+    pgettext_lazy,
+)
+
+from answerable.agency.models import Staff
+from answerable.agency.queries import colleagues
+from answerable.cases.models import Case
+from answerable.complaints.machine import Finding
+from answerable.complaints.models import Complaint, Remedy
+from answerable.complaints.models.complaint import FINDINGS
+from answerable.complaints.promised import Promised
+from answerable.complaints.rules import Rules
+from answerable.front.desk.forms.promising import WRITTEN, not_passed
+from answerable.front.desk.forms.step import StepForm
+from answerable.lib.wording import in_language
+
+LONGEST = 300
+LONGEST_WORDS = 10_000
+TOO_LONG = _("Shorten it to %(limit_value)s characters")
+CHOOSE_A_REASON = _("Choose why it is not taken as a complaint")
+CHOOSE_SOMEBODY = _("Choose one of us")
+
+
+def words_field(
+    label: Any, help_text: Any = "", *, required: Any = ""
+) -> forms.CharField:
+    """Return a field of many lines; ``required`` is what is said where it is empty."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=bool(required),
+        max_length=LONGEST_WORDS,
+        widget=forms.Textarea({"rows": 3, "dir": "auto"}),
+        error_messages={"required": required, "max_length": TOO_LONG},
+    )
+
+
+class BeginForm(StepForm):
+    """The button that begins the procedure of an older complaint."""
+
+    name = "begin"
+
+
+class AnotherLookForm(StepForm):
+    """The button that begins the next stage."""
+
+    name = "another-look"
+
+
+class StrikeForm(StepForm):
+    """The button that strikes an issue."""
+
+    name = "strike"
+
+
+class IssueForm(StepForm):
+    """Writes down one thing that the person complains about."""
+
+    name = "issue"
+    written = "words"
+    words = forms.CharField(
+        label=_("One thing they complain about"),
+        help_text=_("In our words, as the person will read it."),
+        max_length=LONGEST,
+        widget=forms.TextInput({"dir": "auto"}),
+        error_messages={
+            "required": _("Write in a sentence what they complain about"),
+            "max_length": TOO_LONG,
+        },
+    )
+
+
+class ConfirmForm(StepForm):
+    """Tells the person what we understood."""
+
+    name = "confirm"
+    written = "words"
+    words = words_field(
+        _("What you want to add"),
+        _("The message has the issues above and the day of our answer by itself."),
+    )
+
+
+class FindForm(StepForm):
+    """Says what was found about an issue, and why."""
+
+    name = "find"
+    written = "reasons"
+    finding = forms.ChoiceField(
+        label=_("What did you find?"),
+        choices=FINDINGS,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose what you found"),
+            "invalid_choice": _("Choose what you found"),
+        },
+    )
+    reasons = words_field(
+        _("Why?"),
+        _("The person reads this: what you looked at, and what you make of it."),
+        required=_("Say why you found it so: a decision without reasons is none."),
+    )
+
+    def found(self) -> Finding:
+        """Return what was found."""
+        return Finding(self.cleaned_data["finding"])
+
+
+class RemedyForm(StepForm):
+    """Says what we do to put it right, who does it, and by when."""
+
+    name = "remedy"
+    written = "what"
+    kind = forms.ChoiceField(
+        label=_("What puts it right?"),
+        choices=Remedy.Kind.choices,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose what puts it right"),
+            "invalid_choice": _("Choose what puts it right"),
+        },
+    )
+    what = forms.CharField(
+        label=_("What do we do?"),
+        help_text=_("In a sentence that the person reads."),
+        max_length=LONGEST,
+        widget=forms.TextInput({"dir": "auto"}),
+        error_messages={
+            "required": _("Write in a sentence what we do"),
+            "max_length": TOO_LONG,
+        },
+    )
+    amount = forms.DecimalField(
+        label=_("How much, if it is a payment?"),
+        required=False,
+        max_digits=10,
+        decimal_places=2,
+        widget=forms.TextInput({"class": "short", "inputmode": "decimal"}),
+        error_messages={"invalid": _("Write a number, such as 25.00")},
+    )
+    owner = forms.ModelChoiceField(
+        Staff.objects.filter(is_active=True),
+        label=_("Who does it?"),
+        error_messages={
+            "required": CHOOSE_SOMEBODY,
+            "invalid_choice": CHOOSE_SOMEBODY,
+        },
+    )
+    due = forms.DateField(
+        label=_("By which day?"),
+        input_formats=[WRITTEN],
+        widget=forms.DateInput({"type": "date", "class": "short"}, format=WRITTEN),
+        error_messages={
+            "required": _("Say by which day it is done"),
+            "invalid": _("Write a day such as 2026-12-25"),
+        },
+    )
+
+    def __init__(self, case: Case, staff: Staff, data: QueryDict | None = None) -> None:
+        super().__init__(case, staff, data, owner=staff.pk)
+        theirs = {staff, *colleagues(case.team_id)}
+        by_name = sorted(theirs, key=lambda each: (each.last_name, each.first_name))
+        self.offer("owner", by_name)
+
+    def clean_due(self) -> date | None:
+        """Refuse a day that has passed."""
+        return not_passed(self.cleaned_data["due"])
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for an amount of a payment, and of nothing else."""
+        given = super().clean() or self.cleaned_data
+        is_payment = given.get("kind") == Remedy.Kind.PAYMENT
+        if "amount" in self.errors or "kind" in self.errors:
+            return given
+        if is_payment and not (given.get("amount") or 0) > 0:
+            self.add_error("amount", gettext("Write how much we pay"))
+        if not is_payment and given.get("amount"):
+            self.add_error("amount", gettext("Only a payment has an amount: empty it"))
+        return given
+
+    def promised(self) -> Promised:
+        """Return what we do about it."""
+        given = self.cleaned_data
+        kind = Remedy.Kind(given["kind"])
+        return Promised(
+            kind, given["what"], given["owner"], given["due"], given["amount"]
+        )
+
+
+class DoneForm(StepForm):
+    """The button that says that a remedy was done."""
+
+    name = "done"
+
+
+class AnswerForm(StepForm):
+    """Answers the complaint with all that was found."""
+
+    name = "answer"
+    written = "words"
+    words = words_field(
+        _("What you want to say first"),
+        _("Begin as you would to their face. All the rest is written below it."),
+    )
+
+
+class ExcludeForm(StepForm):
+    """Says why it is not taken as a complaint."""
+
+    name = "exclude"
+    written = "words"
+    reason = forms.ChoiceField(
+        label=_("Why is it not taken as a complaint?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": CHOOSE_A_REASON, "invalid_choice": CHOOSE_A_REASON},
+    )
+    words = words_field(
+        _("Why does this fit here?"),
+        _("The person reads it, with where they can go instead."),
+        required=_("Say it in your own words: each complaint is decided by itself"),
+    )
+
+    def __init__(
+        self,
+        case: Case,
+        staff: Staff,
+        data: QueryDict | None = None,
+        *,
+        rules: Rules,
+    ) -> None:
+        """Offer the reasons that the procedure names."""
+        super().__init__(case, staff, data)
+        language, self._rules = get_language() or "", rules
+        reason: Any = self.fields["reason"]
+        reason.choices = [
+            (each.slug, in_language(each.reason, language)) for each in rules.exclusions
+        ]
+
+    def again(self, case: Case, sent: QueryDict) -> ExcludeForm:
+        """Return the same form with the same reasons."""
+        return ExcludeForm(case, self.staff, sent, rules=self._rules)
+
+
+class ReferForm(StepForm):
+    """Notes that it goes to the body outside."""
+
+    name = "refer"
+    written = "words"
+    words = words_field(_("What you want to add"), _("The person reads it."))
+
+
+class AboutForm(StepForm):
+    """Says whom of us it is about; they do not see it any more."""
+
+    name = "about"
+    about = forms.ModelChoiceField(
+        Staff.objects.filter(is_active=True),
+        label=_("Which of us is it about?"),
+        help_text=_("They cannot see this complaint from then on, nor look into it."),
+        empty_label=pgettext_lazy("staff whom a complaint is about", "Nobody"),
+        required=False,
+        error_messages={"invalid_choice": CHOOSE_SOMEBODY},
+    )
+
+    def __init__(
+        self,
+        case: Case,
+        staff: Staff,
+        data: QueryDict | None = None,
+        *,
+        complaint: Complaint,
+    ) -> None:
+        """Offer all of us."""
+        super().__init__(case, staff, data, about=complaint.about_staff_id)
+        self._complaint = complaint
+        everybody = Staff.objects.filter(is_active=True)
+        nobody = pgettext_lazy("staff whom a complaint is about", "Nobody")
+        rows: list[Model] = list(everybody.order_by("last_name", "first_name"))
+        self.offer("about", rows, nothing=nobody)
+
+    def again(self, case: Case, sent: QueryDict) -> AboutForm:
+        """Return the same form about the same complaint."""
+        return AboutForm(case, self.staff, sent, complaint=self._complaint)
