@@ -62,6 +62,8 @@ DOORS = {
     "portal:case-fixed": Door.WITH_PROOF,
     "portal:case-reopen": Door.WITH_PROOF,
     "portal:case-withdraw": Door.WITH_PROOF,
+    "portal:case-another-look": Door.WITH_PROOF,
+    "portal:case-complain": Door.WITH_PROOF,
     "portal:case-file": Door.WITH_PROOF,
     "portal:case-correct": Door.WITH_PROOF,
     # A secret is not enough for these: they are about the person.
@@ -126,6 +128,19 @@ DOORS = {
     "desk:case-access": Door.OF_THE_CASE,
     "desk:case-extend": Door.OF_THE_CASE,
     "desk:case-incident": Door.OF_THE_CASE,
+    "desk:case-complaint": Door.OF_THE_CASE,
+    "desk:case-complaint-begin": Door.OF_THE_CASE,
+    "desk:case-complaint-issue": Door.OF_THE_CASE,
+    "desk:case-complaint-strike": Door.OF_THE_CASE,
+    "desk:case-complaint-confirm": Door.OF_THE_CASE,
+    "desk:case-complaint-find": Door.OF_THE_CASE,
+    "desk:case-complaint-remedy": Door.OF_THE_CASE,
+    "desk:case-complaint-done": Door.OF_THE_CASE,
+    "desk:case-complaint-answer": Door.OF_THE_CASE,
+    "desk:case-complaint-another-look": Door.OF_THE_CASE,
+    "desk:case-complaint-exclude": Door.OF_THE_CASE,
+    "desk:case-complaint-refer": Door.OF_THE_CASE,
+    "desk:case-complaint-about": Door.OF_THE_CASE,
     "desk:case-promises": Door.OF_THE_CASE,
     "desk:case-promise": Door.OF_THE_CASE,
     "desk:case-promise-keep": Door.OF_THE_CASE,
@@ -285,6 +300,7 @@ OF_A_PART = {
     "desk:case-representative-end",
     *(f"desk:case-task{it}" for it in ("", "-end", "-open")),
     "desk:case-extend",
+    *(f"desk:case-complaint-{it}" for it in ("strike", "find", "done")),
     *(f"desk:case-promise{it}" for it in ("", "-keep")),
     *(f"desk:person-contact-{it}" for it in ("confirm", "stop")),
 }
@@ -334,6 +350,8 @@ ELSEWHERE: dict[str, list[object]] = {
     "desk:setup-checklist": ["lamp"],
 }
 FILE = "0" * 64
+# Their last word alone is that of a page elsewhere.
+POSTED_WHOLE = {"desk:case-complaint-another-look", "desk:case-complaint-done"}
 POSTED = (
     *("take", "next", "draft", "reply", "ask", "note", "assign", "service", "summary"),
     "priority",
@@ -349,6 +367,9 @@ POSTED = (
     *("leave", "return", "move", "retire"),
     *("remove", "options", "codes", "end", "publish", "drop", "switch"),
     "download",
+    # the steps of a complaint
+    *("begin", "issue", "strike", "find", "remedy", "answer"),
+    *("exclude", "refer", "about"),
 )
 
 
@@ -387,7 +408,8 @@ def of(*doors: Door) -> list[str]:
 
 def send(client, name: str, reference: str | int):
     """Ask for a page as its form or link does."""
-    method = client.post if name.rpartition("-")[2] in POSTED else client.get
+    is_posted = name.rpartition("-")[2] in POSTED or name in POSTED_WHOLE
+    method = client.post if is_posted else client.get
     return method(address(name, reference))
 
 

@@ -33,13 +33,16 @@ from answerable.casework import case_tasks, linking, resolve
 from answerable.casework.tests.makers import make_case
 from answerable.clock.models import Commitment, ServiceStandard
 from answerable.front.desk.tests.pages import address, read
+from tests.stories.complaining import STEPS as OF_COMPLAINTS
 
 pytestmark = pytest.mark.django_db
 
+ABOUT_A_CASE = ("case", "several")
 CHANGES_NO_CASE = {
     "case": "a page; a look into a restricted case is written down, as its tests say",
     "case-file": "a page, the same",
     "case-looks": "a page",
+    "case-complaint": "a page",
     "case-answers": "a page",
     "case-put-in": "puts words into the composer, no further",
     "case-to-resolve": "carries words from one form to another",
@@ -286,6 +289,7 @@ STEPS: dict[str, Callable[[Walk], object]] = {
     "several": lambda walk: _several(walk, "take"),
     "several-undo": _undo_several,
     "take-next": lambda walk: walk.send(reverse("desk:take-next")),
+    **OF_COMPLAINTS,
 }
 
 
@@ -319,6 +323,6 @@ def test_a_step_is_in_the_journal_by_who_took_it(walk, settings, name):
 def test_every_step_about_a_case_is_walked():
     desk = get_resolver().namespace_dict["desk"][1].reverse_dict
     names = {name for name in desk if isinstance(name, str)}
-    about = {name for name in names if name.startswith(("case", "several"))}
+    about = {name for name in names if name.startswith(ABOUT_A_CASE)}
 
     assert about == set(STEPS) - {"take-next"} | set(CHANGES_NO_CASE)

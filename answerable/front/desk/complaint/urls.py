@@ -12,7 +12,12 @@ OF_ONE = (Doing.STRIKE, Doing.FIND, Doing.DONE)
 urlpatterns = [
     path("", page.case_complaint, name="case-complaint"),
     *[
-        path(f"{doing}/", page.take_step, {"doing": doing}, name=f"complaint-{doing}")
+        path(
+            f"{doing}/",
+            page.take_step,
+            {"doing": doing},
+            name=f"case-complaint-{doing}",
+        )
         for doing in Doing
         if doing not in OF_ONE
     ],
@@ -21,7 +26,7 @@ urlpatterns = [
             f"{doing}/<int:number>/",
             page.take_step,
             {"doing": doing},
-            name=f"complaint-{doing}",
+            name=f"case-complaint-{doing}",
         )
         for doing in OF_ONE
     ],

@@ -54,7 +54,7 @@ def cleo(town):
 
 
 def where(case, step="", number=None) -> str:
-    name = f"desk:complaint-{step}" if step else "desk:case-complaint"
+    name = f"desk:case-complaint-{step}" if step else "desk:case-complaint"
     return reverse(name, args=[case.reference, *([number] if number else [])])
 
 
