@@ -45,7 +45,7 @@ def named_by_stop_key(key: str) -> int:
 
 def write_about(change: ContactChange) -> None:
     """Send the new address its link, and tell the old one, whatever our limits say."""
-    language = _language_of(change.person)
+    language = language_of(change.person)
     if change.kind == EMAIL and may_answer_automatically(change.address):
         url = contact_confirm_url(confirm_key(change), language)
         facts = {"confirm_url": url, "last_day": _day(change, language)}
@@ -74,7 +74,8 @@ def _told_address(change: ContactChange) -> str:
     return told.address if told else ""
 
 
-def _language_of(person: Person) -> str:
+def language_of(person: Person) -> str:
+    """Return the language in which a person is written to, in no case."""
     known = wishes_of(person.pk).language or person.language
     return offered_or_first(known)
 

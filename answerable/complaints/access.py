@@ -1,14 +1,25 @@
-"""Who may see what happened to staff: whoever met with it, and those who lead them."""
+"""Who may see what happened to staff, and who decides how contact with somebody is limited.
+
+What happened is for whoever met with it and those who lead them. That a limit holds is
+known to all who see its person; what came before, and why, to those who decide and audit.
+"""
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from answerable.agency.models import Staff
 from answerable.agency.roles import Role
-from answerable.complaints.models import SafetyIncident
+from answerable.cases.access import is_auditor, visible_to
+from answerable.cases.models import Case
+from answerable.cases.persons import person_for
+from answerable.complaints.models import ContactRestriction, SafetyIncident
 from answerable.complaints.models.incident import WITHOUT_SUPPORT
-from answerable.lib.errors import NotFound
+from answerable.lib.errors import NotAllowed, NotFound
+from answerable.people.models import Person, PersonJoin
+from answerable.people.models.joining import TOGETHER
+from answerable.people.queries import selves_of
 
 LEADERS = (Role.SUPERVISOR, Role.DEPARTMENT_HEAD)
 
@@ -37,6 +48,64 @@ def incident_supported_by(staff: Staff, pk: int) -> SafetyIncident:
     if found is None:
         raise NotFound(str(pk))
     return found
+
+
+def may_restrict(staff: Staff, person: Person) -> bool:
+    """Tell whether a member leads a team that has a case of this person."""
+    return cases_led(staff).filter(person=person).exists()
+
+
+def may_read_conduct(staff: Staff, person: Person) -> bool:
+    """Tell whether a member may read what a person was told of their conduct, and why."""
+    return is_auditor(staff) or may_restrict(staff, person)
+
+
+def person_restricted_by(staff: Staff, pk: int) -> Person:
+    """Return a person whose contact a member may limit, if nothing else forbids it.
+
+    Raises NotFound where they may not even be seen, and NotAllowed with the reason.
+    """
+    person = person_for(staff, pk)
+    if not may_restrict(staff, person):
+        message = _(
+            "Only a supervisor or a head of department whose team has a case of this"
+            " person may do this."
+        )
+        raise NotAllowed(message)
+    return person
+
+
+def restriction_reviewed_by(
+    staff: Staff, person: Person, pk: int
+) -> ContactRestriction:
+    """Return a restriction of a person, to be looked at again. Raises NotFound."""
+    known = ContactRestriction.objects.filter(person__in=selves_of(person.pk))
+    found = known.filter(pk=pk).select_related("person", "by").first()
+    if found is None or not may_restrict(staff, person):
+        raise NotFound(str(pk))
+    return found
+
+
+def restrictions_for(staff: Staff) -> QuerySet[ContactRestriction]:
+    """Return all restrictions of people with a case in a team that a member leads.
+
+    An auditor finds those of everybody whose cases they may read.
+    """
+    cases = visible_to(staff) if is_auditor(staff) else cases_led(staff)
+    own = cases.filter(person=OuterRef("person")).order_by()
+    into = PersonJoin.objects.filter(TOGETHER, absorbed=OuterRef(OuterRef("person")))
+    joined = cases.filter(person__in=into.values("survivor")).order_by()
+    return ContactRestriction.objects.filter(Exists(own) | Exists(joined))
+
+
+def leads_or_audits(staff: Staff) -> bool:
+    """Tell whether a member has a list of restrictions at all."""
+    return is_auditor(staff) or bool(_led_by(staff))
+
+
+def cases_led(staff: Staff) -> QuerySet[Case]:
+    """Return the cases that a member may read, of the teams that they lead."""
+    return visible_to(staff).filter(team__in=_led_by(staff)).order_by()
 
 
 def _led_by(staff: Staff) -> frozenset[int]:

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from answerable.agency.models import Agency, Staff
+from answerable.agency.models import Agency, Staff, Team
 from answerable.agency.queries import get_agency, offered_or_first
 from answerable.cases.actions import Saying, say
 from answerable.cases.journal import keep_with
@@ -76,11 +76,30 @@ def post_alone(
     address: str,
     language: str,
     case: Case | None = None,
+    team: Team | None = None,
+    by: Staff | None = None,
     facts: Mapping[str, object] | None = None,
 ) -> Dispatch:
-    """Write to an address something that is no part of a conversation: a link."""
-    letter = _letter(occasion, case, address, language=language, facts=facts)
+    """Write to an address something that is no part of a conversation: a link.
+
+    Without a case, ``team`` says in whose name.
+    """
+    letter = _letter(
+        occasion, case, address, language=language, team=team, by=by, facts=facts
+    )
     return _dispatch(letter, address, new_message_id(get_agency()), case=case)
+
+
+def word_for_paper(
+    occasion: str,
+    *,
+    language: str,
+    team: Team | None = None,
+    by: Staff | None = None,
+    facts: Mapping[str, object] | None = None,
+) -> Letter:
+    """Put into words what goes out on paper, as part of no conversation."""
+    return _letter(occasion, None, "", language=language, team=team, by=by, facts=facts)
 
 
 def deliver(dispatch: Dispatch) -> Delivery:
@@ -151,6 +170,7 @@ def _letter(
     address: str,
     *,
     language: str,
+    team: Team | None = None,
     by: Staff | None = None,
     facts: Mapping[str, object] | None = None,
 ) -> Letter:
@@ -159,7 +179,7 @@ def _letter(
         OCCASIONS[occasion],
         agency=get_agency(),
         language=offered,
-        signer=signer_of(case.team if case else None, by, offered),
+        signer=signer_of(case.team if case else team, by, offered),
         case=case,
         address=address,
         facts=facts,

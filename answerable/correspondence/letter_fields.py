@@ -46,13 +46,30 @@ NAMES: dict[str, Promise] = {
     "extent": gettext_lazy("in what they act, and until when"),
     "what_changed": gettext_lazy("what was changed"),
     "changed_at": gettext_lazy("when it was changed"),
+    "conduct": gettext_lazy("what goes too far, in a few words"),
+    "asked": gettext_lazy("what we ask of the person"),
+    "limits": gettext_lazy("what is limited"),
+    "starts": gettext_lazy("the first day of it"),
+    "ends": gettext_lazy("the last day of it"),
+    "review": gettext_lazy("the day by which it is looked at again"),
+    "appeal": gettext_lazy("how the person can appeal"),
+    "decision": gettext_lazy("whether it stays, becomes less or ends"),
+    "always": gettext_lazy("what is never limited"),
     "reference": gettext_lazy("the reference of the case"),
     "office_phone": gettext_lazy("our telephone number"),
     "summary": gettext_lazy("what the case is about, in a few words"),
 }
 IN_ANY_TEXT = ("reference", "office_phone")
 SENTENCES = frozenset(
-    {"promise", "new_promise", "left_out", "reopen", "asks_to_remember", "extent"}
+    {
+        "promise",
+        "new_promise",
+        "left_out",
+        "reopen",
+        "asks_to_remember",
+        "extent",
+        "always",
+    }
 )
 NUMBERS = frozenset({"reference", "before", "office_phone"})
 PARAGRAPH = "\n\n"

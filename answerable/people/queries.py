@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import connection
+from django.db.models import Q, QuerySet
 
 from answerable.lib.wishes import Wishes
 from answerable.people.models import (
@@ -56,6 +57,12 @@ def joined_with(person: Person) -> list[PersonJoin]:
     """Return who was joined with a person and still is, the last one first."""
     joins = person.absorbed.filter(TOGETHER).select_related("absorbed", "by")
     return list(joins.order_by("-at"))
+
+
+def selves_of(pk: int) -> QuerySet[Person]:
+    """Return a person (their id) and those who are joined with them: one human."""
+    joined = PersonJoin.objects.filter(TOGETHER, survivor=pk).values("absorbed")
+    return Person.objects.filter(Q(pk=pk) | Q(pk__in=joined))
 
 
 def find_consent(person: Person) -> ConsentRecord | None:

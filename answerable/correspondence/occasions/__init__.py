@@ -10,6 +10,9 @@ from answerable.correspondence.occasions import (
     complaint_escalated,
     complaint_excluded,
     complaint_referred,
+    conduct_restriction,
+    conduct_review,
+    conduct_warning,
     contact_confirm,
     contact_stop,
     extension,
@@ -49,5 +52,8 @@ OCCASIONS: dict[str, Occasion] = {
         representing.OCCASION,
         represented.OCCASION,
         proof_changed.OCCASION,
+        conduct_warning.OCCASION,
+        conduct_restriction.OCCASION,
+        conduct_review.OCCASION,
     )
 }

@@ -28,6 +28,14 @@ FACTS = {
     "ends_on": "Friday 11 December 2026",
     "what_changed": "a code app was set up",
     "changed_at": "Monday 16 March 2026, 09:05",
+    "conduct": "Insults, threats or violence",
+    "asked": "Speak to us without insults.",
+    "limits": "– We answer in writing only.",
+    "starts": "Monday 16 March 2026",
+    "ends": "Tuesday 15 September 2026",
+    "review": "Monday 15 June 2026",
+    "appeal": "Write to us and say why.",
+    "decision": "It stays as it is.",
 }
 LANGUAGES = [pytest.param(code, id=code) for code, _ in settings.LANGUAGES]
 NAMES = [pytest.param(name, id=name) for name in OCCASIONS]

@@ -16,6 +16,7 @@ from answerable.cases.workflow import REOPENED_WITHIN_DAYS
 from answerable.casework.acknowledge import promise_facts
 from answerable.casework.proofs import Proof
 from answerable.clock.queries import all_deadlines
+from answerable.complaints.models import Conduct
 from answerable.correspondence.letter_fields import NAMES, SENTENCES, filled
 from answerable.correspondence.letters import Letter, signer_of, write
 from answerable.correspondence.occasions import OCCASIONS
@@ -72,4 +73,16 @@ def _facts(case: Case) -> dict[str, object]:
             "what_changed": Proof.PASSWORD.words,
             "changed_at": day_here(case.opened_at),
             "last_day": day_here(case.opened_at + STOPPED_WITHIN),
+            **_of_conduct(case),
         }
+
+
+def _of_conduct(case: Case) -> dict[str, object]:
+    """Return what letters about limited contact name; nobody's case says any of it."""
+    day, written = day_here(case.opened_at), _("(Here stand the words of the letter.)")
+    days = dict.fromkeys(("starts", "ends", "review"), day)
+    return (
+        days
+        | dict.fromkeys(("asked", "limits", "appeal", "decision"), written)
+        | {"conduct": Conduct.BEHAVIOUR.label}
+    )
