@@ -6,14 +6,15 @@ known to all who see its person; what came before, and why, to those who decide 
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from answerable.agency.models import Staff
 from answerable.agency.roles import Role
 from answerable.cases.access import is_auditor, visible_to
 from answerable.cases.models import Case
-from answerable.cases.persons import person_for
+from answerable.cases.persons import person_for, person_worked
 from answerable.complaints.models import ContactRestriction, SafetyIncident
 from answerable.complaints.models.incident import WITHOUT_SUPPORT
 from answerable.lib.errors import NotAllowed, NotFound
@@ -60,6 +61,15 @@ def may_read_conduct(staff: Staff, person: Person) -> bool:
     return is_auditor(staff) or may_restrict(staff, person)
 
 
+def person_warned_by(staff: Staff, pk: int) -> Person:
+    """Return a person whom a member may warn: who works for them, or leads such a team.
+
+    Raises NotFound where they may not even be seen, and NotAllowed with the reason.
+    """
+    person = person_for(staff, pk)
+    return person if may_restrict(staff, person) else person_worked(staff, pk)
+
+
 def person_restricted_by(staff: Staff, pk: int) -> Person:
     """Return a person whose contact a member may limit, if nothing else forbids it.
 
@@ -89,13 +99,18 @@ def restriction_reviewed_by(
 def restrictions_for(staff: Staff) -> QuerySet[ContactRestriction]:
     """Return all restrictions of people with a case in a team that a member leads.
 
-    An auditor finds those of everybody whose cases they may read.
+    An auditor finds those of everybody whose cases they may read. ``now`` is the person
+    (their id) whose page to open: one who was joined with another has none.
     """
     cases = visible_to(staff) if is_auditor(staff) else cases_led(staff)
     own = cases.filter(person=OuterRef("person")).order_by()
     into = PersonJoin.objects.filter(TOGETHER, absorbed=OuterRef(OuterRef("person")))
     joined = cases.filter(person__in=into.values("survivor")).order_by()
-    return ContactRestriction.objects.filter(Exists(own) | Exists(joined))
+    found = ContactRestriction.objects.filter(Exists(own) | Exists(joined))
+    survivor = PersonJoin.objects.filter(TOGETHER, absorbed=OuterRef("person"))
+    one = Subquery(survivor.values("survivor")[:1])
+    now = Coalesce(one, "person", output_field=BigIntegerField())
+    return found.annotate(now=now)
 
 
 def leads_or_audits(staff: Staff) -> bool:

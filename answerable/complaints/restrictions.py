@@ -6,9 +6,11 @@ has to be switched off. What one of two joined people was told holds for both.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
-from django.db.models import Prefetch, QuerySet
+from django.db import connection
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from answerable.agency.duty import today
@@ -21,7 +23,8 @@ from answerable.complaints.models import (
     RestrictionReview,
     SafetyIncident,
 )
-from answerable.complaints.models.restriction import NOT_LIFTED
+from answerable.complaints.models.restriction import LOOK_ON, NOT_LIFTED
+from answerable.lib.rows import fetch
 from answerable.people.models import Person
 from answerable.people.queries import selves_of
 
@@ -29,6 +32,21 @@ from answerable.people.queries import selves_of
 WARNED_WITHIN = timedelta(days=365)
 DANGEROUS = (SafetyIncident.Kind.THREAT, SafetyIncident.Kind.VIOLENCE)
 MOST_SHOWN = 50
+# Written out, since it is asked for every page of a case.
+HOLDING = """
+WHERE lifted_at IS NULL AND starts_on <= %s AND ends_on >= %s AND person_id IN (
+    SELECT %s::bigint UNION ALL SELECT absorbed_id FROM people_personjoin
+    WHERE survivor_id = %s AND undone_at IS NULL)
+ORDER BY ends_on, id
+"""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page of restrictions ended."""
+
+    look_on: date
+    number: int
 
 
 def restrictions_in_force(
@@ -36,8 +54,10 @@ def restrictions_in_force(
 ) -> list[ContactRestriction]:
     """Return what limits how a person (their id) is in touch on a day, by default today."""
     on = day or today()
-    held = _restrictions(person).filter(NOT_LIFTED, starts_on__lte=on, ends_on__gte=on)
-    return list(held.order_by("ends_on", "pk"))
+    found: list[ContactRestriction] = fetch(
+        connection, ContactRestriction, HOLDING, [on, on, person, person]
+    )
+    return found
 
 
 def restrictions_of(person: Person) -> list[ContactRestriction]:
@@ -55,14 +75,30 @@ def warnings_of(person: Person) -> list[ConductWarning]:
 
 
 def find_warning(person: Person, category: str) -> ConductWarning | None:
-    """Return the last warning of this conduct that counts, if there is one.
-
-    One counts for 12 months, unless its letter came back.
-    """
-    since = timezone.now() - WARNED_WITHIN
-    found = _warnings(person).filter(category=category, at__gte=since)
+    """Return the last warning of this conduct that counts, if there is one."""
+    found = _warnings(person).filter(category=category, at__gte=_a_year_ago())
     known = found.select_related("dispatch").order_by("-pk")
-    return next((each for each in known if not each.came_back), None)
+    return next((each for each in known if counts(each)), None)
+
+
+def counts(warning: ConductWarning) -> bool:
+    """Tell whether a warning still counts: for 12 months, unless its letter came back."""
+    return warning.at >= _a_year_ago() and not warning.came_back
+
+
+def to_look_at(
+    restrictions: QuerySet[ContactRestriction], *, after: Place | None
+) -> QuerySet[ContactRestriction]:
+    """Return those that hold today or later, by the day on which to look at them again.
+
+    ``after`` is where the page before ended.
+    """
+    lasting = restrictions.filter(NOT_LIFTED, ends_on__gte=today())
+    found = lasting.annotate(due_on=LOOK_ON).order_by("due_on", "pk")
+    if after is None:
+        return found
+    same = Q(due_on=after.look_on, pk__gt=after.number)
+    return found.filter(same | Q(due_on__gt=after.look_on))
 
 
 def incidents_with(person: Person) -> QuerySet[SafetyIncident]:
@@ -126,6 +162,10 @@ def done_to(person: Person) -> frozenset[int]:
     warned = _warnings(person).exclude(done_to=None)
     told = warned.values_list("done_to", flat=True)
     return frozenset((*met, *(each for each in told if each)))
+
+
+def _a_year_ago() -> datetime:
+    return timezone.now() - WARNED_WITHIN
 
 
 def _lasting(person: Person) -> QuerySet[ContactRestriction]:

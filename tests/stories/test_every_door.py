@@ -182,6 +182,10 @@ DOORS = {
     "desk:person-contact": Door.OF_THE_PERSON,
     "desk:person-contact-confirm": Door.OF_THE_PERSON,
     "desk:person-contact-stop": Door.OF_THE_PERSON,
+    "desk:person-conduct": Door.OF_THE_PERSON,
+    "desk:person-warn": Door.OF_THE_PERSON,
+    "desk:person-restrict": Door.OF_THE_PERSON,
+    "desk:person-review": Door.OF_THE_PERSON,
     "desk:texts": Door.STAFF,
     "desk:text": Door.STAFF,
     "desk:text-versions": Door.STAFF,
@@ -192,6 +196,7 @@ DOORS = {
     "desk:board": Door.LEADERS,
     "desk:promise-board": Door.LEADERS,
     "desk:promised": Door.LEADERS,
+    "desk:conduct": Door.LEADERS,
     "desk:board-move": Door.LEADERS,
     "desk:board-move-back": Door.LEADERS,
     "desk:absences": Door.STAFF,
@@ -303,6 +308,7 @@ OF_A_PART = {
     *(f"desk:case-complaint-{it}" for it in ("strike", "find", "done")),
     *(f"desk:case-promise{it}" for it in ("", "-keep")),
     *(f"desk:person-contact-{it}" for it in ("confirm", "stop")),
+    "desk:person-review",
 }
 OF_A_TEXT = {
     "desk:text",

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from answerable.complaints.conduct import Terms
@@ -27,6 +28,8 @@ A_YEAR_ON = Func(
 IN_A_YEAR = Q(ends_on__gt=F("starts_on"), ends_on__lte=A_YEAR_ON)
 REVIEW_BETWEEN = Q(review_on__gt=F("starts_on"), review_on__lt=F("ends_on"))
 NOT_LIFTED = Q(lifted_at=None)
+# An end that is near is its own review.
+LOOK_ON = Coalesce("review_on", "ends_on")
 
 
 class ContactRestriction(InWriting):
@@ -93,9 +96,7 @@ class ContactRestriction(InWriting):
             ),
             # The list of those who lead: what is to be looked at first.
             models.Index(
-                fields=["review_on", "id"],
-                name="restriction_to_review",
-                condition=NOT_LIFTED,
+                LOOK_ON, "id", name="restriction_to_review", condition=NOT_LIFTED
             ),
         ]
 
@@ -111,6 +112,11 @@ class ContactRestriction(InWriting):
             writing_only=self.writing_only,
             answer_days=self.answer_days,
         )
+
+    @property
+    def look_on(self) -> date:
+        """Return the day by which somebody looks at it again; at last, its end."""
+        return self.review_on or self.ends_on
 
     def is_over(self, day: date) -> bool:
         """Tell whether it holds no more, by its date or because it was lifted."""

@@ -46,11 +46,13 @@ from answerable.front.desk.me import (
     page as me,
 )
 from answerable.front.desk.people import (
+    conduct,
     joining_people,
     person,
     preferences,
     reaching,
     representing,
+    restricting,
 )
 from answerable.front.desk.queue import (
     news,
@@ -62,6 +64,7 @@ from answerable.front.desk.queue import (
 )
 from answerable.front.desk.team import (
     absences,
+    conduct as team_conduct,
     incidents as team_incidents,
     page as team,
     promises as promise_board,
@@ -257,6 +260,26 @@ urlpatterns = [
     path(
         "desk/people/<int:number>/part/", joining_people.person_part, name="person-part"
     ),
+    path(
+        "desk/people/<int:number>/conduct/",
+        conduct.person_conduct,
+        name="person-conduct",
+    ),
+    path(
+        "desk/people/<int:number>/conduct/warn/",
+        conduct.person_warn,
+        name="person-warn",
+    ),
+    path(
+        "desk/people/<int:number>/conduct/restrict/",
+        restricting.person_restrict,
+        name="person-restrict",
+    ),
+    path(
+        "desk/people/<int:number>/conduct/<int:restriction>/review/",
+        restricting.person_review,
+        name="person-review",
+    ),
     path("desk/people/<int:number>/forget/", preferences.forget, name="person-forget"),
     # /desk/texts/<occasion>/<language>/; ?of= names a department
     path("desk/texts/", texts.texts, name="texts"),
@@ -327,6 +350,7 @@ urlpatterns = [
         team_incidents.incident,
         name="incident",
     ),
+    path("team/conduct/", team_conduct.conduct, name="conduct"),
     path("team/move/", team.move, name="board-move"),
     path("team/move-back/", team.move_back, name="board-move-back"),
     path("team/promises/", promise_board.promises, name="promise-board"),

@@ -17,7 +17,9 @@ from answerable.cases.persons import (
     works_for,
 )
 from answerable.casework import persons
+from answerable.complaints.access import may_read_conduct
 from answerable.front.desk.doors import DeskRequest, show, staff_required
+from answerable.front.desk.people.limits import limits_for
 from answerable.front.desk.queue.positions import find_place, position_of
 from answerable.front.shared.wishes import lines_of
 from answerable.lib.parties import IdentityLevel
@@ -55,6 +57,8 @@ def person(request: DeskRequest, number: int) -> HttpResponse:
         "points": _points(found) if may_work else [],
         "waiting": contact_changes_waiting(found) if may_work else [],
         "wishes": lines_of(wishes_of(found.pk)),
+        "limits": limits_for(found.pk),
+        "may_see_conduct": may_work or may_read_conduct(request.user, found),
         "consents": consents_of(found),
         "changes": changes_of(found),
         "twins": twins_of(request.user, found) if may_work else [],

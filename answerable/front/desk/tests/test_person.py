@@ -17,7 +17,7 @@ from answerable.people.models import PersonChange
 from answerable.people.queries import wishes_of
 from answerable.people.tests.makers import WISHES
 
-MOST_QUERIES = 18
+MOST_QUERIES = 19
 CHOSEN = {
     "language": "ar",
     "channel": "phone",
