@@ -297,3 +297,13 @@ def test_an_occasion_that_is_gone_has_no_text_that_fits(town, lucia):
     LetterText.objects.update(occasion="gone")
 
     assert ("en", Lack.UNFIT) in wanting()
+
+
+@pytest.mark.parametrize(
+    "name", ["conduct_warning", "conduct_restriction", "conduct_review"]
+)
+def test_E45_no_text_leaves_out_what_is_never_limited(name):
+    own = own_phrasing(OCCASIONS[name], "en")
+    shorter = own.body.replace("{{ always }}", "")
+
+    assert "{{ always }}" in fault_in_body(OCCASIONS[name], shorter)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from answerable.agency.duty import today
@@ -31,6 +33,19 @@ from answerable.people.models import Person
 
 MOST_INCIDENTS = 20
 USUAL_REVIEW, USUAL_END = timedelta(days=91), timedelta(days=182)
+# Under which heading each field stands.
+PARTS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
+    (gettext_lazy("What it is about"), ("category", "incidents", "reasons")),
+    (gettext_lazy("What is limited"), LIMITS),
+    (
+        gettext_lazy("Until when, and what can be done against it"),
+        ("starts_on", "review_on", "ends_on", "appeal"),
+    ),
+    (
+        gettext_lazy("What it does to this person"),
+        ("disability", "language", "trauma", "on_paper"),
+    ),
+)
 
 
 class RestrictForm(ConductForm):
@@ -105,6 +120,14 @@ class RestrictForm(ConductForm):
         self.fields["incidents"].choices = offered  # type: ignore[attr-defined]  # a MultipleChoiceField
         if not offered:
             del self.fields["incidents"]
+
+    @property
+    def parts(self) -> list[tuple[str, list[BoundField]]]:
+        """Return the fields under their headings."""
+        return [
+            (str(title), [self[name] for name in names if name in self.fields])
+            for title, names in PARTS
+        ]
 
     @property
     def plan(self) -> Plan:

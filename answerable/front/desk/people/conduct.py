@@ -37,14 +37,16 @@ def person_conduct(request: DeskRequest, number: int) -> HttpResponse:
     leads = may_restrict(request.user, found)
     may_read = leads or may_read_conduct(request.user, found)
     may_warn = leads or works_for(request.user, found)
+    decided = _restrictions(found) if may_read else []
     page = {
         "person": found,
         "limits": limits_for(found.pk),
         "warnings": _warnings(request.user, found) if may_read or may_warn else [],
-        "restrictions": _restrictions(found) if may_read else [],
+        "restrictions": decided,
         "may_read": may_read,
         "may_warn": may_warn,
-        "may_restrict": leads,
+        "may_review": leads,
+        "may_restrict": leads and all(is_over for _, _, is_over in decided),
     }
     return show(request, "desk/people/conduct.html", page)
 

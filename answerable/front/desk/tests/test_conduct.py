@@ -362,6 +362,15 @@ def test_the_form_proposes_a_way_to_appeal_in_the_language_of_the_letter(
     assert page.find("input", {"name": "ends_on"})["value"] == "2026-08-31"
 
 
+def test_while_something_is_limited_no_second_limit_is_offered(
+    supervisor, amina, limited
+):
+    page = read(supervisor.get(page_of(amina)))
+
+    assert page.find("a", href=page_of(amina, "restrict")) is None
+    assert page.find("a", href=review_page(limited)) is not None
+
+
 # Looking again
 
 
