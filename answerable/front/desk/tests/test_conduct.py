@@ -120,6 +120,15 @@ def test_who_decides_reads_all_of_it(supervisor, amina, limited):
     assert "The letter, by mail" in page
 
 
+def test_who_decides_learns_that_a_letter_came_back(supervisor, amina, limited):
+    Dispatch.objects.update(state=Dispatch.State.BOUNCED)
+
+    page = text_of(supervisor.get(page_of(amina)))
+
+    assert "The letter came back: they do not know of it" in page
+    assert "The letter came back: it does not count" in page
+
+
 def test_an_auditor_reads_all_of_it_and_the_look_leaves_a_trace(
     seat, ada, amina, limited
 ):
