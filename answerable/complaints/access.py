@@ -15,8 +15,14 @@ from answerable.agency.roles import Role
 from answerable.cases.access import is_auditor, visible_to
 from answerable.cases.models import Case
 from answerable.cases.persons import person_for, person_worked
-from answerable.complaints.models import ContactRestriction, SafetyIncident
+from answerable.complaints.models import (
+    ContactRestriction,
+    LearningAction,
+    Remedy,
+    SafetyIncident,
+)
 from answerable.complaints.models.incident import WITHOUT_SUPPORT
+from answerable.complaints.models.remedy import TO_BE_DONE
 from answerable.lib.errors import NotAllowed, NotFound
 from answerable.people.models import Person, PersonJoin
 from answerable.people.models.joining import TOGETHER
@@ -116,6 +122,20 @@ def restrictions_for(staff: Staff) -> QuerySet[ContactRestriction]:
 def leads_or_audits(staff: Staff) -> bool:
     """Tell whether a member has a list of restrictions at all."""
     return is_auditor(staff) or bool(_led_by(staff))
+
+
+def remedies_for(staff: Staff) -> QuerySet[Remedy]:
+    """Return what is still to be put right in cases that a member may read."""
+    seen = visible_to(staff).values("pk")
+    found = Remedy.objects.filter(TO_BE_DONE, complaint__case__in=seen)
+    return found.select_related("complaint__case", "owner").order_by("due", "id")
+
+
+def learning_for(staff: Staff) -> QuerySet[LearningAction]:
+    """Return what is still to be learned from cases that a member may read."""
+    seen = visible_to(staff).values("pk")
+    found = LearningAction.objects.filter(done_at=None, complaint__case__in=seen)
+    return found.select_related("complaint__case", "owner").order_by("due", "id")
 
 
 def cases_led(staff: Staff) -> QuerySet[Case]:

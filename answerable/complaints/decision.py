@@ -14,7 +14,13 @@ from decimal import Decimal
 from django.utils import timezone
 
 from answerable.complaints.machine import Finding, whole_finding
-from answerable.complaints.models import Complaint, Issue, IssueFinding, Remedy
+from answerable.complaints.models import (
+    Complaint,
+    Issue,
+    IssueFinding,
+    Remedy,
+    StageRun,
+)
 from answerable.complaints.queries import (
     current_run,
     findings_of,
@@ -79,24 +85,37 @@ class DecisionParts:
         return [remedy for remedy in self.remedies if not remedy.is_done]
 
 
-def decision_parts(complaint: Complaint) -> DecisionParts:
-    """Return what the response of the current stage says, or would say if sent now."""
-    rules, run = rules_of(complaint), current_run(complaint)
-    found, stage = findings_of(run), rules.stage(complaint.stage)
-    issues = [_decided(issue, found.get(issue.pk)) for issue in issues_of(complaint)]
-    is_last = complaint.stage >= len(rules.stages)
+def decision_parts(
+    complaint: Complaint, answered: StageRun | None = None
+) -> DecisionParts:
+    """Return what the response of a stage says, or would say if sent now.
+
+    Without ``answered`` it is that of the current stage. Of one that was answered it has
+    the issues that were decided in it, and the remedies that were promised by then.
+    """
+    rules, run = rules_of(complaint), answered or current_run(complaint)
+    found, stage = findings_of(run), rules.stage(run.position)
+    asked = [
+        issue for issue in issues_of(complaint) if not answered or issue.pk in found
+    ]
+    issues = [_decided(issue, found.get(issue.pk)) for issue in asked]
+    is_last = run.position >= len(rules.stages)
     decided_at = run.responded_at or timezone.now()
     return DecisionParts(
         reference=complaint.case.reference,
         summary=complaint.case.summary,
         language=complaint.case.language,
-        position=complaint.stage,
+        position=run.position,
         stages=len(rules.stages),
         stage=stage,
         issues=issues,
         decision=whole_finding([issue.finding for issue in issues]),
         words=run.words,
-        remedies=[_told(remedy) for remedy in remedies_of(complaint)],
+        remedies=[
+            _told(remedy)
+            for remedy in remedies_of(complaint)
+            if remedy.after_stage <= run.position
+        ],
         investigator=str(run.investigator or ""),
         decided_at=decided_at,
         further_until=None if is_last else decided_at + stage.window,

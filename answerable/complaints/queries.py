@@ -16,6 +16,7 @@ from answerable.complaints.models import (
     Complaint,
     Issue,
     IssueFinding,
+    LearningAction,
     Procedure,
     Remedy,
     StageRun,
@@ -73,7 +74,7 @@ def findings_of(run: StageRun) -> dict[int, IssueFinding]:
 
 def remedies_of(complaint: Complaint) -> list[Remedy]:
     """Return what a complaint makes us do, the most urgent first."""
-    known = complaint.remedies.select_related("owner")
+    known = complaint.remedies.select_related("owner", "done_by")
     return list(known.order_by("due", "id"))
 
 
@@ -81,6 +82,12 @@ def with_open_remedies() -> Exists:
     """Return which cases are complaints that we have not put right wholly yet."""
     still_open = Remedy.objects.filter(state=Remedy.State.OPEN)
     return Exists(still_open.filter(complaint__case=OuterRef("pk")))
+
+
+def learning_of(complaint: Complaint) -> list[LearningAction]:
+    """Return what we learn from a complaint, the most urgent first."""
+    known = complaint.learning.select_related("owner", "done_by")
+    return list(known.order_by("due", "id"))
 
 
 def facts_of(complaint: Complaint, *, answerer: Staff | None = None) -> Facts:

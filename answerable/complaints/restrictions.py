@@ -43,9 +43,9 @@ ORDER BY ends_on, id
 
 @dataclass(frozen=True)
 class Place:
-    """Where a page of restrictions ended."""
+    """Where a page of a list ended that is in the order of days."""
 
-    look_on: date
+    day: date
     number: int
 
 
@@ -97,8 +97,8 @@ def to_look_at(
     found = lasting.annotate(due_on=LOOK_ON).order_by("due_on", "pk")
     if after is None:
         return found
-    same = Q(due_on=after.look_on, pk__gt=after.number)
-    return found.filter(same | Q(due_on__gt=after.look_on))
+    same = Q(due_on=after.day, pk__gt=after.number)
+    return found.filter(same | Q(due_on__gt=after.day))
 
 
 def incidents_with(person: Person) -> QuerySet[SafetyIncident]:

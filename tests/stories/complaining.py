@@ -19,7 +19,7 @@ from answerable.casework.tests.complaining import (
     make_complaint,
     put_right,
 )
-from answerable.complaints.models import Complaint, Procedure
+from answerable.complaints.models import Complaint, LearningAction, Procedure
 
 
 class Walking(Protocol):
@@ -82,10 +82,30 @@ def _complete(walk: Walking) -> None:
     walk.post("case-complaint-done", put_right(walk.case, walk.by).pk)
 
 
+def _put_off(walk: Walking) -> None:
+    _complain(walk)
+    remedy = put_right(walk.case, walk.by)
+    to = (today() + timedelta(days=30)).isoformat()
+    walk.post("case-complaint-later", remedy.pk, to=to, words="Ice.")
+
+
+def _learn(walk: Walking) -> None:
+    _complain(walk)
+    due = (today() + timedelta(days=7)).isoformat()
+    given = {"what": "We call first.", "owner": walk.by.pk, "due": due}
+    walk.post("case-complaint-learn", **given)
+
+
+def _learned(walk: Walking) -> None:
+    _learn(walk)
+    learning = LearningAction.objects.get()
+    walk.post("case-complaint-learned", learning.pk)
+
+
 def _answer(walk: Walking) -> None:
     _complain(walk)
     found(walk.case, walk.by)
-    walk.post("case-complaint-answer", words="")
+    walk.post("case-complaint-answer", words="", cause="delay")
 
 
 def _another_look(walk: Walking) -> None:
@@ -120,6 +140,9 @@ STEPS: dict[str, Callable[[Walking], None]] = {
     "case-complaint-find": _find,
     "case-complaint-remedy": _put_right,
     "case-complaint-done": _complete,
+    "case-complaint-later": _put_off,
+    "case-complaint-learn": _learn,
+    "case-complaint-learned": _learned,
     "case-complaint-answer": _answer,
     "case-complaint-another-look": _another_look,
     "case-complaint-exclude": _exclude,

@@ -64,6 +64,7 @@ DOORS = {
     "portal:case-withdraw": Door.WITH_PROOF,
     "portal:case-another-look": Door.WITH_PROOF,
     "portal:case-complain": Door.WITH_PROOF,
+    "portal:case-answer": Door.WITH_PROOF,
     "portal:case-file": Door.WITH_PROOF,
     "portal:case-correct": Door.WITH_PROOF,
     # A secret is not enough for these: they are about the person.
@@ -137,6 +138,10 @@ DOORS = {
     "desk:case-complaint-remedy": Door.OF_THE_CASE,
     "desk:case-complaint-done": Door.OF_THE_CASE,
     "desk:case-complaint-answer": Door.OF_THE_CASE,
+    "desk:case-complaint-paper": Door.OF_THE_CASE,
+    "desk:case-complaint-later": Door.OF_THE_CASE,
+    "desk:case-complaint-learn": Door.OF_THE_CASE,
+    "desk:case-complaint-learned": Door.OF_THE_CASE,
     "desk:case-complaint-another-look": Door.OF_THE_CASE,
     "desk:case-complaint-exclude": Door.OF_THE_CASE,
     "desk:case-complaint-refer": Door.OF_THE_CASE,
@@ -201,6 +206,11 @@ DOORS = {
     "desk:board-move-back": Door.LEADERS,
     "desk:absences": Door.STAFF,
     "desk:incidents": Door.STAFF,
+    "desk:remedies": Door.STAFF,
+    "desk:learning": Door.STAFF,
+    "desk:complaints": Door.LEADERS,
+    "desk:complaints-paper": Door.LEADERS,
+    "desk:complaints-table": Door.LEADERS,
     "desk:incident": Door.OF_THE_ABSENCE,
     "desk:absence-cancel": Door.OF_THE_ABSENCE,
     "desk:signatures": Door.STAFF,
@@ -299,13 +309,15 @@ DOORS = {
     "desk:setup-opening": Door.SETUP,
 }
 NUMBERED = {"desk:passkey-remove", "desk:absence-cancel", "desk:incident"}
+OF_ONE = ("strike", "find", "done", "later", "learned", "paper")
 # These name a case or a person, and one of the things about them.
 OF_A_PART = {
     "desk:case-draft-take",
     "desk:case-representative-end",
     *(f"desk:case-task{it}" for it in ("", "-end", "-open")),
     "desk:case-extend",
-    *(f"desk:case-complaint-{it}" for it in ("strike", "find", "done")),
+    *(f"desk:case-complaint-{it}" for it in OF_ONE),
+    "portal:case-answer",
     *(f"desk:case-promise{it}" for it in ("", "-keep")),
     *(f"desk:person-contact-{it}" for it in ("confirm", "stop")),
     "desk:person-review",
@@ -357,7 +369,11 @@ ELSEWHERE: dict[str, list[object]] = {
 }
 FILE = "0" * 64
 # Their last word alone is that of a page elsewhere.
-POSTED_WHOLE = {"desk:case-complaint-another-look", "desk:case-complaint-done"}
+POSTED_WHOLE = {
+    "desk:case-complaint-another-look",
+    "desk:case-complaint-answer",
+    "desk:case-complaint-done",
+}
 POSTED = (
     *("take", "next", "draft", "reply", "ask", "note", "assign", "service", "summary"),
     "priority",
@@ -374,8 +390,8 @@ POSTED = (
     *("remove", "options", "codes", "end", "publish", "drop", "switch"),
     "download",
     # the steps of a complaint
-    *("begin", "issue", "strike", "find", "remedy", "answer"),
-    *("exclude", "refer", "about"),
+    *("begin", "issue", "strike", "find", "remedy"),
+    *("exclude", "refer", "about", "later", "learn", "learned"),
 )
 
 

@@ -43,6 +43,7 @@ CHANGES_NO_CASE = {
     "case-file": "a page, the same",
     "case-looks": "a page",
     "case-complaint": "a page",
+    "case-complaint-paper": "a page, printed",
     "case-answers": "a page",
     "case-put-in": "puts words into the composer, no further",
     "case-to-resolve": "carries words from one form to another",

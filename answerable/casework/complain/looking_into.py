@@ -1,4 +1,4 @@
-"""A complaint is confirmed in our words and looked into: issues, findings, remedies."""
+"""A complaint is confirmed in our words and looked into: its issues, and what was found."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from answerable.agency.dates import day_in_words
@@ -23,8 +22,7 @@ from answerable.clock.models import Kind
 from answerable.clock.queries import open_deadlines
 from answerable.complaints import actions
 from answerable.complaints.machine import UNANSWERED, Finding
-from answerable.complaints.models import Complaint, Issue, Remedy
-from answerable.complaints.promised import Promised
+from answerable.complaints.models import Complaint, Issue
 from answerable.complaints.queries import barred_from, issues_of
 from answerable.correspondence.actions import post
 from answerable.lib.errors import NotFound, Refused
@@ -78,27 +76,6 @@ def find(
         issue = _issue_of(complaint, number)
         actions.find(complaint, issue, finding=finding, reasons=reasons, by=by)
     return complaint.case
-
-
-@transaction.atomic
-def promise_remedy(case: Case, promised: Promised, *, by: Staff, seen: int) -> Remedy:
-    """Say what we do to put it right, who does it, and by when."""
-    locked = lock_case(case.pk, seen=seen)
-    with one_page(locked):
-        return actions.add_remedy(complaint_in(locked), promised, by=by)
-
-
-@transaction.atomic
-def complete_remedy(case: Case, number: int, *, by: Staff) -> Remedy:
-    """Note that a remedy (its id) was done; a second call is nothing."""
-    locked = lock_case(case.pk)
-    with one_page(locked):
-        complaint = complaint_in(locked)
-        remedy = complaint.remedies.filter(pk=number).first()
-        if remedy is None:
-            raise NotFound(str(number))
-        at = timezone.now()
-        return actions.complete_remedy(complaint, remedy, by=by, at=at)
 
 
 @contextmanager

@@ -23,7 +23,12 @@ from answerable.casework.promises import acknowledged
 from answerable.casework.resolve import Ending, end
 from answerable.casework.waking import SEND, wake
 from answerable.complaints import actions
-from answerable.complaints.decision import DecisionParts, decision_parts
+from answerable.complaints.decision import (
+    DecisionParts,
+    IssueDecided,
+    RemedyTold,
+    decision_parts,
+)
 from answerable.complaints.machine import Finding
 from answerable.complaints.models.complaint import FINDINGS
 from answerable.correspondence.rendering import rendered
@@ -37,10 +42,11 @@ OUTCOMES = {
 
 
 @transaction.atomic
-def respond(case: Case, *, words: str, by: Staff, seen: int) -> Case:
+def respond(case: Case, *, words: str, by: Staff, seen: int, cause: str = "") -> Case:
     """Answer a complaint at the stage that it is in; its case ends with it.
 
-    ``words`` are said beside the parts of a response, and may be empty. The decision
+    ``words`` are said beside the parts of a response, and may be empty; ``cause`` is what
+    lay behind the matter, which stays among us. The decision
     follows from what was found about each issue. Raises Refused, with all that is missing.
     """
     matter = lock_matter(case.pk)
@@ -53,7 +59,7 @@ def respond(case: Case, *, words: str, by: Staff, seen: int) -> Case:
         # Whoever answers at once need not confirm it first.
         acknowledged(locked, at=at)
         complaint = complaint_in(locked)
-        decision = actions.respond(complaint, words=words, by=by, at=at)
+        decision = actions.respond(complaint, words=words, by=by, at=at, cause=cause)
         end(locked, matter, _ending(decision_parts(complaint), decision, by))
         wake(SEND)
     return locked
@@ -62,20 +68,29 @@ def respond(case: Case, *, words: str, by: Staff, seen: int) -> Case:
 def response_in(parts: DecisionParts, language: str) -> str:
     """Return what a response says, part by part, in one language."""
     zone = get_zone()
-    due = [date_in_words(each.due, language) for each in parts.remedies]
     until = parts.further_until
     context = {
         "it": parts,
         "words": parts.words,
         "decision": _told(parts.decision),
-        "issues": [(issue, _told(issue.finding)) for issue in parts.issues],
+        "issues": findings_told(parts),
         "stage": parts.stage.name_in(language),
-        "remedies": list(zip(parts.remedies, due, strict=True)),
+        "remedies": remedies_told(parts, language),
         "until": day_in_words(until, zone, language) if until else "",
         "body": parts.body.told_in(language) if parts.body else "",
     }
     with translation.override(language):
         return rendered("parts/complaint_response", context)
+
+
+def findings_told(parts: DecisionParts) -> list[tuple[IssueDecided, Promise | str]]:
+    """Return each issue with what its finding is called."""
+    return [(issue, _told(issue.finding)) for issue in parts.issues]
+
+
+def remedies_told(parts: DecisionParts, language: str) -> list[tuple[RemedyTold, str]]:
+    """Return each remedy with its day, in words."""
+    return [(each, date_in_words(each.due, language)) for each in parts.remedies]
 
 
 def _told(finding: Finding | None) -> Promise | str:

@@ -7,7 +7,12 @@ from datetime import timedelta
 from answerable.agency.duty import today
 from answerable.agency.models import Staff
 from answerable.cases.models import Case
-from answerable.casework.complain import escalating, looking_into, responding
+from answerable.casework.complain import (
+    escalating,
+    looking_into,
+    putting_right,
+    responding,
+)
 from answerable.casework.tests.makers import make_case
 from answerable.complaints.machine import UNHEARD, Finding
 from answerable.complaints.models import Complaint, Issue, Remedy
@@ -60,7 +65,7 @@ def put_right(case: Case, by: Staff, days: int = 7) -> Remedy:
     """Promise an apology within some days."""
     due = today() + timedelta(days=days)
     promised = Promised(Remedy.Kind.APOLOGY, SORRY, by, due)
-    return looking_into.promise_remedy(case, promised, by=by, seen=seen(case))
+    return putting_right.promise_remedy(case, promised, by=by, seen=seen(case))
 
 
 def answered(case: Case, by: Staff, finding: Finding = Finding.NOT_UPHELD) -> Case:

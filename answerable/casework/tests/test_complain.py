@@ -21,6 +21,7 @@ from answerable.casework.complain import (
     escalating,
     excluding,
     looking_into,
+    putting_right,
     responding,
 )
 from answerable.casework.splitting import split, splittable
@@ -32,6 +33,7 @@ from answerable.casework.tests.complaining import (
     found,
     make_complaint,
     now,
+    put_right,
     seen,
 )
 from answerable.casework.tests.makers import make_case
@@ -502,7 +504,7 @@ def test_e44_a_complaint_is_not_closed_before_it_is_put_right(case, ben):
     with time_machine.travel(MONDAY + timedelta(days=40), tick=False):
         resolve.close_old()
         assert fresh(case).state == State.RESOLVED
-        looking_into.complete_remedy(case, remedy.pk, by=ben)
+        putting_right.complete_remedy(case, remedy.pk, by=ben)
         resolve.close_old()
 
     assert fresh(case).state == State.CLOSED
@@ -524,3 +526,71 @@ def test_a07_every_step_of_a_complaint_is_in_its_journal(case, ben, cleo):
         "investigating_s2",
         "responded_s2",
     ]
+
+
+# What it makes us do
+
+
+def test_the_person_is_told_when_it_is_put_right(case, ben):
+    answered(case, ben, Finding.UPHELD)
+
+    putting_right.complete_remedy(case, now(case).remedies.get().pk, by=ben)
+
+    assert last_letter(case).occasion == "remedy_done"
+    assert "We write and say sorry." in last_letter(case).text
+
+
+def test_nobody_is_told_of_a_remedy_before_the_answer(case, ben):
+    remedy = put_right(case, ben)
+    before = last_letter(case)
+
+    putting_right.complete_remedy(case, remedy.pk, by=ben)
+
+    assert last_letter(case) == before
+
+
+def test_a_remedy_is_done_once(case, ben):
+    answered(case, ben, Finding.UPHELD)
+    number = now(case).remedies.get().pk
+    putting_right.complete_remedy(case, number, by=ben)
+    letters = Dispatch.objects.count()
+
+    putting_right.complete_remedy(case, number, by=ben)
+
+    assert Dispatch.objects.count() == letters
+
+
+def test_a_remedy_that_takes_longer_is_told_with_its_reason(case, ben):
+    answered(case, ben, Finding.UPHELD)
+    remedy = now(case).remedies.get()
+    later = remedy.due + timedelta(days=7)
+
+    putting_right.put_off_remedy(
+        case, remedy.pk, to=later, words="Ben is ill.", by=ben, seen=seen(case)
+    )
+
+    assert "Ben is ill." in last_letter(case).text
+    assert "Monday 16 March 2026" in last_letter(case).text
+    assert now(case).remedies.get().first_due == remedy.due
+
+
+def test_what_is_done_is_not_put_off(case, ben):
+    answered(case, ben, Finding.UPHELD)
+    remedy = now(case).remedies.get()
+    putting_right.complete_remedy(case, remedy.pk, by=ben)
+
+    with pytest.raises(Refused, match="This is done already"):
+        putting_right.put_off_remedy(
+            case, remedy.pk, to=remedy.due, words="So.", by=ben, seen=seen(case)
+        )
+
+
+def test_a_remedy_whose_day_is_over_stands_in_the_way_of_an_answer(case, ben):
+    found(case, ben, Finding.UPHELD)
+    put_right(case, ben, days=1)
+
+    with (
+        time_machine.travel(MONDAY + timedelta(days=3), tick=False),
+        pytest.raises(Refused, match="Do it, or give it a new day"),
+    ):
+        responding.respond(case, words="", by=ben, seen=seen(case))

@@ -7,8 +7,13 @@ and ids, no name, no word.
 from __future__ import annotations
 
 from answerable.complaints.actions.deciding import add_issue, find, remove_issue
+from answerable.complaints.actions.learning import add_learning, complete_learning
 from answerable.complaints.actions.opening import begin, concern
-from answerable.complaints.actions.remedies import add_remedy, complete_remedy
+from answerable.complaints.actions.remedies import (
+    add_remedy,
+    complete_remedy,
+    put_off,
+)
 from answerable.complaints.actions.stages import (
     acknowledge,
     close,
@@ -26,9 +31,11 @@ from answerable.complaints.actions.stages import (
 __all__ = [
     "acknowledge",
     "add_issue",
+    "add_learning",
     "add_remedy",
     "begin",
     "close",
+    "complete_learning",
     "complete_remedy",
     "concern",
     "escalate",
@@ -37,6 +44,7 @@ __all__ = [
     "find",
     "investigate",
     "merge",
+    "put_off",
     "refer",
     "remove_issue",
     "respond",

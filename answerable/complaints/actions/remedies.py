@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -17,9 +17,7 @@ from answerable.lib.errors import Refused
 
 def add_remedy(complaint: Complaint, promised: Promised, *, by: Staff) -> Remedy:
     """Promise to put something right. Raises Refused for a day that is over."""
-    if promised.due < today():
-        hint = _("That day is over. Choose today or a later day for the remedy.")
-        raise Refused(code="remedy-day", hint=hint)
+    refuse_day(promised.due)
     _refuse_amount(promised)
     remedy = complaint.remedies.create(after_stage=complaint.stage, **vars(promised))
     after = {"remedy": remedy.pk, "kind": remedy.kind, "owner": remedy.owner_id}
@@ -37,6 +35,26 @@ def complete_remedy(
     remedy.save(update_fields=["state", "done_at", "done_by"])
     _note(complaint, "remedy_done", {"remedy": remedy.pk}, by)
     return remedy
+
+
+def put_off(complaint: Complaint, remedy: Remedy, *, to: date, by: Staff) -> Remedy:
+    """Promise a remedy for another day; that which was promised first stays on record."""
+    refuse_day(to)
+    if not remedy.is_open:
+        hint = _("This is done already. There is nothing to put off.")
+        raise Refused(code="remedy-done", hint=hint)
+    remedy.first_due = remedy.first_due or remedy.due
+    remedy.due = to
+    remedy.save(update_fields=["due", "first_due"])
+    _note(complaint, "remedy_put_off", {"remedy": remedy.pk}, by)
+    return remedy
+
+
+def refuse_day(day: date) -> None:
+    """Raise Refused for a day on which nothing can be done any more."""
+    if day < today():
+        hint = _("That day is over. Choose today or a later day.")
+        raise Refused(code="remedy-day", hint=hint)
 
 
 def _refuse_amount(promised: Promised) -> None:

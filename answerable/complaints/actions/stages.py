@@ -52,15 +52,21 @@ def extend(complaint: Complaint, *, by: Staff) -> None:
     _move(complaint, Act.EXTEND, actor=staff_actor(by))
 
 
-def respond(complaint: Complaint, *, words: str, by: Staff, at: datetime) -> Finding:
-    """Note what a stage decided, and return it. Raises Refused with all that is missing."""
+def respond(
+    complaint: Complaint, *, words: str, by: Staff, at: datetime, cause: str = ""
+) -> Finding:
+    """Note what a stage decided, and return it. Raises Refused with all that is missing.
+
+    ``cause`` is what lay behind the matter, for us.
+    """
     facts = facts_of(complaint, answerer=by)
     refuse_obstacles(Act.RESPOND, facts)
     decision = whole_finding(facts.findings) or Finding.CANNOT_DETERMINE
     run = current_run(complaint)
     run.investigator, run.responded_at = by, at
-    run.decision, run.words = decision.value, words
-    run.save(update_fields=["investigator", "responded_at", "decision", "words"])
+    run.decision, run.words, run.cause = decision.value, words, cause
+    written = ["investigator", "responded_at", "decision", "words", "cause"]
+    run.save(update_fields=written)
     _move(complaint, Act.RESPOND, actor=staff_actor(by), reason=decision.value)
     return decision
 

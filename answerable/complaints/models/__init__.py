@@ -6,6 +6,7 @@ from answerable.complaints.models.complaint import Complaint, StageRun
 from answerable.complaints.models.conduct import Conduct, ConductWarning
 from answerable.complaints.models.findings import Issue, IssueFinding
 from answerable.complaints.models.incident import SafetyIncident
+from answerable.complaints.models.learning import LearningAction
 from answerable.complaints.models.procedure import Procedure
 from answerable.complaints.models.remedy import Remedy
 from answerable.complaints.models.restriction import (
@@ -20,6 +21,7 @@ __all__ = [
     "ContactRestriction",
     "Issue",
     "IssueFinding",
+    "LearningAction",
     "Procedure",
     "Remedy",
     "RestrictionReview",

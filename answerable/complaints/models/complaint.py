@@ -32,6 +32,21 @@ FINDINGS = [
 ]
 
 
+class Cause(models.TextChoices):
+    """What lay behind it, where anything went wrong; told to nobody outside."""
+
+    NOTHING = "nothing", _("Nothing went wrong")
+    DELAY = "delay", _("We were too slow")
+    SILENCE = "silence", _("We did not tell people what happens")
+    WRONG_WORDS = "wrong_words", _("We said or wrote something wrong")
+    WRONG_DECISION = "wrong_decision", _("We decided wrongly")
+    CONDUCT = "conduct", _("How somebody was treated")
+    RULE = "rule", _("Our own rule or procedure")
+    ACCESS = "access", _("People could not reach us, or not in their way")
+    SYSTEM = "system", _("A machine or program")
+    CONTRACTOR = "contractor", _("Somebody who works for us")
+
+
 class Complaint(models.Model):
     """What a case of this type has beyond a case: procedure, stage and state.
 
@@ -87,7 +102,8 @@ class StageRun(models.Model):
     """One stage that a complaint goes through: who looks into it, and what came of it.
 
     ``asked_at`` is when the stage began: with the complaint, or when another look was
-    asked for. ``words`` are what the writer of the response said beside its parts.
+    asked for. ``words`` are what the writer of the response said beside its parts;
+    ``cause`` is what lay behind the matter, for us.
     """
 
     complaint = models.ForeignKey(
@@ -103,6 +119,7 @@ class StageRun(models.Model):
     responded_at = models.DateTimeField(null=True)
     decision = models.CharField(max_length=20, choices=FINDINGS, blank=True)
     words = models.TextField(blank=True)
+    cause = models.CharField(max_length=20, choices=Cause, blank=True)
 
     class Meta:
         constraints = [

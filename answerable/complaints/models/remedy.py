@@ -9,11 +9,14 @@ from django.utils.translation import gettext_lazy as _, pgettext_lazy
 from answerable.agency.models import Staff
 from answerable.complaints.models.complaint import Complaint
 
+TO_BE_DONE = models.Q(state="open")
+
 
 class Remedy(models.Model):
     """One thing that a complaint makes us do, by whom and until which day.
 
-    Only a payment has an ``amount``. ``after_stage`` is the stage that promised it.
+    Only a payment has an ``amount``. ``after_stage`` is the stage that promised it;
+    ``first_due`` the day that was promised first, where it was put off.
     """
 
     class Kind(models.TextChoices):
@@ -39,6 +42,7 @@ class Remedy(models.Model):
     amount = models.DecimalField(max_digits=10, decimal_places=2, null=True)
     owner = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     due = models.DateField()
+    first_due = models.DateField(null=True)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     at = models.DateTimeField(default=timezone.now)
     done_at = models.DateTimeField(null=True)
@@ -64,7 +68,7 @@ class Remedy(models.Model):
             models.Index(
                 fields=["due", "id"],
                 name="remedy_open",
-                condition=models.Q(state="open"),
+                condition=TO_BE_DONE,
             )
         ]
 

@@ -64,10 +64,12 @@ from answerable.front.desk.queue import (
 )
 from answerable.front.desk.team import (
     absences,
+    complaints as team_complaints,
     conduct as team_conduct,
     incidents as team_incidents,
     page as team,
     promises as promise_board,
+    remedies,
 )
 
 app_name = "desk"
@@ -353,6 +355,19 @@ urlpatterns = [
     path("team/conduct/", team_conduct.conduct, name="conduct"),
     path("team/move/", team.move, name="board-move"),
     path("team/move-back/", team.move_back, name="board-move-back"),
+    path("team/complaints/", team_complaints.complaints, name="complaints"),
+    path(
+        "team/complaints/report.pdf",
+        team_complaints.complaints_paper,
+        name="complaints-paper",
+    ),
+    path(
+        "team/complaints/report.csv",
+        team_complaints.complaints_table,
+        name="complaints-table",
+    ),
+    path("team/remedies/", remedies.remedies, name="remedies"),
+    path("team/learning/", remedies.learning, name="learning"),
     path("team/promises/", promise_board.promises, name="promise-board"),
     path("team/promises/cases/", promise_board.promised, name="promised"),
     path("team/absences/", absences.absences, name="absences"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.http import FileResponse
 from django.utils.translation import get_language, gettext as _
 
 from answerable.agency.dates import date_in_words
@@ -19,9 +20,12 @@ from answerable.complaints.queries import (
     current_run,
     facts_of,
     remedies_of,
+    runs_of,
 )
 from answerable.complaints.rules import Rules, rules_of
 from answerable.front.shared.days import day_here
+from answerable.front.shared.paper.decision import paper_response
+from answerable.front.shared.paper.readiness import is_ready
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,18 @@ class Complaining:
         """Return who looks at it after us, and how to reach them."""
         body = self._rules.body
         return body.told_in(get_language() or "") if body else ""
+
+    @cached_property
+    def answers(self) -> list[int]:
+        """Return the stages that were answered, where an answer can be printed."""
+        if not is_ready():
+            return []
+        runs = runs_of(self._complaint)
+        return [run.position for run in runs if run.responded_at]
+
+    def on_paper(self, position: int) -> FileResponse:
+        """Return the answer of a stage as a PDF. Raises NotFound for one without."""
+        return paper_response(self._complaint, position)
 
     @cached_property
     def owed(self) -> Sequence[Owed]:

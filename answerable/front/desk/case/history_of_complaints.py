@@ -60,5 +60,19 @@ OF_COMPLAINTS: dict[str, tuple[str, Words]] = {
         _plain(gettext_lazy("Found something about the complaint")),
     ),
     "remedy_added": ("plus", _remedy_added),
+    "remedy_put_off": (
+        "clock",
+        _plain(gettext_lazy("Putting something right takes longer")),
+    ),
+    "learning_added": (
+        "plus",
+        _plain(
+            gettext_lazy("Wrote down what we change, so that it does not happen again")
+        ),
+    ),
+    "learning_done": (
+        "check",
+        _plain(gettext_lazy("What we learned from the complaint is done")),
+    ),
     "remedy_done": ("circle-check", _plain(gettext_lazy("Something was put right"))),
 }

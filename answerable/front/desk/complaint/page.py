@@ -7,6 +7,7 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
@@ -21,6 +22,8 @@ from answerable.front.desk.complaint.steps import STEPS, Doing, form_for
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.forms.complaint import BeginForm
 from answerable.front.desk.forms.step import StepForm
+from answerable.front.shared.paper.decision import paper_response
+from answerable.front.shared.paper.readiness import is_ready
 from answerable.lib.errors import NotFound
 
 Sent = tuple[Doing, int, StepForm]
@@ -31,6 +34,19 @@ Sent = tuple[Doing, int, StepForm]
 def case_complaint(request: DeskRequest, reference: str) -> HttpResponse:
     """Show a complaint: its issues, findings and remedies, and what comes next."""
     return _show(request, looked_at(request.user, _complaint(request, reference)))
+
+
+@require_safe
+@staff_required
+def case_complaint_paper(
+    request: DeskRequest, reference: str, number: int
+) -> HttpResponseBase:
+    """Send the answer of a stage as a PDF."""
+    found = looked_at(request.user, _complaint(request, reference))
+    complaint = find_complaint(found)
+    if complaint is None:
+        raise NotFound(reference)
+    return paper_response(complaint, number)
 
 
 @require_POST
@@ -85,6 +101,7 @@ def _show(
         "shown": shown,
         "may": may,
         "form": sent[2] if sent else None,
+        "can_print": is_ready(),
         "begin": BeginForm(case, request.user) if may and case.is_open else None,
     }
     return show(request, "desk/complaint/complaint.html", page, status)

@@ -26,6 +26,7 @@ from answerable.complaints.models import (
     Complaint,
     Issue,
     IssueFinding,
+    LearningAction,
     Remedy,
     StageRun,
 )
@@ -33,6 +34,7 @@ from answerable.complaints.models.complaint import FINDINGS
 from answerable.complaints.queries import (
     facts_of,
     issues_of,
+    learning_of,
     remedies_of,
     runs_of,
 )
@@ -63,9 +65,18 @@ class RunShown:
 
 @dataclass(frozen=True)
 class RemedyShown:
-    """One remedy, and the button that says that it is done."""
+    """One remedy, the button that says that it is done, and the form that puts it off."""
 
     remedy: Remedy
+    done: StepForm | None
+    later: StepForm | None
+
+
+@dataclass(frozen=True)
+class LearningShown:
+    """One thing that we learn, and the button that says that it is done."""
+
+    learning: LearningAction
     done: StepForm | None
 
 
@@ -120,9 +131,16 @@ class Shown:
     @cached_property
     def remedies(self) -> list[RemedyShown]:
         """Return what we do about it, the most urgent first."""
+        return [self._remedy(each) for each in remedies_of(self.complaint)]
+
+    @cached_property
+    def learning(self) -> list[LearningShown]:
+        """Return what we learn from it, the most urgent first."""
+        found = learning_of(self.complaint)
+        learned = Doing.LEARNED
         return [
-            RemedyShown(each, self._form(Doing.DONE, each.pk) if each.is_open else None)
-            for each in remedies_of(self.complaint)
+            LearningShown(each, self._form(learned, each.pk) if each.is_open else None)
+            for each in found
         ]
 
     @cached_property
@@ -156,6 +174,13 @@ class Shown:
         """Return the answer as the person would read it now."""
         return response_in(decision_parts(self.complaint), self._case.language)
 
+    def _remedy(self, remedy: Remedy) -> RemedyShown:
+        if not remedy.is_open:
+            return RemedyShown(remedy, None, None)
+        done, later = Doing.DONE, Doing.LATER
+        number = remedy.pk
+        return RemedyShown(remedy, self._form(done, number), self._form(later, number))
+
     def _issue(self, issue: Issue) -> IssueShown:
         found = [
             (each.name, finding)
@@ -172,8 +197,8 @@ class Shown:
         if not self._may or self._case.state == State.MERGED:
             return []
         if self.is_unanswered:
-            return self._while_unanswered()
-        return self._after_an_answer()
+            return [Doing.LEARN, *self._while_unanswered()]
+        return [Doing.LEARN, *self._after_an_answer()]
 
     def _while_unanswered(self) -> list[Doing]:
         offered = [Doing.ISSUE, Doing.REMEDY, Doing.ABOUT]

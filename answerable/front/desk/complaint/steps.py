@@ -23,6 +23,7 @@ from answerable.casework.complain import (
     escalating,
     excluding,
     looking_into,
+    putting_right,
     responding,
 )
 from answerable.complaints.models import Complaint
@@ -37,6 +38,9 @@ from answerable.front.desk.forms.complaint import (
     ExcludeForm,
     FindForm,
     IssueForm,
+    LaterForm,
+    LearnedForm,
+    LearnForm,
     ReferForm,
     RemedyForm,
     StrikeForm,
@@ -55,6 +59,9 @@ class Doing(StrEnum):
     FIND = "find"
     REMEDY = "remedy"
     DONE = "done"
+    LATER = "later"
+    LEARN = "learn"
+    LEARNED = "learned"
     ANSWER = "answer"
     ANOTHER_LOOK = "another-look"
     EXCLUDE = "exclude"
@@ -101,16 +108,32 @@ def _find(form: FindForm, number: int) -> object:
 
 
 def _promise_remedy(form: RemedyForm, _number: int) -> object:
-    return looking_into.promise_remedy(form.case, form.promised(), **_by(form))
+    return putting_right.promise_remedy(form.case, form.promised(), **_by(form))
 
 
 def _complete(form: DoneForm, number: int) -> object:
-    return looking_into.complete_remedy(form.case, number, by=form.staff)
+    return putting_right.complete_remedy(form.case, number, by=form.staff)
+
+
+def _put_off(form: LaterForm, number: int) -> object:
+    to, words = form.cleaned_data["to"], form.cleaned_data["words"]
+    return putting_right.put_off_remedy(
+        form.case, number, to=to, words=words, **_by(form)
+    )
+
+
+def _learn(form: LearnForm, _number: int) -> object:
+    given = {name: form.cleaned_data[name] for name in ("what", "owner", "due")}
+    return putting_right.learn(form.case, **given, **_by(form))
+
+
+def _learned(form: LearnedForm, number: int) -> object:
+    return putting_right.complete_learning(form.case, number, by=form.staff)
 
 
 def _answer(form: AnswerForm, _number: int) -> object:
-    words = form.cleaned_data["words"]
-    return responding.respond(form.case, words=words, **_by(form))
+    given = {name: form.cleaned_data[name] for name in ("words", "cause")}
+    return responding.respond(form.case, **given, **_by(form))
 
 
 def _another_look(form: AnotherLookForm, _number: int) -> object:
@@ -147,6 +170,9 @@ STEPS: dict[Doing, Step] = {
     Doing.FIND: Step(FindForm, _find, _("Your finding is kept.")),
     Doing.REMEDY: Step(RemedyForm, _promise_remedy, _("It is on the list.")),
     Doing.DONE: Step(DoneForm, _complete, _("Done: it is on record.")),
+    Doing.LATER: Step(LaterForm, _put_off, _("It is promised for another day.")),
+    Doing.LEARN: Step(LearnForm, _learn, _("It is on the list.")),
+    Doing.LEARNED: Step(LearnedForm, _learned, _("Done: it is on record.")),
     Doing.ANSWER: Step(
         AnswerForm, _answer, _("The complaint is answered, and the person is told.")
     ),

@@ -7,10 +7,15 @@ from django.urls import path
 from answerable.front.desk.complaint import page
 from answerable.front.desk.complaint.steps import Doing
 
-OF_ONE = (Doing.STRIKE, Doing.FIND, Doing.DONE)
+OF_ONE = (Doing.STRIKE, Doing.FIND, Doing.DONE, Doing.LATER, Doing.LEARNED)
 
 urlpatterns = [
     path("", page.case_complaint, name="case-complaint"),
+    path(
+        "answers/<int:number>/",
+        page.case_complaint_paper,
+        name="case-complaint-paper",
+    ),
     *[
         path(
             f"{doing}/",

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Model
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.http import QueryDict
 from django.utils.translation import (
     get_language,
@@ -20,7 +21,7 @@ from answerable.agency.queries import colleagues
 from answerable.cases.models import Case
 from answerable.complaints.machine import Finding
 from answerable.complaints.models import Complaint, Remedy
-from answerable.complaints.models.complaint import FINDINGS
+from answerable.complaints.models.complaint import FINDINGS, Cause
 from answerable.complaints.promised import Promised
 from answerable.complaints.rules import Rules
 from answerable.front.desk.forms.promising import WRITTEN, not_passed
@@ -46,6 +47,32 @@ def words_field(
         widget=forms.Textarea({"rows": 3, "dir": "auto"}),
         error_messages={"required": required, "max_length": TOO_LONG},
     )
+
+
+def owner_field(label: Any) -> forms.ModelChoiceField[Staff]:
+    """Return a field for who of us sees to something."""
+    said = {"required": CHOOSE_SOMEBODY, "invalid_choice": CHOOSE_SOMEBODY}
+    everybody = Staff.objects.filter(is_active=True)
+    return forms.ModelChoiceField(everybody, label=label, error_messages=said)
+
+
+def day_field(label: Any) -> forms.DateField:
+    """Return a field for the day by which something is done."""
+    return forms.DateField(
+        label=label,
+        input_formats=[WRITTEN],
+        widget=forms.DateInput({"type": "date", "class": "short"}, format=WRITTEN),
+        error_messages={
+            "required": _("Say by which day it is done"),
+            "invalid": _("Write a day such as 2026-12-25"),
+        },
+    )
+
+
+def owners(case: Case, staff: Staff) -> list[Staff]:
+    """Return who can see to something: the colleagues of the team, and who asks."""
+    theirs = {staff, *colleagues(case.team_id)}
+    return sorted(theirs, key=lambda each: (each.last_name, each.first_name))
 
 
 class BeginForm(StepForm):
@@ -151,29 +178,12 @@ class RemedyForm(StepForm):
         widget=forms.TextInput({"class": "short", "inputmode": "decimal"}),
         error_messages={"invalid": _("Write a number, such as 25.00")},
     )
-    owner = forms.ModelChoiceField(
-        Staff.objects.filter(is_active=True),
-        label=_("Who does it?"),
-        error_messages={
-            "required": CHOOSE_SOMEBODY,
-            "invalid_choice": CHOOSE_SOMEBODY,
-        },
-    )
-    due = forms.DateField(
-        label=_("By which day?"),
-        input_formats=[WRITTEN],
-        widget=forms.DateInput({"type": "date", "class": "short"}, format=WRITTEN),
-        error_messages={
-            "required": _("Say by which day it is done"),
-            "invalid": _("Write a day such as 2026-12-25"),
-        },
-    )
+    owner = owner_field(_("Who does it?"))
+    due = day_field(_("By which day?"))
 
     def __init__(self, case: Case, staff: Staff, data: QueryDict | None = None) -> None:
         super().__init__(case, staff, data, owner=staff.pk)
-        theirs = {staff, *colleagues(case.team_id)}
-        by_name = sorted(theirs, key=lambda each: (each.last_name, each.first_name))
-        self.offer("owner", by_name)
+        self.offer("owner", owners(case, staff))
 
     def clean_due(self) -> date | None:
         """Refuse a day that has passed."""
@@ -200,6 +210,56 @@ class RemedyForm(StepForm):
         )
 
 
+class LaterForm(StepForm):
+    """Promises a remedy for another day, with a reason."""
+
+    name = "later"
+    written = "words"
+    to = day_field(_("By which day do we promise it now?"))
+    words = words_field(
+        _("Why can we not keep it?"),
+        _("The person reads this in a message from you."),
+        required=_("Write why: another day is promised only with a reason"),
+    )
+
+    def clean_to(self) -> date | None:
+        """Refuse a day that has passed."""
+        return not_passed(self.cleaned_data["to"])
+
+
+class LearnForm(StepForm):
+    """Says what we change so that it does not happen again."""
+
+    name = "learn"
+    written = "what"
+    what = forms.CharField(
+        label=_("What do we change, so that it does not happen again?"),
+        help_text=_("Only staff read it."),
+        max_length=LONGEST,
+        widget=forms.TextInput({"dir": "auto"}),
+        error_messages={
+            "required": _("Write in a sentence what we change"),
+            "max_length": TOO_LONG,
+        },
+    )
+    owner = owner_field(_("Who sees to it?"))
+    due = day_field(_("By which day?"))
+
+    def __init__(self, case: Case, staff: Staff, data: QueryDict | None = None) -> None:
+        super().__init__(case, staff, data, owner=staff.pk)
+        self.offer("owner", owners(case, staff))
+
+    def clean_due(self) -> date | None:
+        """Refuse a day that has passed."""
+        return not_passed(self.cleaned_data["due"])
+
+
+class LearnedForm(StepForm):
+    """The button that says that what we learned was done."""
+
+    name = "learned"
+
+
 class DoneForm(StepForm):
     """The button that says that a remedy was done."""
 
@@ -211,6 +271,15 @@ class AnswerForm(StepForm):
 
     name = "answer"
     written = "words"
+    cause = forms.ChoiceField(
+        label=_("What lay behind it?"),
+        help_text=_("Only staff see it. The yearly report counts it."),
+        choices=[("", BLANK_CHOICE_DASH[0][1]), *Cause.choices],
+        error_messages={
+            "required": _("Choose what lay behind it"),
+            "invalid_choice": _("Choose what lay behind it"),
+        },
+    )
     words = words_field(
         _("What you want to say first"),
         _("Begin as you would to their face. All the rest is written below it."),

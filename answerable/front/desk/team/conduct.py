@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from answerable.agency.duty import today
 from answerable.complaints.access import leads_or_audits, restrictions_for
 from answerable.complaints.conduct_counts import counts_by_quarter
-from answerable.complaints.models import ContactRestriction
-from answerable.complaints.restrictions import Place, to_look_at
+from answerable.complaints.restrictions import to_look_at
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.people.limits import limits_of
+from answerable.front.desk.team.places import find_place, position_of
 from answerable.lib.errors import NotFound
 
 PAGE = 20
@@ -31,21 +29,10 @@ def conduct(request: DeskRequest) -> HttpResponse:
     page = {
         "rows": [(each, limits_of(each.terms)) for each in rows[:PAGE]],
         "today": today(),
-        "after": _position(rows[PAGE - 1]) if len(rows) > PAGE else "",
+        "after": position_of(rows[PAGE - 1].look_on, rows[PAGE - 1].pk)
+        if len(rows) > PAGE
+        else "",
         "is_first": place is None,
         "counts": counts_by_quarter(),
     }
     return show(request, "desk/team/conduct.html", page)
-
-
-def find_place(position: str) -> Place | None:
-    """Return the place that a text means; None, the beginning, for anything else."""
-    day, _, number = position.partition("_")
-    try:
-        return Place(date.fromisoformat(day), int(number))
-    except ValueError:
-        return None
-
-
-def _position(restriction: ContactRestriction) -> str:
-    return f"{restriction.look_on.isoformat()}_{restriction.pk}"

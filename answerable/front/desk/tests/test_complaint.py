@@ -115,7 +115,7 @@ def test_it_goes_from_an_issue_to_the_answer(clerk, ben, case):
     given = {"kind": "apology", "what": "We say sorry.", "owner": ben.pk, "due": due}
     send(clerk, case, "remedy", **given)
 
-    page = text_of(send(clerk, case, "answer", words="We are sorry."))
+    page = text_of(send(clerk, case, "answer", words="We are sorry.", cause="delay"))
 
     assert "The complaint is answered, and the person is told." in page
     assert now(case).code == "responded_s1"

@@ -21,7 +21,7 @@ from answerable.complaints.models import (
     SafetyIncident,
 )
 from answerable.correspondence.models import Dispatch
-from answerable.front.desk.team.conduct import find_place
+from answerable.front.desk.team.places import find_place
 from answerable.front.desk.tests.pages import address, read, text_of
 from answerable.people.models import Person
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from answerable.agency.queries import offered_or_first
 from answerable.casework.complain import escalating
@@ -41,6 +41,16 @@ def case_another_look(request: HttpRequest, visit: Visit) -> HttpResponse:
         return redirect("portal:case", visit.case.reference)
     context = {"case": visit.case, "complaint": complaint, "form": form}
     return render(request, "portal/case/another_look.html", context)
+
+
+@require_GET
+@with_proof
+def case_answer(_request: HttpRequest, visit: Visit, number: int) -> FileResponse:
+    """Give the answer of a stage on paper."""
+    complaint = complaining_of(visit.case)
+    if complaint is None:
+        raise NotFound(visit.case.reference)
+    return complaint.on_paper(number)
 
 
 @require_http_methods(["GET", "POST"])
