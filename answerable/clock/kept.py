@@ -17,9 +17,11 @@ from django.core.cache import cache
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from answerable.agency.duty import today
 from answerable.agency.queries import get_zone
-from answerable.clock.models import Deadline, Kind, ServiceStandard
+from answerable.clock.models import Deadline, Kind
 from answerable.clock.on_time import JUDGED
+from answerable.clock.timetable import Course, courses
 
 KEPT_SECONDS = 300
 State = Deadline.State
@@ -46,15 +48,15 @@ class Kept:
         return self.met * 100 // self.judged
 
 
-def standards_by_promise() -> Mapping[Promise, Mapping[str, ServiceStandard]]:
-    """Return the newest version of every promise, by what it is about and its kind.
+def courses_by_promise() -> Mapping[Promise, Mapping[str, Course]]:
+    """Return what holds today and what is to come, by what it is about and its kind.
 
     Of complaints, what is promised at the first stage.
     """
-    found: dict[Promise, dict[str, ServiceStandard]] = {}
-    for each in ServiceStandard.objects.filter(stage=1).order_by("version"):
-        about = Promise(each.service_id, each.case_type)
-        found.setdefault(about, {})[each.kind] = each
+    found: dict[Promise, dict[str, Course]] = {}
+    for about, course in courses(today()).items():
+        of = course.versions[0]
+        found.setdefault(Promise(of.service_id, of.case_type), {})[about.kind] = course
     return found
 
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field, fields
+from datetime import date
 from typing import TypeVar
 
 from django.db import transaction
 
 from answerable.agency.configuration import FOLDER, Hand, Topic, place
-from answerable.agency.models import Service
+from answerable.agency.duty import today
+from answerable.agency.models import Department, Service, Staff
 from answerable.agency.models.configuration import Subject
 from answerable.clock.ladders import Rung, as_kept, mistake_in
 from answerable.clock.models import EscalationLadder, Kind, ServiceStandard
 from answerable.clock.models.ladders import USUAL_SILENCE
-from answerable.lib.changes import Placed
+from answerable.clock.timetable import About, Course, courses
+from answerable.lib.changes import Effect, Placed, together, updated
 from answerable.lib.errors import Refused
+from answerable.lib.wording import Texts
 from answerable.lib.worktime import StartRule, Unit
 
 Version = TypeVar("Version", ServiceStandard, EscalationLadder)
@@ -27,6 +31,8 @@ class Terms:
 
     ``longest_extension`` is in the same unit, 0 where it cannot be extended;
     ``extended_by_leaders`` keeps that to supervisors. The targets are in a hundred.
+    ``wording`` is what the public reads, by language. ``owner`` or ``department`` answers
+    for it. Cases that came before ``valid_from`` keep what was promised then.
     """
 
     amount: int
@@ -38,12 +44,16 @@ class Terms:
     extended_by_leaders: bool = False
     quality_percent: int | None = None
     satisfaction_percent: int | None = None
+    wording: Texts = field(default_factory=dict)
+    owner: Staff | None = None
+    department: Department | None = None
+    valid_from: date | None = None
 
     @property
     def values(self) -> dict[str, object]:
         """Return what a version keeps of them."""
         words = {"unit": self.unit.value, "start_rule": self.start_rule.value}
-        return {**asdict(self), **words}
+        return {each.name: getattr(self, each.name) for each in fields(self)} | words
 
 
 @transaction.atomic
@@ -72,10 +82,51 @@ def publish_standard(
         topic_of(service, case_type, kind, stage),
         by=by,
         found=newest,
-        before={name: getattr(newest, name) for name in wanted} if newest else {},
-        wanted=wanted,
+        before=_logged(kept_of(newest)) if newest else {},
+        wanted=_logged(wanted),
         write=lambda: _publish(promise),
     )
+
+
+@transaction.atomic
+def publish_course(
+    kind: Kind,
+    course: Sequence[Terms],
+    *,
+    service: Service | None = None,
+    case_type: str = "",
+    stage: int = 1,
+    by: Hand = FOLDER,
+) -> Placed[ServiceStandard]:
+    """Publish what is promised now and from later days on; an equal course stays.
+
+    The terms are in the order of their first days.
+    """
+    about = About(service.slug if service else "", case_type, kind)
+    there = courses(today(), stage).get(about, Course(None)).versions
+    wanted = [terms.values for terms in course]
+    if there and [kept_of(each) for each in there] == wanted:
+        return updated(there[-1], ())
+    placed = [
+        publish_standard(
+            kind, terms, service=service, case_type=case_type, stage=stage, by=by
+        )
+        for terms in course
+    ]
+    changed = [each for each in placed if each.effect is not Effect.UNCHANGED]
+    return together(*changed) if changed else placed[-1]
+
+
+def kept_of(standard: ServiceStandard) -> dict[str, object]:
+    """Return the terms of a version by their names, as it keeps them."""
+    return {each.name: getattr(standard, each.name) for each in fields(Terms)}
+
+
+def _logged(values: dict[str, object]) -> dict[str, object]:
+    """Return terms as the log writes them: one of us by their user name."""
+    owner = values["owner"]
+    named = owner.username if isinstance(owner, Staff) else None
+    return {**values, "owner": named}
 
 
 @transaction.atomic

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from answerable.agency.duty import today
 from answerable.agency.models import Calendar, Service, Team
-from answerable.agency.queries import get_calendar, work_calendar
+from answerable.agency.queries import get_calendar, get_zone, work_calendar
 from answerable.cases.models import Case
 from answerable.clock.models import Deadline, Kind, ServiceStandard
 from answerable.lib.memory import remembered
@@ -34,20 +36,41 @@ class Nearest(NamedTuple):
     is_at_risk: bool = False
 
 
-@remembered
 def standards_for(
-    service: Service | None, case_type: str, stage: int = 1
+    service: Service | None, case_type: str, stage: int = 1, *, on: date | None = None
 ) -> dict[str, ServiceStandard]:
-    """Return the newest and narrowest promise of each kind, at this stage.
+    """Return the newest and narrowest promise of each kind that holds on a day, or today.
 
     A complaint is promised what the law says of complaints, whatever it is about; any
     other matter what its service promises, then its type, then everything.
     """
+    return _that_hold(service, case_type, stage, on or today())
+
+
+def promised_to(case: Case, stage: int = 1) -> dict[str, ServiceStandard]:
+    """Return what a case is promised, by the day on which it came.
+
+    Where nothing at all was promised then, as to one of another system, it is today's.
+    """
+    about = (case.service, case.case_type, stage)
+    return standards_for(*about, on=_day_of(case.opened_at)) or standards_for(*about)
+
+
+@remembered
+def _that_hold(
+    service: Service | None, case_type: str, stage: int, on: date
+) -> dict[str, ServiceStandard]:
     of_type = Q(service=None, case_type__in=[case_type, ""])
     of_service = Q(service=service) if service else Q()
-    found = ServiceStandard.objects.filter(of_type | of_service, stage=stage)
+    has_begun = Q(valid_from=None) | Q(valid_from__lte=on)
+    about = ServiceStandard.objects.filter(of_type | of_service, stage=stage)
+    found = about.filter(has_begun)
     by_width = sorted(found, key=lambda each: (_width(each, case_type), each.version))
     return {standard.kind: standard for standard in by_width}
+
+
+def _day_of(moment: datetime) -> date:
+    return moment.astimezone(ZoneInfo(get_zone())).date()
 
 
 def _width(standard: ServiceStandard, case_type: str) -> int:
@@ -173,16 +196,6 @@ def read_pauses(pauses: list[list[str | None]]) -> list[Pause]:
 
 def _moment(said: str) -> datetime:
     return datetime.fromisoformat(said)
-
-
-def newest_standards(stage: int = 1) -> dict[tuple[str, str, str], ServiceStandard]:
-    """Return what is promised now, by service (its slug), case type and kind."""
-    at_stage = ServiceStandard.objects.filter(stage=stage)
-    rows = at_stage.select_related("service").order_by("version")
-    return {
-        (row.service.slug if row.service else "", row.case_type, row.kind): row
-        for row in rows
-    }
 
 
 def to_look_at(now: datetime) -> QuerySet[Deadline]:

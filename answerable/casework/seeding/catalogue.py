@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
+from datetime import date
+from typing import TypeVar
 
 from answerable.agency import policy as agency
 from answerable.agency.models import Service
@@ -10,13 +14,20 @@ from answerable.cases.policy import put_checklist
 from answerable.casework.seeding import shapes
 from answerable.casework.seeding.ground import Ground
 from answerable.casework.seeding.plan import Plan
-from answerable.clock.policy import Terms, later, publish_ladder, publish_standard
+from answerable.clock.policy import (
+    Terms,
+    later,
+    publish_course,
+    publish_ladder,
+)
 from answerable.complaints.policy import publish_procedure
 from answerable.forms.policy import publish_form
 from answerable.lib.changes import together
 from answerable.routing.engine import RuleLine
 from answerable.routing.models import RuleBook
 from answerable.routing.policy import publish_rules
+
+Written = TypeVar("Written", bound=shapes.Promise)
 
 
 def found_services(plan: Plan, ground: Ground) -> None:
@@ -30,8 +41,8 @@ def found_services(plan: Plan, ground: Ground) -> None:
             languages=plan.languages,
         )
         ground.report.note(f"form {one.entry.slug}", placed)
-        for promise in one.entry.standards:
-            found_promise(promise, ground, service=service)
+        for course in in_courses(one.entry.standards):
+            found_course(course, ground, service=service)
 
 
 def found_service(entry: shapes.Service, ground: Ground) -> Service:
@@ -60,30 +71,59 @@ def found_service(entry: shapes.Service, ground: Ground) -> Service:
 
 def found_promises(plan: Plan, ground: Ground) -> None:
     """Publish what is promised beside the services."""
-    for one in plan.standards:
-        case_type, stage = one.entry.case_type or "", one.entry.stage
-        found_promise(one.entry, ground, case_type=case_type, stage=stage)
+    written = (one.entry for one in plan.standards)
+    for course in in_courses(written):
+        case_type, stage = course[0].case_type or "", course[0].stage
+        found_course(course, ground, case_type=case_type, stage=stage)
 
 
-def found_promise(
-    entry: shapes.Promise,
+def in_courses(promises: Iterable[Written]) -> Iterator[list[Written]]:
+    """Yield what is promised of one thing, now and later, in the order of the days."""
+    by_about: dict[object, list[Written]] = defaultdict(list)
+    for each in promises:
+        by_about[about_of(each)].append(each)
+    for course in by_about.values():
+        yield sorted(course, key=lambda each: each.valid_from or date.min)
+
+
+def about_of(promise: shapes.Promise) -> tuple[str, int, str]:
+    """Return what a promise is about: a type of case, the stage, and the kind."""
+    if isinstance(promise, shapes.Standard):
+        return promise.case_type or "", promise.stage, promise.kind
+    return "", 1, promise.kind
+
+
+def found_course(
+    course: Sequence[shapes.Promise],
     ground: Ground,
     *,
     service: Service | None = None,
     case_type: str = "",
     stage: int = 1,
 ) -> None:
-    terms = Terms(**{each.name: getattr(entry, each.name) for each in fields(Terms)})
-    placed = publish_standard(
-        entry.kind,
-        terms,
+    kind = course[0].kind
+    placed = publish_course(
+        kind,
+        [terms_of(each, ground) for each in course],
         service=service,
         case_type=case_type,
         stage=stage,
         by=ground.by,
     )
     of = service.slug if service else case_type or "everything"
-    ground.report.note(f"standard {of} {entry.kind}{later(stage)}", placed)
+    ground.report.note(f"standard {of} {kind}{later(stage)}", placed)
+
+
+def terms_of(promise: shapes.Promise, ground: Ground) -> Terms:
+    """Return what is promised, with who answers for it."""
+    written = {each.name: getattr(promise, each.name) for each in fields(Terms)}
+    owner, department = promise.owner, promise.department
+    named = {
+        "wording": promise.wording or {},
+        "owner": ground.staff[owner] if owner else None,
+        "department": ground.departments[department] if department else None,
+    }
+    return Terms(**{**written, **named})
 
 
 def found_ladders(plan: Plan, ground: Ground) -> None:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
+
+from django.utils import timezone
 
 from answerable.cases.models.case import CaseType
+from answerable.casework.seeding.catalogue import about_of
 from answerable.casework.seeding.plan import Plan
+from answerable.casework.seeding.shapes.catalogue import Promise
 from answerable.clock.coverage import kinds_for, unpromised
 from answerable.clock.models import Kind
 from answerable.clock.policy import later
@@ -15,13 +20,14 @@ from answerable.lib.definitions import Fault
 
 def missing(plan: Plan) -> Iterator[Fault]:
     """Yield each service and each type of case that is promised nothing."""
+    today = timezone.localdate()
     general = {
         (one.entry.case_type, one.entry.kind)
         for one in plan.standards
-        if one.entry.stage == 1
+        if one.entry.stage == 1 and holds_on(today, one.entry)
     }
     for service in plan.services:
-        own = {promise.kind for promise in service.entry.standards}
+        own = {each.kind for each in service.entry.standards if holds_on(today, each)}
         for kind in kinds_for(service.entry.case_type):
             if kind not in own and not holds(general, service.entry.case_type, kind):
                 yield service.fault(
@@ -40,23 +46,31 @@ def holds(
     return (case_type, kind) in general or (None, kind) in general
 
 
+def holds_on(day: date, promise: Promise) -> bool:
+    """Tell whether a promise has begun by a day."""
+    return promise.valid_from is None or promise.valid_from <= day
+
+
 def given_twice(plan: Plan) -> Iterator[Fault]:
-    """Yield what is promised, or has a ladder, two times for the same thing."""
+    """Yield what is promised, or has a ladder, two times for the same thing.
+
+    What is promised from another day on is another promise.
+    """
     ladders = Counter(one.entry.case_type for one in plan.ladders)
     for case_type, times in ladders.items():
         if times > 1:
             of = case_type or "everything"
             yield Fault("ladders", f"There are two ladders for {of}. Keep one.")
     general = Counter(
-        (one.entry.case_type, one.entry.kind, one.entry.stage) for one in plan.standards
+        (*about_of(one.entry), one.entry.valid_from) for one in plan.standards
     )
-    for (case_type, kind, stage), times in general.items():
+    for (about, stage, kind, _day), times in general.items():
         if times > 1:
-            of = f"{case_type or 'everything'}{later(stage)}"
+            of = f"{about or 'everything'}{later(stage)}"
             yield Fault("standards", f"To {kind} is promised twice for {of}. Keep one.")
     for service in plan.services:
-        own = Counter(promise.kind for promise in service.entry.standards)
-        for kind, times in own.items():
+        own = Counter((each.kind, each.valid_from) for each in service.entry.standards)
+        for (kind, _day), times in own.items():
             if times > 1:
                 yield service.fault(
                     "standards", f"To {kind} is promised twice. Keep one."

@@ -10,6 +10,7 @@ from itertools import chain
 
 from django.utils import timezone
 
+from answerable.casework.seeding import shapes
 from answerable.casework.seeding.plan import Plan, Written
 from answerable.lib.definitions import Definition, Fault
 
@@ -37,14 +38,17 @@ def unknown(plan: Plan) -> Iterator[Fault]:
 
 
 def departments_that_ended(plan: Plan) -> Iterator[Fault]:
-    """Yield the teams, and the services on offer, of a department that is no more."""
+    """Yield the teams, promises and services on offer of a department that is no more."""
     today = timezone.localdate()
     ended = {
         one.entry.slug: one.entry.valid_to
         for one in plan.departments
         if (one.entry.valid_to or date.max) <= today
     }
-    for one in chain(of_teams(plan), of_services(plan, retired=False)):
+    of_today = chain(
+        of_teams(plan), of_services(plan, retired=False), of_standards(plan)
+    )
+    for one in of_today:
         if one.noun == "departments" and (day := ended.get(one.slug)):
             mend = f"{one.slug!r} ended on {day}. Name its successor."
             yield one.at.fault(one.field, mend)
@@ -70,6 +74,7 @@ def references_in(plan: Plan) -> Iterator[Reference]:
         of_staff,
         of_absences,
         of_services,
+        of_standards,
         of_rules,
         of_checklists,
         of_answers,
@@ -122,6 +127,30 @@ def of_services(plan: Plan, *, retired: bool = True) -> Iterator[Reference]:
         yield Reference(one, "team", "teams", one.entry.team)
         for need in one.entry.needs:
             yield Reference(one, f"needs.{need.skill}", "skills", need.skill)
+
+
+def of_standards(plan: Plan) -> Iterator[Reference]:
+    """Yield who answers for what is promised, beside the services and by them."""
+    for at, promise in promises_in(plan):
+        field = "" if promise is at.entry else f"standards.{promise.kind}."
+        if promise.owner:
+            yield Reference(at, f"{field}owner", "staff", promise.owner)
+        if promise.department:
+            department = promise.department
+            yield Reference(at, f"{field}department", "departments", department)
+
+
+def promises_in(
+    plan: Plan,
+) -> Iterator[
+    tuple[Written[shapes.Service] | Written[shapes.Standard], shapes.Promise]
+]:
+    """Yield every promise of a plan, with the entry in which it is written."""
+    for one in plan.standards:
+        yield one, one.entry
+    for service in plan.services:
+        for promise in service.entry.standards:
+            yield service, promise
 
 
 def of_rules(plan: Plan) -> Iterator[Reference]:

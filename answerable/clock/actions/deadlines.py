@@ -17,7 +17,7 @@ from answerable.cases.models import Case
 from answerable.clock.ladders import find_ladder, plan_look
 from answerable.clock.models import Deadline, Kind, ServiceStandard
 from answerable.clock.models.standards import BESIDE
-from answerable.clock.queries import due_by, open_deadlines, standards_for
+from answerable.clock.queries import due_by, open_deadlines, promised_to
 from answerable.lib.errors import NotFound
 from answerable.lib.rows import update
 
@@ -32,7 +32,7 @@ def start(
         message = f"{case} is with no team: it has no hours."
         raise NotFound(message)
     calendar = get_calendar(case.team.calendar_slug)
-    standards = standards_for(case.service, case.case_type, stage)
+    standards = promised_to(case, stage)
     promised = [standards[kind] for kind in kinds if kind in standards]
     return _start(case, promised, calendar, at)
 
@@ -161,7 +161,7 @@ def _stop(open_ones: QuerySet[Deadline], case: Case, at: datetime) -> list[Deadl
 def _in_place_of(old: Deadline, case: Case) -> ServiceStandard | None:
     """Return what is promised for the case as it is now, at the stage of a deadline."""
     stage = old.standard.stage if old.standard else 1
-    return standards_for(case.service, case.case_type, stage).get(old.kind)
+    return promised_to(case, stage).get(old.kind)
 
 
 def _replace(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from answerable.agency.models import Service
+from answerable.agency.models import Department, Service, Staff
 from answerable.lib.worktime import StartRule, Unit
 
 # A promise that runs for years is none: the walk through a calendar ends, too.
@@ -37,6 +39,10 @@ class ServiceStandard(models.Model):
     unit, 0 where it cannot be extended; ``extended_by_leaders`` keeps that to supervisors.
     The targets are in a hundred: kept in time, right, and found good by people. Without the
     last two it is not complete. Source: memorandum M-11-24, standards.md §2.2.
+
+    ``wording`` is what the public reads, by language. One of us or a department answers
+    for it. Cases that came before ``valid_from`` keep what was promised then; without
+    one, a version holds as soon as it is published.
     """
 
     service = models.ForeignKey(
@@ -57,6 +63,14 @@ class ServiceStandard(models.Model):
     extended_by_leaders = models.BooleanField(default=False)
     quality_percent = models.PositiveSmallIntegerField(null=True, blank=True)
     satisfaction_percent = models.PositiveSmallIntegerField(null=True, blank=True)
+    wording = models.JSONField(default=dict, blank=True)
+    owner = models.ForeignKey(
+        Staff, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    department = models.ForeignKey(
+        Department, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    valid_from = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -64,7 +78,11 @@ class ServiceStandard(models.Model):
                 fields=["service", "case_type", "stage", "kind", "version"],
                 name="standard_version",
                 nulls_distinct=False,
-            )
+            ),
+            models.CheckConstraint(
+                name="standard_has_one_owner",
+                condition=models.Q(owner=None) | models.Q(department=None),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -74,3 +92,7 @@ class ServiceStandard(models.Model):
     def is_complete(self) -> bool:
         """Tell whether it has a target for speed, for quality and for satisfaction."""
         return None not in {self.quality_percent, self.satisfaction_percent}
+
+    def has_begun(self, on: date) -> bool:
+        """Tell whether cases that come on this day are promised it."""
+        return self.valid_from is None or self.valid_from <= on

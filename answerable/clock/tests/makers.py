@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from answerable.clock.models import Kind, ServiceStandard
 from answerable.lib.worktime import StartRule, Unit
 
@@ -16,6 +18,8 @@ def make_standard(
     longest_extension: int = 0,
     extended_by_leaders: bool = False,
     stage: int = 1,
+    version: int = 1,
+    valid_from: date | None = None,
 ) -> ServiceStandard:
     return ServiceStandard.objects.create(
         kind=kind,
@@ -27,6 +31,8 @@ def make_standard(
         longest_extension=longest_extension,
         extended_by_leaders=extended_by_leaders,
         stage=stage,
+        version=version,
+        valid_from=valid_from,
     )
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 
+from answerable.agency.configuration import Hand
 from answerable.clock.models import Kind, ServiceStandard
-from answerable.clock.policy import Terms, publish_standard
+from answerable.clock.policy import Terms, publish_course, publish_standard
+from answerable.clock.timetable import About, courses
 from answerable.lib.changes import Effect
 from answerable.lib.worktime import StartRule, Unit
 
@@ -48,6 +52,8 @@ def test_an_equal_promise_stays_as_it_is(db):
         pytest.param(
             {"extended_by_leaders": True}, "extended_by_leaders", id="by whom"
         ),
+        pytest.param({"wording": {"en": "Soon."}}, "wording.en", id="in which words"),
+        pytest.param({"valid_from": date(2090, 3, 1)}, "valid_from", id="from when on"),
     ],
 )
 def test_a_changed_promise_is_a_new_version_and_the_old_one_stays(db, changes, field):
@@ -58,6 +64,51 @@ def test_a_changed_promise_is_a_new_version_and_the_old_one_stays(db, changes, f
     assert placed.thing.version == 2
     assert [one.field for one in placed.differences] == [field]
     assert ServiceStandard.objects.get(version=1).amount == 10
+
+
+def test_who_answers_for_a_promise_is_in_the_log_by_user_name(town, ben):
+    promise()
+
+    placed = promise(owner=ben)
+
+    assert placed.thing.owner == ben
+    assert [(one.field, one.after) for one in placed.differences] == [("owner", "ben")]
+
+
+def test_one_answers_for_a_promise_and_not_two(town, ben):
+    with pytest.raises(IntegrityError, match="standard_has_one_owner"):
+        promise(owner=ben, department=town.hall)
+
+
+def test_what_is_promised_now_and_later_is_published_together_and_once(town):
+    course = [TEN_DAYS, replace(TEN_DAYS, amount=5, valid_from=date(2090, 3, 1))]
+    placed = publish_course(Kind.RESOLVE, course)
+
+    again = publish_course(Kind.RESOLVE, course)
+
+    assert placed.effect is Effect.CREATED
+    assert again.effect is Effect.UNCHANGED
+    assert ServiceStandard.objects.filter(kind=Kind.RESOLVE).count() == 2
+
+
+def test_a_course_that_differs_is_published_anew_as_a_whole(town):
+    later = replace(TEN_DAYS, amount=5, valid_from=date(2090, 3, 1))
+    publish_course(Kind.RESOLVE, [TEN_DAYS, later])
+
+    placed = publish_course(Kind.RESOLVE, [TEN_DAYS, replace(later, amount=4)])
+
+    course = courses(date(2026, 3, 2))[About("", "", Kind.RESOLVE)]
+    assert placed.effect is Effect.UPDATED
+    assert [each.amount for each in course.versions] == [10, 4]
+
+
+def test_a_course_that_was_edited_at_the_desk_is_left_alone_by_a_folder(town, ben):
+    promise(kind=Kind.RESOLVE, by=Hand(ben))
+
+    placed = publish_course(Kind.RESOLVE, [replace(TEN_DAYS, amount=3)])
+
+    assert placed.effect is Effect.UNCHANGED
+    assert [one.field for one in placed.differences] == ["amount"]
 
 
 def test_what_is_promised_for_another_type_is_another_promise(db):

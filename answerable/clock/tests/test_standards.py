@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 
+from answerable.agency.models import Calendar
 from answerable.agency.queries import get_calendar
-from answerable.clock.actions import pause, start
+from answerable.clock.actions import change, pause, start
 from answerable.clock.models import Kind, ServiceStandard
 from answerable.clock.queries import (
     deadlines_of,
@@ -20,6 +22,7 @@ from answerable.clock.queries import (
     standards_for,
 )
 from answerable.clock.tests.makers import make_standard
+from answerable.lib.memory import forget
 from answerable.lib.worktime import StartRule, Unit
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
@@ -168,3 +171,59 @@ def test_a_later_stage_starts_its_own_clocks(case):
     (again,) = start(case, [Kind.ANSWER], at=MONDAY, stage=2)
 
     assert (again.standard.stage, again.standard.amount) == (2, 20)
+
+
+def test_who_came_before_the_first_day_keeps_the_old_promise(case):
+    case.deadlines.all().delete()
+    make_standard(Kind.ANSWER, 2, version=2, valid_from=date(2026, 3, 3))
+    case.opened_at = MONDAY
+
+    (before,) = start(case, [Kind.ANSWER], at=MONDAY + timedelta(days=3))
+    case.opened_at = MONDAY + timedelta(days=1)
+    (after,) = start(case, [Kind.ANSWER], at=MONDAY + timedelta(days=3))
+
+    assert (before.standard.amount, after.standard.amount) == (5, 2)
+
+
+def test_a_day_begins_where_the_office_is(case):
+    case.deadlines.all().delete()
+    Calendar.objects.update(zone="Asia/Tokyo")
+    forget()
+    make_standard(Kind.ANSWER, 2, version=2, valid_from=date(2026, 3, 3))
+    case.opened_at = datetime(2026, 3, 2, 16, tzinfo=UTC)
+
+    (deadline,) = start(case, [Kind.ANSWER], at=case.opened_at)
+
+    assert deadline.standard.amount == 2
+
+
+def test_where_nothing_was_promised_yet_what_is_promised_today_holds(case):
+    case.deadlines.all().delete()
+    ServiceStandard.objects.update(valid_from=date(2026, 3, 1))
+    case.opened_at = MONDAY - timedelta(days=400)
+
+    (deadline,) = start(case, [Kind.ANSWER], at=MONDAY)
+
+    assert deadline.standard.amount == 5
+
+
+def test_another_service_is_promised_as_it_was_when_the_case_came(case):
+    case.deadlines.all().delete()
+    case.opened_at = MONDAY
+    start(case, [Kind.ANSWER], at=MONDAY)
+    make_standard(Kind.ANSWER, 2, version=2, valid_from=date(2026, 3, 3))
+
+    (again,) = change(case, at=MONDAY + timedelta(days=5))
+
+    assert again.standard.amount == 5
+
+
+def test_who_sends_today_is_told_what_holds_today(town):
+    make_standard(Kind.ANSWER, 2, version=2, valid_from=date(2026, 3, 3))
+
+    with time_machine.travel(MONDAY, tick=False):
+        today = standards_for(town.lamp, "fault_report")[Kind.ANSWER]
+    with time_machine.travel(MONDAY + timedelta(days=1), tick=False):
+        tomorrow = standards_for(town.lamp, "fault_report")[Kind.ANSWER]
+
+    assert (today.amount, tomorrow.amount) == (5, 2)

@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import get_language, gettext as _, gettext_lazy, ngettext
 
 from answerable.agency.queries import services_on_offer
 from answerable.cases.models.case import CaseType
 from answerable.clock.kept import (
     Kept,
     Promise,
+    courses_by_promise,
     kept_last_month,
     month_before,
-    standards_by_promise,
 )
 from answerable.clock.models import Kind, ServiceStandard
-from answerable.front.shared.times import time_in_words
+from answerable.clock.models.standards import BESIDE
+from answerable.clock.timetable import Course
+from answerable.front.shared.days import day_here
+from answerable.front.shared.times import time_in_words, time_of
+from answerable.lib.wording import in_language, isolated
 
-Standards = Mapping[str, ServiceStandard]
+Courses = Mapping[str, Course]
+PROMISED = {
+    Kind.ACKNOWLEDGE: gettext_lazy("We confirm that we have it within %(time)s."),
+    Kind.ANSWER: gettext_lazy("We answer within %(time)s."),
+    Kind.UPDATE: gettext_lazy("Until then we write to you at least every %(time)s."),
+    Kind.RESOLVE: gettext_lazy("The matter is settled within %(time)s."),
+}
 EVERYTHING = Promise(None, "")
 
 
@@ -30,36 +41,59 @@ class Clause:
     """What is promised for one kind of matter, and how well it was kept."""
 
     title: str
-    standards: Standards
+    courses: Courses
     kept: Kept
+
+    @property
+    def standards(self) -> Mapping[str, ServiceStandard]:
+        """Return what holds today, by its kind."""
+        return {kind: each.holds for kind, each in self.courses.items() if each.holds}
+
+    @property
+    def words(self) -> list[str]:
+        """Return what we say of it in our own words, in the language of the page."""
+        language, ours = get_language() or "", self.standards
+        of_each = (ours[kind].wording for kind in Kind if kind in ours)
+        return [said for texts in of_each if (said := in_language(texts, language))]
+
+    @property
+    def answerable(self) -> list[str]:
+        """Return the departments that answer for it."""
+        named = (each.department for each in self.standards.values())
+        found = dict.fromkeys(str(each) for each in named if each)
+        said = _("%(department)s answers for it.")
+        return [said % {"department": isolated(name)} for name in found]
+
+    @property
+    def coming(self) -> list[str]:
+        """Return what is promised from a later day on, the first day first."""
+        later = [each for course in self.courses.values() for each in course.coming]
+        later.sort(key=lambda each: each.valid_from or date.min)
+        said = _("From %(day)s: %(promise)s")
+        return [
+            said % {"day": day_here(each.valid_from), "promise": _promised(each)}
+            for each in later
+        ]
 
     @property
     def confirmed(self) -> str:
         """Return within what time we confirm; nothing where we do not promise it."""
-        standard = self.standards.get(Kind.ACKNOWLEDGE)
-        said = _("We confirm that we have it within %(time)s.")
-        return said % {"time": time_of(standard)} if standard else ""
+        return self._said(Kind.ACKNOWLEDGE)
 
     @property
     def answered(self) -> str:
         """Return within what time we answer; nothing where we do not promise it."""
-        standard = self.standards.get(Kind.ANSWER)
-        said = _("We answer within %(time)s.")
-        return said % {"time": time_of(standard)} if standard else ""
+        return self._said(Kind.ANSWER)
 
     @property
     def beside(self) -> list[str]:
         """Return what is promised beside the answer, and when it may take longer."""
-        said = {
-            Kind.UPDATE: _("Until then we write to you at least every %(time)s."),
-            Kind.RESOLVE: _("The matter is settled within %(time)s."),
-        }
-        lines = [
-            words % {"time": time_of(self.standards[kind])}
-            for kind, words in said.items()
-            if kind in self.standards
-        ]
+        lines = [said for kind in BESIDE if (said := self._said(kind))]
         return lines + self._more_time()
+
+    def _said(self, kind: Kind) -> str:
+        standard = self.standards.get(kind)
+        return _promised(standard) if standard else ""
 
     def _more_time(self) -> list[str]:
         standard = self.standards.get(Kind.ANSWER)
@@ -101,10 +135,10 @@ class Clause:
 
 def clauses() -> Iterator[Clause]:
     """Return what is promised: by service, by kind of matter, and for everything else."""
-    standards, kept = standards_by_promise(), kept_last_month()
+    found, kept = courses_by_promise(), kept_last_month()
     for about, title in _titles():
-        if about in standards:
-            yield Clause(title, standards[about], kept.get(about, Kept()))
+        if about in found:
+            yield Clause(title, found[about], kept.get(about, Kept()))
 
 
 def _titles() -> Iterator[tuple[Promise, str]]:
@@ -115,12 +149,12 @@ def _titles() -> Iterator[tuple[Promise, str]]:
     yield EVERYTHING, _("Everything else")
 
 
+def _promised(standard: ServiceStandard) -> str:
+    """Return a promise in a sentence."""
+    return PROMISED[Kind(standard.kind)] % {"time": time_of(standard)}
+
+
 def last_month() -> str:
     """Return the last whole month and its year, in words."""
     month, _this = month_before(timezone.now())
     return date_format(month, "F Y")
-
-
-def time_of(standard: ServiceStandard) -> str:
-    """Return how long a promise is, in words."""
-    return time_in_words(standard.amount, standard.unit)

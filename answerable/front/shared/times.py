@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import ngettext
 
+from answerable.clock.models import ServiceStandard
 from answerable.lib.worktime import Unit
 
 
@@ -22,3 +23,8 @@ def time_in_words(count: int, unit: str) -> str:
         Unit.CALENDAR_MONTH: ngettext("%(count)d month", "%(count)d months", count),
     }
     return said[Unit(unit)] % {"count": count}
+
+
+def time_of(standard: ServiceStandard) -> str:
+    """Return how long a promise is, in words."""
+    return time_in_words(standard.amount, standard.unit)

@@ -42,7 +42,7 @@ LevelName = Annotated[int, BeforeValidator(read_weight)]
 
 
 class Promise(Definition):
-    """How soon, counted how."""
+    """How soon, counted how, in which words, from which day, and who answers for it."""
 
     kind: Annotated[Kind, Field(strict=False)]
     amount: Annotated[int, Field(ge=1, le=LONGEST)]
@@ -54,6 +54,17 @@ class Promise(Definition):
     extended_by_leaders: bool = False
     quality_percent: Annotated[int, Field(ge=1, le=100)] | None = None
     satisfaction_percent: Annotated[int, Field(ge=1, le=100)] | None = None
+    wording: InWords | None = None
+    owner: str = ""
+    department: Slug | None = None
+    valid_from: date | None = None
+
+    @model_validator(mode="after")
+    def one_answers_for_it(self) -> Promise:
+        if self.owner and self.department:
+            message = "Both owner and department answer for it. Keep one of them."
+            raise ValueError(message)
+        return self
 
 
 class Standard(Promise):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import fields
 
+from answerable.agency.duty import today
 from answerable.agency.models import Service
 from answerable.cases.models import Checklist
 from answerable.casework.seeding import shapes
@@ -14,6 +15,7 @@ from answerable.casework.seeding.shapes.catalogue import LEVELS, WEIGHTS
 from answerable.casework.seeding.telling.entry import entry, in_order, values_of
 from answerable.clock.models import EscalationLadder, ServiceStandard
 from answerable.clock.policy import Terms
+from answerable.clock.timetable import courses
 from answerable.complaints.models import Procedure
 from answerable.forms.models import Form
 from answerable.routing.models import RuleBook
@@ -157,12 +159,23 @@ def _indication(line: dict[str, object]) -> dict[str, object]:
 
 
 def _promised() -> Promises:
-    """Return the newest promises by what they are for: a service, or a type of case, and the stage."""
+    """Return what is promised, now and later, by what it is for.
+
+    That is a service or a type of case, and the stage.
+    """
     found: Promises = defaultdict(list)
-    rows = ServiceStandard.objects.select_related("service").order_by(
-        "service_id", "case_type", "stage", "kind", "-version"
-    )
-    for one in rows.distinct("service_id", "case_type", "stage", "kind"):
-        slug = one.service.slug if one.service else ""
-        found[slug, one.case_type, one.stage].append(values_of(one, *PROMISED))
+    stages = ServiceStandard.objects.order_by("stage").values_list("stage", flat=True)
+    for stage in stages.distinct():
+        for about, course in courses(today(), stage).items():
+            lines = found[about.service, about.case_type, stage]
+            lines += [_promise(each) for each in course.versions]
     return found
+
+
+def _promise(standard: ServiceStandard) -> dict[str, object]:
+    named = {
+        "wording": standard.wording or None,
+        "owner": standard.owner.username if standard.owner else "",
+        "department": standard.department.slug if standard.department else None,
+    }
+    return values_of(standard, *PROMISED) | named

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -32,6 +33,9 @@ from answerable.cases.policy import put_checklist
 from answerable.casework.departures import let_go
 from answerable.casework.seeding.folder import read_folder
 from answerable.casework.seeding.taking import outlook, take
+from answerable.clock.models import Kind
+from answerable.clock.policy import Terms, publish_standard
+from answerable.clock.timetable import About, courses
 from answerable.correspondence.models import LetterText, SavedAnswer, Signature
 from answerable.correspondence.policy import (
     SignedWith,
@@ -47,6 +51,7 @@ from answerable.lib.memory import forget
 from answerable.lib.pictures import logo_of
 from answerable.lib.rows import give_up_keys
 from answerable.lib.tests.test_pictures import picture
+from answerable.lib.worktime import StartRule, Unit
 from answerable.routing.engine import RuleLine
 from answerable.routing.policy import publish_rules
 
@@ -140,6 +145,7 @@ def edited_at_the_desk(noor):
         by=noor,
     )
     publish_form(service=Service.objects.get(), questions=[], by=by)
+    promised_anew(noor, hall)
     agency.retire_service(Service.objects.get(), by=by)
     rule = RuleLine(
         slug="summer",
@@ -174,6 +180,18 @@ def edited_at_the_desk(noor):
     write_signature(Signature(team=first), written, by=noor, seen=0)
 
 
+def promised_anew(noor, hall):
+    """Promise something in words, by somebody, and otherwise from a later day on."""
+    by = Hand(noor)
+    days = Terms(9, Unit.WORKING_DAY, StartRule.NEXT_DAY, owner=noor)
+    words = {"en": "Soon.", "es": "Pronto."}
+    planned = replace(days, amount=4, valid_from=date(2090, 3, 1))
+    publish_standard(Kind.UPDATE, replace(days, wording=words), by=by)
+    publish_standard(Kind.UPDATE, planned, by=by)
+    answers = replace(planned, owner=None, department=hall)
+    publish_standard(Kind.ANSWER, answers, service=Service.objects.get(), by=by)
+
+
 def test_the_example_government_is_written_as_it_was_read(db, elsewhere, anew):
     seed()
 
@@ -202,6 +220,10 @@ def test_what_was_edited_at_the_desk_travels_too(noor, elsewhere, anew):
     assert Logo.objects.get().mark == Agency.objects.get().logo_mark
     assert Boundary.objects.get().corners == 3
     assert Calendar.objects.get(slug="late").holidays == []
+    course = courses(date(2026, 3, 2))[About("", "", Kind.UPDATE)]
+    assert [each.amount for each in course.versions] == [9, 4]
+    assert course.holds.wording == {"en": "Soon.", "es": "Pronto."}
+    assert course.holds.owner.username == "noor"
 
 
 def test_no_secret_and_nothing_of_ones_own_is_written(noor, elsewhere):

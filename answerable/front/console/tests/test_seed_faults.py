@@ -283,6 +283,18 @@ FAULTS = [
         "services.well.standards: To answer is promised twice. Keep one.",
         id="promised twice",
     ),
+    pytest.param(
+        '[[services.standards]]\nkind = "answer"',
+        '[[services.standards]]\nowner = "gos"\nkind = "answer"',
+        "services.well.standards.answer.owner: staff has no 'gos'. Did you mean 'gus'?",
+        id="nobody answers for a promise",
+    ),
+    pytest.param(
+        '[[standards]]\nkind = "acknowledge"',
+        '[[standards]]\nowner = "gus"\ndepartment = "all"\nkind = "acknowledge"',
+        "standards.1: Both owner and department answer for it. Keep one of them.",
+        id="two answer for a promise",
+    ),
 ]
 
 
@@ -317,6 +329,13 @@ def test_a_fault_is_refused_with_its_place_and_how_to_mend_it(
             'kind = "answer"',
             "standards: To answer is promised twice for everything. Keep one.",
             id="general promise twice",
+        ),
+        pytest.param(
+            '[[standards]]\nkind = "acknowledge"',
+            '[[standards]]\nvalid_from = 2090-01-01\nkind = "acknowledge"',
+            "hamlet.toml: services.well.standards: Nothing says how soon we acknowledge."
+            " Promise it.",
+            id="promised only later",
         ),
         pytest.param(
             'languages = ["en", "es"]',

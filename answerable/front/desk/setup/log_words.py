@@ -58,7 +58,7 @@ FIELDS = {
     "none": gettext_lazy("And none of these"),
     "not published": gettext_lazy("not published"),
     "outline": gettext_lazy("Boundary of an area"),
-    "owner": gettext_lazy("Who answers for this rule"),
+    "owner": gettext_lazy("Who answers for it"),
     "parent": gettext_lazy("Part of"),
     "longest_extension": gettext_lazy(
         "By how much may it be extended, once, with a reason?"
@@ -94,6 +94,7 @@ FIELDS = {
     "whom": gettext_lazy("Who is told?"),
     "valid_from": gettext_lazy("First day"),
     "valid_to": gettext_lazy("From which day on is it no more?"),
+    "wording": gettext_lazy("What the public reads about it"),
     "zone": gettext_lazy("Time zone"),
     **DAYS,
 }

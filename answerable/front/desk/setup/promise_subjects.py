@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from answerable.agency.models import Service
 from answerable.cases.models.case import CaseType
+from answerable.clock.timetable import About
 
 EVERYTHING = "everything"
 
@@ -27,10 +28,9 @@ class Subject:
     case_type: str = ""
     stage: int = 1
 
-    @property
-    def key(self) -> tuple[str, str]:
-        """Return how promises are found: the slug of a service, and a type of case."""
-        return self.service.slug if self.service else "", self.case_type
+    def promised(self, kind: str) -> About:
+        """Return what a promise of a kind to it is about."""
+        return About(self.service.slug if self.service else "", self.case_type, kind)
 
 
 def all_subjects() -> Iterator[Subject]:

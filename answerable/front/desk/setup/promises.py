@@ -5,32 +5,39 @@ Administrators publish every promise; a head of department those of own services
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from typing import Any
 
 from django import forms
 from django.http import HttpResponse, QueryDict
-from django.urls import reverse
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from answerable.agency.configuration import Hand
+from answerable.agency.duty import today
 from answerable.clock.models import Kind, ServiceStandard
 from answerable.clock.models.standards import LONGEST
-from answerable.clock.policy import Terms, publish_standard, topic_of
-from answerable.clock.queries import newest_standards
+from answerable.clock.policy import Terms, kept_of, publish_standard, topic_of
+from answerable.clock.timetable import courses
 from answerable.front.desk.doors import DeskRequest
 from answerable.front.desk.setup.choosing import choose
 from answerable.front.desk.setup.doors import setup_page
 from answerable.front.desk.setup.editing import Page, SetupForm, edit
-from answerable.front.desk.setup.fields import number_field
-from answerable.front.desk.setup.listing import Line, Listing, show_lines
-from answerable.front.desk.setup.promise_subjects import (
-    Subject,
-    all_subjects,
-    subject_of,
+from answerable.front.desk.setup.fields import day_field, number_field
+from answerable.front.desk.setup.listing import Listing, show_lines
+from answerable.front.desk.setup.promise_lines import NONE, all_lines, line_of
+from answerable.front.desk.setup.promise_owners import (
+    named_owner,
+    owner_field,
+    owner_of,
 )
-from answerable.front.shared.times import time_in_words
+from answerable.front.desk.setup.promise_subjects import Subject, subject_of
+from answerable.front.desk.setup.texts import (
+    add_texts,
+    first_texts,
+    in_all_or_none,
+    texts_of,
+)
 from answerable.lib.errors import NotFound
 from answerable.lib.worktime import StartRule, Unit
 
@@ -46,7 +53,7 @@ STARTS = {
     StartRule.NEXT_DAY: gettext_lazy("The day after counts first"),
     StartRule.NEXT_WORKING_DAY: gettext_lazy("The next working day counts first"),
 }
-Standards = Mapping[tuple[str, str, str], ServiceStandard]
+WORDING = gettext_lazy("What the public reads about it, if anything")
 # What a page begins with where nothing is promised yet.
 USUAL = {Kind.ACKNOWLEDGE: 2, Kind.ANSWER: 10, Kind.UPDATE: 10, Kind.RESOLVE: 20}
 
@@ -81,33 +88,51 @@ class PromiseForm(SetupForm):
         most=100,
         required=False,
     )
+    valid_from = day_field(
+        gettext_lazy("From which day on?"),
+        gettext_lazy("Who came before keeps the promise of then. Empty: from now on."),
+        required=False,
+    )
 
     def __init__(self, data: QueryDict | None, *, kind: Kind, about: Subject) -> None:
         """Begin with what is promised, or with what is usual."""
         self.kind, self.about = kind, about
         self.topic = topic_of(about.service, about.case_type, kind, about.stage)
-        found = newest_standards(about.stage).get((*about.key, kind))
+        found = _newest(about, kind)
         super().__init__(data, _first(found, kind))
         self.fields["unit"] = choose(gettext_lazy("Of what?"), UNITS.items())
         self.fields["start_rule"] = choose(gettext_lazy("From when?"), STARTS.items())
+        self.fields["owner"] = owner_field(found)
+        add_texts(self, "wording", WORDING, is_long=True, needed=False)
         self.order_fields(["amount", "unit", "start_rule"])
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the public words in every language once they stand in one."""
+        given = super().clean() or self.cleaned_data
+        in_all_or_none(self, "wording")
+        return given
 
     def put(self, by: Hand) -> None:
         """Publish the promise; cases keep the one that they were opened under."""
-        given = self.cleaned_data
-        asked = {each.name: given[each.name] for each in fields(Terms)}
-        counted = {
-            "unit": Unit(given["unit"]),
-            "start_rule": StartRule(given["start_rule"]),
-        }
         publish_standard(
             self.kind,
-            Terms(**{**asked, **counted}),
+            self._terms(),
             service=self.about.service,
             case_type=self.about.case_type,
             stage=self.about.stage,
             by=by,
         )
+
+    def _terms(self) -> Terms:
+        given, wording = self.cleaned_data, texts_of(self, "wording")
+        asked = {each.name: given.get(each.name) for each in fields(Terms)}
+        meant: dict[str, Any] = {
+            "unit": Unit(given["unit"]),
+            "start_rule": StartRule(given["start_rule"]),
+            "wording": wording if any(wording.values()) else {},
+            **owner_of(given["owner"]),
+        }
+        return Terms(**{**asked, **meant})
 
 
 @require_safe
@@ -117,7 +142,7 @@ def promises(request: DeskRequest) -> HttpResponse:
     lead = gettext_lazy(
         "The narrowest promise counts: of a service, else of its kind, else of everything."
     )
-    return show_lines(request, Listing(TITLE, lead=lead), _subjects())
+    return show_lines(request, Listing(TITLE, lead=lead), all_lines())
 
 
 @require_safe
@@ -129,8 +154,10 @@ def promises_of(request: DeskRequest, of: str) -> HttpResponse:
         "A promise is complete with a target for speed, for being right and for"
         " satisfaction."
     )
-    found = newest_standards(about.stage)
-    lines = (_line(about, kind, found.get((*about.key, kind))) for kind in Kind)
+    found = courses(today(), about.stage)
+    lines = (
+        line_of(about, kind, found.get(about.promised(kind), NONE)) for kind in Kind
+    )
     return show_lines(request, Listing(about.name, lead=lead), lines)
 
 
@@ -154,39 +181,15 @@ def promise(request: DeskRequest, of: str, kind: str) -> HttpResponse:
     )
 
 
-def _subjects() -> Iterator[Line]:
-    found = {}
-    for about in all_subjects():
-        if about.stage not in found:
-            found[about.stage] = newest_standards(about.stage)
-        yield _one_subject(about, found[about.stage])
-
-
-def _one_subject(about: Subject, known: Standards) -> Line:
-    found = (known.get((*about.key, kind)) for kind in Kind)
-    said = " · ".join(
-        f"{each.get_kind_display()}: {_said(each)}" for each in found if each
-    )
-    url = reverse("desk:setup-promises-of", args=[about.of])
-    return Line(about.name, url, said or _said(None))
-
-
-def _line(about: Subject, kind: Kind, found: ServiceStandard | None) -> Line:
-    url = reverse("desk:setup-promise", args=[about.of, kind.value])
-    is_short = found is not None and not found.is_complete
-    tag = gettext_lazy("Not complete") if is_short else ""
-    return Line(str(kind.label), url, _said(found), tag)
-
-
-def _said(found: ServiceStandard | None) -> str:
-    if found is None:
-        return _("nothing of its own")
-    return time_in_words(found.amount, found.unit)
+def _newest(about: Subject, kind: Kind) -> ServiceStandard | None:
+    found = courses(today(), about.stage).get(about.promised(kind), NONE)
+    return found.versions[-1] if found.versions else None
 
 
 def _first(found: ServiceStandard | None, kind: Kind) -> dict[str, object]:
     if found:
-        return {each.name: getattr(found, each.name) for each in fields(Terms)}
+        owner = {"owner": named_owner(found)}
+        return kept_of(found) | first_texts("wording", found.wording) | owner
     return {
         "amount": USUAL[kind],
         "unit": Unit.WORKING_DAY,

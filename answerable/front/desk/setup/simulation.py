@@ -9,10 +9,11 @@ from django.http import HttpResponse, QueryDict
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from answerable.agency.duty import today
 from answerable.clock.models import Kind
 from answerable.clock.models.standards import LONGEST
-from answerable.clock.queries import newest_standards
 from answerable.clock.simulation import Supposed, simulate
+from answerable.clock.timetable import Course, courses
 from answerable.front.desk.doors import DeskRequest, show
 from answerable.front.desk.setup.choosing import choose
 from answerable.front.desk.setup.doors import setup_page
@@ -62,5 +63,6 @@ def promise_simulation(request: DeskRequest, of: str, kind: str) -> HttpResponse
 
 
 def _now(about: Subject, kind: str) -> dict[str, Any]:
-    found = newest_standards(about.stage).get((*about.key, kind))
+    course = courses(today(), about.stage).get(about.promised(kind), Course(None))
+    found = course.holds
     return {"amount": found.amount, "unit": found.unit} if found else USUAL

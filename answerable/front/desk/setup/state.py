@@ -16,6 +16,7 @@ from django.utils.translation import (
 )
 from django_stubs_ext import StrOrPromise
 
+from answerable.agency.duty import today
 from answerable.agency.models import (
     Agency,
     Calendar,
@@ -29,7 +30,7 @@ from answerable.agency.models import (
 from answerable.agency.queries import areas_of_today
 from answerable.cases.models import Case, Checklist
 from answerable.clock.coverage import unpromised
-from answerable.clock.queries import newest_standards
+from answerable.clock.timetable import courses
 from answerable.front.desk.setup.calendars import NAMES, newest
 from answerable.front.shared.days import day_here
 from answerable.front.shared.languages import language_name
@@ -131,7 +132,8 @@ def _of_the_catalogue() -> Iterator[Task]:
     yield _needed(_("Services"), "services", offered)
     kept = Checklist.objects.filter(is_offered=True).order_by("slug")
     yield _optional(_("Checklists"), "checklists", kept)
-    missing = len(list(unpromised(newest_standards())))
+    promised = [about for about, course in courses(today()).items() if course.holds]
+    missing = len(list(unpromised(promised)))
     said = _("Kinds of matter without a promise: %(number)s") % {"number": missing}
     yield Task(_("Promises"), "promises", said if missing else "", _done(not missing))
     yield _rules()

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from hypothesis import given, strategies
 
-from answerable.agency.models import Agency, Service
+from answerable.agency.models import Agency, Service, Staff
 from answerable.casework import work
 from answerable.casework.tests.makers import make_case
 from answerable.clock.models import ServiceStandard
@@ -139,6 +139,67 @@ def test_what_a_promise_lacks_to_be_complete_is_seen(administrator):
     administrator.post("/setup/promises/tree/answer/", sent)
 
     assert "Not complete" not in text_of(administrator.get("/setup/promises/tree/"))
+
+
+def test_a_promise_is_announced_with_its_first_day_and_who_answers_for_it(
+    administrator, town
+):
+    change = {"valid_from": "2090-03-01", "owner": "department hall", "seen": 0}
+    path = "/setup/promises/everything/answer/"
+
+    administrator.post(path, PROMISE | change | {"amount": "3"})
+
+    page = text_of(administrator.get("/setup/promises/everything/"))
+    assert (
+        "5 working days · from Wednesday 1 March 2090: 3 working days"
+        " · Hall answers for it" in page
+    )
+    assert "We answer: 5 working days" in text_of(administrator.get("/setup/promises/"))
+    form = read(administrator.get(path))
+    assert form.select_one("[name=valid_from]")["value"] == "2090-03-01"
+    assert form.select_one("[name=owner] [selected]")["value"] == "department hall"
+
+
+def test_the_public_words_of_a_promise_stand_in_every_language_or_in_none(
+    administrator, town
+):
+    town.agency.languages = ["en", "es"]
+    town.agency.save()
+    path, words = "/setup/promises/tree/answer/", {"wording_en": "We read it."}
+
+    answer = administrator.post(path, PROMISE | words | {"seen": 0})
+    administrator.post(path, PROMISE | words | {"wording_es": "Lo leemos.", "seen": 0})
+
+    assert "Write it in Spanish, too" in text_of(answer)
+    newest = ServiceStandard.objects.latest("pk")
+    assert newest.wording == {"en": "We read it.", "es": "Lo leemos."}
+
+
+def test_who_answers_for_a_promise_and_has_left_is_named_until_somebody_else_does(
+    administrator, ben
+):
+    path = "/setup/promises/everything/answer/"
+    administrator.post(path, PROMISE | {"owner": "person ben", "seen": 0})
+    Staff.objects.filter(pk=ben.pk).update(is_active=False)
+
+    page = text_of(administrator.get("/setup/promises/everything/"))
+    form = administrator.get(path)
+    seen = read(form).select_one("[name=seen]")["value"]
+    again = administrator.post(path, PROMISE | {"owner": "person ben", "seen": seen})
+
+    assert "Who answers for it has left" in page
+    assert "Ben Example has left. Choose somebody else." in text_of(form)
+    assert again.status_code == 422
+
+
+def test_the_first_day_of_a_promise_is_a_day(administrator):
+    answer = administrator.post(
+        "/setup/promises/tree/answer/",
+        PROMISE | {"valid_from": "soon", "amount": "7", "seen": 0},
+    )
+
+    assert "Write a day such as 2026-12-25" in text_of(answer)
+    assert read(answer).select_one("[name=amount]")["value"] == "7"
 
 
 def test_every_kind_of_promise_to_a_service_has_its_page(administrator):

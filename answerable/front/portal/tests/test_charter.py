@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -12,6 +12,7 @@ from django.urls import reverse
 from answerable.cases.models import Case
 from answerable.casework.tests.makers import make_case
 from answerable.clock.models import Deadline, Kind, ServiceStandard
+from answerable.clock.tests.makers import make_standard
 from answerable.front.portal.tests.pages import read, text_of
 from answerable.lib.worktime import StartRule, Unit
 
@@ -99,3 +100,43 @@ def test_more_cases_cost_no_more_questions(client, django_assert_max_num_queries
         page = read(client.get(reverse("portal:promises")))
 
     assert page.h1.text == "Our promises"
+
+
+def test_our_own_words_stand_there_in_the_language_of_the_reader(client):
+    ServiceStandard.objects.filter(kind=Kind.ANSWER, case_type="").update(
+        wording={"en": "A person reads every letter.", "es": "Una persona lee."}
+    )
+
+    in_english = promised(client)
+    in_spanish = text_of(client.get(f"/es{reverse('portal:promises')}"))
+
+    assert "A person reads every letter. We confirm" in in_english
+    assert "Una persona lee." in in_spanish
+
+
+def test_what_is_promised_from_a_later_day_on_is_said_beside_what_holds(client):
+    make_standard(Kind.ANSWER, 3, version=2, valid_from=date(2026, 4, 1))
+
+    page = promised(client)
+
+    assert "We answer within 5 working days. We aim" in page
+    assert "From Wednesday 1 April 2026: We answer within 3 working days." in page
+
+
+def test_what_nobody_is_promised_yet_is_said_too(client, town):
+    make_standard(Kind.ANSWER, 3, case_type="application", valid_from=date(2026, 4, 1))
+
+    page = promised(client)
+
+    assert "Application From Wednesday 1 April 2026: We answer within 3" in page
+
+
+def test_a_department_answers_in_public_and_nobody_by_name(client, town, ben):
+    answers = ServiceStandard.objects.filter(kind=Kind.ANSWER)
+    answers.filter(case_type="").update(department=town.hall)
+    answers.filter(case_type="complaint").update(owner=ben)
+
+    page = promised(client)
+
+    assert "Hall answers for it." in page.replace("\u2068", "").replace("\u2069", "")
+    assert str(ben) not in page
