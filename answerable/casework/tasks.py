@@ -19,6 +19,7 @@ from answerable.casework import (
     deliver,
     intake,
     leaving,
+    pausing,
     resolve,
     silence,
     watch as watching,
@@ -77,15 +78,17 @@ def assign(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
 @app.periodic(cron=EVERY_MINUTE)
 @app.task(queueing_lock=WATCH)
 def watch(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
-    """Tell who must know of what runs out or lies silent, and come back for the next one.
+    """Tell of what runs out, runs on or lies silent, and come back for the next one.
 
     The minute is for what nobody woke us for: after a crash, or due sooner than planned.
     """
+    while pausing.look():
+        pass
     while watching.look():
         pass
     while silence.look():
         pass
-    planned = [watching.next_look(), silence.next_look()]
+    planned = [watching.next_look(), pausing.next_look(), silence.next_look()]
     if moment := min(filter(None, planned), default=None):
         wake_at(WATCH, moment)
 

@@ -30,6 +30,7 @@ from answerable.casework.commitments import promise_in
 from answerable.casework.cover import can_do, refuse_unable, who_takes
 from answerable.casework.distributing import teams_with_room
 from answerable.casework.joined import write_to_joined
+from answerable.casework.pausing import refuse_waiting
 from answerable.casework.priorities import rate_by_service
 from answerable.casework.promises import acknowledged, carry_due
 from answerable.casework.waking import SEND, wake
@@ -98,8 +99,12 @@ def ask_and_wait(
     seen: int | None,
     promising: Promising | None = None,
 ) -> Case:
-    """Ask the person something; until they answer, our time limit stands still."""
+    """Ask the person something; until they answer, our time limit stands still.
+
+    Raises Refused where it may not, or has stood still for as long as it may.
+    """
     locked = lock_case(case.pk, seen=seen)
+    refuse_waiting(locked, by)
     with one_page(locked):
         _own_if_free(locked, by)
         post(locked, "question", kind=Interaction.Kind.QUESTION, words=words, by=by)

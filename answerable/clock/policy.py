@@ -30,7 +30,8 @@ class Terms:
     """What is promised: how much time, counted how, and how often we mean to keep it.
 
     ``longest_extension`` is in the same unit, 0 where it cannot be extended;
-    ``extended_by_leaders`` keeps that to supervisors. The targets are in a hundred.
+    ``extended_by_leaders`` keeps that to supervisors; so are ``longest_pause``, 0 where a
+    pause has no end, and ``paused_by_leaders``. The targets are in a hundred.
     ``wording`` is what the public reads, by language. ``owner`` or ``department`` answers
     for it. Cases that came before ``valid_from`` keep what was promised then.
     """
@@ -42,6 +43,8 @@ class Terms:
     target_percent: int = 95
     longest_extension: int = 0
     extended_by_leaders: bool = False
+    longest_pause: int = 0
+    paused_by_leaders: bool = False
     quality_percent: int | None = None
     satisfaction_percent: int | None = None
     wording: Texts = field(default_factory=dict)

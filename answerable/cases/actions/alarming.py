@@ -13,7 +13,7 @@ from answerable.cases.journal import note_down
 from answerable.cases.models import Alarm, Case
 
 SILENT = [Alarm.Kind.SILENT]
-PROMISED = [Alarm.Kind.AT_RISK, Alarm.Kind.LATE]
+PROMISED = [Alarm.Kind.AT_RISK, Alarm.Kind.LATE, Alarm.Kind.RUNS_ON]
 
 
 def raise_alarm(

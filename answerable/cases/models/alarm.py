@@ -19,11 +19,12 @@ class Alarm(models.Model):
     """
 
     class Kind(models.TextChoices):
-        """What is the matter: a promise that runs out, or that nothing happens."""
+        """What is the matter: a promise that runs out or on, or that nothing happens."""
 
         AT_RISK = "at_risk"
         LATE = "late"
         SILENT = "silent"
+        RUNS_ON = "runs_on"  # it stood still for as long as it may
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="alarms")
     kind = models.CharField(max_length=10, choices=Kind)

@@ -303,9 +303,9 @@ def test_where_nothing_runs_the_worker_is_not_woken(town, mailroom):
     assert not mailroom.jobs
 
 
-def test_looking_when_nothing_is_due_asks_four_short_questions(
+def test_looking_when_nothing_is_due_asks_six_short_questions(
     lamp, mailroom, django_assert_num_queries
 ):
-    # Of deadlines and of cases: what is due, between a savepoint and its end, and what next.
-    with at(2), django_assert_num_queries(8):
+    # Of deadlines, pauses and cases: what is due, between a savepoint and its end, and what next.
+    with at(2), django_assert_num_queries(12):
         tasks.watch(timestamp=0)

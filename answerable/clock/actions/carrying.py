@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import connection
+from django.utils import timezone
 
 from answerable.cases.journal import keep_with
 from answerable.cases.models import Case
@@ -17,6 +18,7 @@ from answerable.clock.actions.deadlines import keep_or_miss, note, settle, stop
 from answerable.clock.ladders import plan_look
 from answerable.clock.models import Deadline, Kind
 from answerable.clock.queries import due_by, open_deadlines
+from answerable.clock.standing_still import find_longest_end
 from answerable.lib.rows import update
 
 State = Deadline.State
@@ -134,9 +136,10 @@ def _give_back(
     elif was_waiting and _was_paused(deadline):
         deadline.state, deadline.ended_at = State.PAUSED, None
         deadline.pauses = [*deadline.pauses[:-1], [deadline.pauses[-1][0], None]]
+        deadline.pause_ends = find_longest_end(deadline, now=timezone.now())
     else:
         deadline.state, deadline.ended_at = State.RUNNING, None
-    update(connection, deadline, ["state", "ended_at", "pauses"])
+    update(connection, deadline, ["state", "ended_at", "pauses", "pause_ends"])
     note(deadline, case, GIVEN_BACK[deadline.state])
 
 

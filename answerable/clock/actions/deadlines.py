@@ -18,6 +18,12 @@ from answerable.clock.ladders import find_ladder, plan_look
 from answerable.clock.models import Deadline, Kind, ServiceStandard
 from answerable.clock.models.standards import BESIDE
 from answerable.clock.queries import due_by, open_deadlines, promised_to
+from answerable.clock.standing_still import (
+    find_longest_end,
+    has_stood_still,
+    is_over,
+    may_stand_still,
+)
 from answerable.lib.errors import NotFound
 from answerable.lib.rows import update
 
@@ -87,31 +93,34 @@ def pause(case: Case, *, at: datetime) -> None:
 
     What is owed to somebody else, whose case was joined with this one, runs on.
     """
-    running = _open(case).filter(state=State.RUNNING, standard__pauses=True)
-    # However long we wait for somebody, they hear from us.
-    for deadline in running.exclude(kind=Kind.UPDATE):
-        if not _is_owed_to(case, deadline):
+    for deadline in may_stand_still(case):
+        if has_stood_still(deadline, now=at) or not _is_owed_to(case, deadline):
             continue
         deadline.state = State.PAUSED
         deadline.pauses = [*deadline.pauses, [at.isoformat(), None]]
-        deadline.save(update_fields=["state", "pauses"])
+        deadline.pause_ends = find_longest_end(deadline, now=at)
+        deadline.save(update_fields=["state", "pauses", "pause_ends"])
         note(deadline, case, "deadline_paused")
 
 
 def resume(case: Case, *, at: datetime) -> None:
     """Let the clocks run on; what was due moves by the time they stood still."""
     for deadline in _open(case).filter(state=State.PAUSED):
-        deadline.state = State.RUNNING
-        deadline.pauses = _ended(deadline.pauses, at)
-        deadline.due_at = due_by(
-            *deadline.counted_by,
-            deadline.started_at,
-            deadline.pauses,
-            now=at,
-            extended=deadline.extended,
-        )
-        deadline.save(update_fields=["state", "pauses", "due_at"])
-        note(deadline, case, "deadline_resumed")
+        run_on(deadline, case, at=at)
+
+
+def run_on(deadline: Deadline, case: Case, *, at: datetime) -> Deadline:
+    """Let a deadline run on: from the moment its pause was to end, if that has passed."""
+    by_itself = is_over(deadline, at)
+    end = deadline.pause_ends if by_itself and deadline.pause_ends else at
+    deadline.state, deadline.pause_ends = State.RUNNING, None
+    deadline.pauses = _ended(deadline.pauses, end)
+    begun, pauses = deadline.started_at, deadline.pauses
+    counted_by, extended = deadline.counted_by, deadline.extended
+    deadline.due_at = due_by(*counted_by, begun, pauses, now=at, extended=extended)
+    deadline.save(update_fields=["state", "pauses", "pause_ends", "due_at"])
+    note(deadline, case, "deadline_runs_on" if by_itself else "deadline_resumed")
+    return deadline
 
 
 def extend(
@@ -222,16 +231,20 @@ def _anew(ended: Deadline, case: Case, at: datetime) -> list[Deadline]:
 
 def keep_or_miss(deadline: Deadline, case: Case, at: datetime) -> None:
     """End an open deadline by what it promised: met in time, or missed."""
+    if is_over(deadline, at):
+        run_on(deadline, case, at=at)
     in_time = _stood_still_since(deadline, at) <= deadline.due_at
     settle(deadline, case, State.MET if in_time else State.MISSED, at)
 
 
 def settle(deadline: Deadline, case: Case, state: State, at: datetime) -> None:
     """End an open deadline; a pause that still runs ends with it."""
+    if is_over(deadline, at):
+        run_on(deadline, case, at=at)
     if deadline.state == State.PAUSED:
-        deadline.pauses = _ended(deadline.pauses, at)
+        deadline.pauses, deadline.pause_ends = _ended(deadline.pauses, at), None
     deadline.state, deadline.ended_at = state, at
-    update(connection, deadline, ["state", "ended_at", "pauses"])
+    update(connection, deadline, ["state", "ended_at", "pauses", "pause_ends"])
     note(deadline, case, f"deadline_{state.value}")
 
 

@@ -18,7 +18,8 @@ class Deadline(models.Model):
     A promise that another system made, before the case was imported, has a due time
     and no versions: it is kept by the day it names, without counting and pausing.
     ``extended`` is how much time, in the unit of its standard, was added once.
-    ``pauses`` is a list of ``[from, to]`` in ISO format; an open pause has no end.
+    ``pauses`` is a list of ``[from, to]`` in ISO format; an open pause has no end. At
+    ``pause_ends`` it has lasted as long as it may, and the deadline runs on.
     ``carried_from`` is the deadline of a joined case that this one runs on for: it is
     still owed to the person of that case. At ``next_look`` the watch looks at it, while
     it runs; of its ``ladder`` (without one: the usual), the first ``rung`` steps are done.
@@ -42,6 +43,7 @@ class Deadline(models.Model):
     due_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     pauses = models.JSONField(default=list)
+    pause_ends = models.DateTimeField(null=True)
     extended = models.PositiveIntegerField(default=0)
     extended_at = models.DateTimeField(null=True)
     carried_from = models.ForeignKey(
@@ -81,6 +83,12 @@ class Deadline(models.Model):
                 fields=["next_look"],
                 name="deadline_to_look_at",
                 condition=models.Q(state="running", next_look__isnull=False),
+            ),
+            # casework.pausing: what has stood still for long enough.
+            models.Index(
+                fields=["pause_ends"],
+                name="deadline_stands_still",
+                condition=models.Q(state="paused", pause_ends__isnull=False),
             ),
         ]
 

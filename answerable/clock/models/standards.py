@@ -37,6 +37,8 @@ class ServiceStandard(models.Model):
     complaint procedure, and the first for everything else. ``pauses`` says whether the
     clock stands still while we wait for the person. ``longest_extension`` is in the same
     unit, 0 where it cannot be extended; ``extended_by_leaders`` keeps that to supervisors.
+    ``longest_pause`` is how long it stands still at a time, 0 where that has no end, and
+    ``paused_by_leaders`` says who may let it.
     The targets are in a hundred: kept in time, right, and found good by people. Without the
     last two it is not complete. Source: memorandum M-11-24, standards.md §2.2.
 
@@ -61,6 +63,8 @@ class ServiceStandard(models.Model):
     target_percent = models.PositiveSmallIntegerField(default=95)
     longest_extension = models.PositiveIntegerField(default=0)
     extended_by_leaders = models.BooleanField(default=False)
+    longest_pause = models.PositiveIntegerField(default=0)
+    paused_by_leaders = models.BooleanField(default=False)
     quality_percent = models.PositiveSmallIntegerField(null=True, blank=True)
     satisfaction_percent = models.PositiveSmallIntegerField(null=True, blank=True)
     wording = models.JSONField(default=dict, blank=True)

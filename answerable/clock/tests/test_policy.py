@@ -52,6 +52,8 @@ def test_an_equal_promise_stays_as_it_is(db):
         pytest.param(
             {"extended_by_leaders": True}, "extended_by_leaders", id="by whom"
         ),
+        pytest.param({"longest_pause": 5}, "longest_pause", id="how long paused"),
+        pytest.param({"paused_by_leaders": True}, "paused_by_leaders", id="paused by"),
         pytest.param({"wording": {"en": "Soon."}}, "wording.en", id="in which words"),
         pytest.param({"valid_from": date(2090, 3, 1)}, "valid_from", id="from when on"),
     ],

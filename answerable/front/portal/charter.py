@@ -89,11 +89,21 @@ class Clause:
     def beside(self) -> list[str]:
         """Return what is promised beside the answer, and when it may take longer."""
         lines = [said for kind in BESIDE if (said := self._said(kind))]
-        return lines + self._more_time()
+        return lines + self._standing_still() + self._more_time()
 
     def _said(self, kind: Kind) -> str:
         standard = self.standards.get(kind)
         return _promised(standard) if standard else ""
+
+    def _standing_still(self) -> list[str]:
+        standard = self.standards.get(Kind.ANSWER)
+        if standard is None or not (standard.pauses and standard.longest_pause):
+            return []
+        said = _(
+            "While we wait for you our time stands still: up to %(time)s at a time."
+        )
+        longest = time_in_words(standard.longest_pause, standard.unit)
+        return [said % {"time": longest}]
 
     def _more_time(self) -> list[str]:
         standard = self.standards.get(Kind.ANSWER)

@@ -214,9 +214,23 @@ class Standing:
 
     def _next_of_open(self, team: dict[str, str]) -> str:
         if self.case.state == State.WAITING_PERSON:
-            return _(
-                "We asked you something. While we wait for you, our time stands still."
-            )
+            return self._next_of_waiting()
         if self.case.state == State.WAITING_OTHER:
             return _("Another body must act first. %(team)s sees to it.") % team
         return _("%(team)s works on it and writes to you here.") % team
+
+    def _next_of_waiting(self) -> str:
+        """Return whether our time stands still until the person answers, and how long."""
+        state = Deadline.State.PAUSED
+        paused = Deadline.objects.filter(case=self.case.leading_pk, state=state)
+        ends = list(paused.order_by("id").values_list("pause_ends", flat=True)[:1])
+        if not ends:
+            return _("We asked you something. We go on as soon as you answer.")
+        if ends[0] is None:
+            return _(
+                "We asked you something. While we wait for you, our time stands still."
+            )
+        return _(
+            "We asked you something. While we wait for you, our time stands still, until"
+            " %(day)s at the latest."
+        ) % {"day": day_here(ends[0])}

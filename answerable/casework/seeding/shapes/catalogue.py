@@ -52,6 +52,8 @@ class Promise(Definition):
     target_percent: Annotated[int, Field(ge=1, le=100)] = 95
     longest_extension: Annotated[int, Field(ge=0, le=LONGEST)] = 0
     extended_by_leaders: bool = False
+    longest_pause: Annotated[int, Field(ge=0, le=LONGEST)] = 0
+    paused_by_leaders: bool = False
     quality_percent: Annotated[int, Field(ge=1, le=100)] | None = None
     satisfaction_percent: Annotated[int, Field(ge=1, le=100)] | None = None
     wording: InWords | None = None

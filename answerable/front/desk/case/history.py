@@ -283,6 +283,12 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
         "clock",
         _about_promise(lambda: _("The clock runs on for “%(promise)s”")),
     ),
+    "deadline_runs_on": (
+        "clock",
+        _about_promise(
+            lambda: _("The clock runs on by itself, as set up: “%(promise)s”")
+        ),
+    ),
     "deadline_extended": ("clock", _extended),
     "deadline_met": (
         "circle-check",
@@ -299,6 +305,10 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
     "alarm_at_risk": (
         "clock",
         _about_promise(lambda: _("Told that the time runs out: “%(promise)s”")),
+    ),
+    "alarm_runs_on": (
+        "clock",
+        _about_promise(lambda: _("Told that the clock runs on: “%(promise)s”")),
     ),
     "alarm_late": (
         "triangle-alert",

@@ -33,6 +33,18 @@ LINES = {
         "For a long time nobody has done anything about %(count)s cases that nobody has",
         "count",
     ),
+    (Kind.RUNS_ON, False): ngettext_lazy(
+        "The time for %(count)s case runs on: the person has not answered",
+        "The time for %(count)s cases runs on: the people have not answered",
+        "count",
+    ),
+    (Kind.RUNS_ON, True): ngettext_lazy(
+        "The time for %(count)s case of your team that nobody has runs on:"
+        " the person has not answered",
+        "The time for %(count)s cases of your team that nobody has runs on:"
+        " the people have not answered",
+        "count",
+    ),
     (Kind.AT_RISK, False): ngettext_lazy(
         "The time for %(count)s case runs out",
         "The time for %(count)s cases runs out",

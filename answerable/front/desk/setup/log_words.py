@@ -64,6 +64,8 @@ FIELDS = {
         "By how much may it be extended, once, with a reason?"
     ),
     "extended_by_leaders": gettext_lazy("Only supervisors extend it"),
+    "longest_pause": gettext_lazy("How long may it stand still at a time?"),
+    "paused_by_leaders": gettext_lazy("Only supervisors let it stand still"),
     "quality_percent": gettext_lazy(
         "How many of a hundred do we want to be right the first time?"
     ),

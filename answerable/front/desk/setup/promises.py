@@ -78,6 +78,17 @@ class PromiseForm(SetupForm):
     extended_by_leaders = forms.BooleanField(
         label=gettext_lazy("Only supervisors extend it"), required=False
     )
+    longest_pause = number_field(
+        gettext_lazy("How long may it stand still at a time?"),
+        least=0,
+        most=LONGEST,
+        help_text=gettext_lazy(
+            "Counted as above. 0: until the person answers, however long that takes."
+        ),
+    )
+    paused_by_leaders = forms.BooleanField(
+        label=gettext_lazy("Only supervisors let it stand still"), required=False
+    )
     quality_percent = number_field(
         gettext_lazy("How many of a hundred do we want to be right the first time?"),
         most=100,
@@ -197,4 +208,5 @@ def _first(found: ServiceStandard | None, kind: Kind) -> dict[str, object]:
         "pauses": True,
         "target_percent": 95,
         "longest_extension": 0,
+        "longest_pause": 0,
     }

@@ -53,6 +53,14 @@ def test_nobody_hushes_what_somebody_else_is_told(clerk, dee, town, case):
     assert Alarm.objects.filter(staff=dee).exists()
 
 
+def test_a_clock_that_runs_on_has_a_line_of_its_own(clerk, ben, town, case):
+    alarm(case, Kind.RUNS_ON, staff=ben)
+
+    page = text_of(clerk.get(FOR_YOU))
+
+    assert "The time for 1 case runs on: the person has not answered" in page
+
+
 def test_what_a_team_is_told_ends_when_somebody_takes_the_case(clerk, ben, town, case):
     alarm(case, Kind.AT_RISK, team=town.roads)
 

@@ -29,6 +29,7 @@ PROMISE = {
     "start_rule": "next_day",
     "target_percent": "90",
     "longest_extension": "0",
+    "longest_pause": "0",
 }
 colours = strategies.integers(0, 0xFFFFFF).map("#{:06x}".format)
 
@@ -190,6 +191,15 @@ def test_who_answers_for_a_promise_and_has_left_is_named_until_somebody_else_doe
     assert "Who answers for it has left" in page
     assert "Ben Example has left. Choose somebody else." in text_of(form)
     assert again.status_code == 422
+
+
+def test_how_long_it_stands_still_and_who_may_let_it_is_set_up(administrator):
+    pausing = {"longest_pause": "4", "paused_by_leaders": "on", "pauses": "on"}
+
+    administrator.post("/setup/promises/tree/answer/", PROMISE | pausing | {"seen": 0})
+
+    newest = ServiceStandard.objects.latest("pk")
+    assert (newest.longest_pause, newest.paused_by_leaders) == (4, True)
 
 
 def test_the_first_day_of_a_promise_is_a_day(administrator):

@@ -11,6 +11,7 @@ from answerable.cases.models import Case, Interaction
 from answerable.cases.models.case import Outcome
 from answerable.casework import resolve
 from answerable.casework.tests.makers import make_case
+from answerable.clock.models import Deadline, ServiceStandard
 from answerable.correspondence.models import Dispatch
 from answerable.front.desk.case.doings import Doing
 from answerable.front.desk.tests.pages import address, read, text_of
@@ -275,6 +276,32 @@ def test_a_mistake_names_the_field_and_the_mend(clerk, case, doing, fields, mist
     assert words in line.text
     assert target["name"] == field
     assert fresh(case).version == case.version
+
+
+def test_a_question_after_the_time_stood_still_long_enough_keeps_its_words(
+    seat, ben, case
+):
+    ServiceStandard.objects.update(longest_pause=1)
+    at = timezone.now() - timedelta(days=30)
+    Deadline.objects.filter(kind="answer").update(
+        started_at=at,
+        pauses=[[at.isoformat(), (at + timedelta(days=20)).isoformat()]],
+    )
+
+    answer = send(seat(ben), case, "ask", words=WORDS)
+
+    assert answer.status_code == 422
+    assert "stood still for as long as it may" in text_of(answer)
+    assert WORDS in text_of(answer)
+
+
+def test_it_stands_beside_the_case_until_when_the_clock_stands_still(seat, ben, case):
+    ServiceStandard.objects.update(longest_pause=5)
+    send(seat(ben), case, "ask", words=WORDS)
+
+    page = text_of(seat(ben).get(address(case)))
+
+    assert "Stands still while we wait for the person, at most until" in page
 
 
 def test_a_form_that_lost_its_version_is_to_be_sent_again(seat, ben, case):

@@ -131,6 +131,15 @@ def test_what_nobody_is_promised_yet_is_said_too(client, town):
     assert "Application From Wednesday 1 April 2026: We answer within 3" in page
 
 
+def test_how_long_our_time_may_stand_still_is_said(client):
+    ServiceStandard.objects.filter(kind=Kind.ANSWER).update(longest_pause=3)
+
+    said = (
+        "While we wait for you our time stands still: up to 3 working days at a time."
+    )
+    assert said in promised(client)
+
+
 def test_a_department_answers_in_public_and_nobody_by_name(client, town, ben):
     answers = ServiceStandard.objects.filter(kind=Kind.ANSWER)
     answers.filter(case_type="").update(department=town.hall)
