@@ -17,9 +17,9 @@ from django.utils.translation import gettext as _
 from answerable.agency.duty import away_on, is_working_now, today
 from answerable.agency.models import Membership, Staff, Team
 from answerable.agency.skills import barred_for_all, who_can
-from answerable.cases import actions as cases
 from answerable.cases.loads import loads, nobodys
 from answerable.cases.models import Case
+from answerable.casework.handing import give
 from answerable.complaints.queries import unbarred
 from answerable.lib.errors import Refused
 from answerable.routing.turns import Candidate, whose_turn
@@ -46,7 +46,7 @@ def give_out(case: Case) -> None:
     _note_turn(team, chosen.staff)
     owner = next(each.staff for each in members if each.staff_id == chosen.staff)
     reason = str(rule.distribution)
-    cases.assign_case(case, team=team, owner=owner, by=None, reason=reason)
+    give(case, team=team, owner=owner, by=None, reason=reason)
 
 
 @transaction.atomic

@@ -21,7 +21,7 @@ from answerable.cases.public import FIXED_ALREADY, FollowedCase
 from answerable.casework.complain.following import taken_back
 from answerable.casework.joining import leave_to_others, take_out
 from answerable.casework.promises import carry_due
-from answerable.casework.reopen import reopen as open_again
+from answerable.casework.reopen import ANSWER_WRONG, reopen as open_again
 from answerable.casework.waking import SEND, wake
 from answerable.clock import actions as clock
 from answerable.correspondence.actions import post_alone
@@ -61,10 +61,11 @@ def withdraw(followed: FollowedCase) -> Case:
 
 
 @transaction.atomic
-def reopen(followed: FollowedCase) -> Case:
+def reopen(followed: FollowedCase, *, is_wrong: bool = False) -> Case:
     """Hear that it is not solved, and take it up again. Raises Refused when too late.
 
-    For a case that is joined with another one, that one is taken up.
+    Where our answer ``is_wrong``, it is to be put right. For a case that is joined with
+    another one, that one is taken up.
     """
     matter = lock_matter(followed.pk)
     own = matter[followed.pk]
@@ -73,7 +74,8 @@ def reopen(followed: FollowedCase) -> Case:
         return case
     with one_page(case):
         actor, now = followed.actor, timezone.now()
-        open_again(case, actor=actor, reason="not_fixed", at=now)
+        reason = ANSWER_WRONG if is_wrong else "not_fixed"
+        open_again(case, actor=actor, reason=reason, at=now)
     return case
 
 

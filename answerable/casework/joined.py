@@ -65,5 +65,6 @@ def count_for_joined(
     if is_answer:
         cases.mark_responded(absorbed, at=at, actor=staff_actor(by))
         clock.meet_for(absorbed, Kind.ANSWER, to=survivor, at=at)
+        clock.meet_for(absorbed, Kind.CORRECT, to=survivor, at=at)
     clock.tell_again_for(absorbed, to=survivor, at=at)
     carry_due(survivor)

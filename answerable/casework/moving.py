@@ -12,11 +12,11 @@ from answerable.agency.duty import today
 from answerable.agency.models import Staff
 from answerable.agency.roles import Role
 from answerable.agency.skills import barred_services
-from answerable.cases import actions as cases
 from answerable.cases.access import visible_to
 from answerable.cases.loads import owned
 from answerable.cases.locks import lock_cases
 from answerable.casework.cover import who_takes
+from answerable.casework.handing import give
 from answerable.lib.errors import Refused
 
 
@@ -49,7 +49,7 @@ def move_cases(
             hint = _("%(person)s is away today. Choose somebody else.")
             raise Refused(code="move-away", hint=hint % {"person": to})
         if case.team:
-            cases.assign_case(case, team=case.team, owner=to, by=by, reason="moved_on")
+            give(case, team=case.team, owner=to, by=by, reason="moved_on")
     versions = {case.pk: case.version for case in found}
     return Moved(versions, of.pk if of else None, to.pk)
 
@@ -66,9 +66,7 @@ def move_back(moved: Moved, *, by: Staff) -> int:
     for case in lock_cases(seen).values():
         is_as_it_was = case.version == moved.versions[case.pk]
         if is_as_it_was and case.team and case.team_id in led:
-            cases.assign_case(
-                case, team=case.team, owner=before, by=by, reason="moved_back"
-            )
+            give(case, team=case.team, owner=before, by=by, reason="moved_back")
             back += 1
     return back
 

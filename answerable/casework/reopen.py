@@ -11,7 +11,10 @@ from answerable.cases.workflow import State
 from answerable.casework.complain.following import promise_again
 from answerable.casework.promises import carry_due
 from answerable.clock import actions as clock
+from answerable.clock.models import Kind
 
+# Why a case is opened again, beside that it is not solved: what we had answered is wrong.
+ANSWER_WRONG = "answer_wrong"
 ENDED = (State.RESOLVED, State.WITHDRAWN)
 
 
@@ -30,7 +33,12 @@ def take_up_again(case: Case, *, at: datetime) -> None:
 
 
 def reopen(case: Case, *, actor: str, reason: str, at: datetime) -> None:
-    """Open a case again; what was met or missed stays so, and a new answer is due."""
+    """Open a case again; what was met or missed stays so, and a new answer is due.
+
+    So is, where that is promised, that a wrong answer is put right.
+    """
     reopen_case(case, actor=actor, reason=reason)
     promise_again(case, at=at, actor=actor)
+    if reason == ANSWER_WRONG:
+        clock.start(case, [Kind.CORRECT], at=at)
     carry_due(case)

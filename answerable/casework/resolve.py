@@ -25,7 +25,7 @@ from answerable.casework.complain.following import closes
 from answerable.casework.joined import count_for_joined
 from answerable.casework.parts import parts_to_end, refuse_open_parts
 from answerable.casework.promises import carry_due
-from answerable.casework.reopen import reopen
+from answerable.casework.reopen import ANSWER_WRONG, reopen
 from answerable.casework.waking import SEND, wake
 from answerable.casework.work import count_as_said
 from answerable.clock import actions as clock
@@ -156,11 +156,12 @@ def _tell(case: Case, occasion: str, ending: Ending) -> None:
 
 
 @transaction.atomic
-def take_back_up(case: Case, *, by: Staff, seen: int) -> Case:
-    """Reopen a case at the desk."""
+def take_back_up(case: Case, *, by: Staff, seen: int, is_wrong: bool = False) -> Case:
+    """Reopen a case at the desk; the answer ``is_wrong`` where it must be put right."""
     locked = lock_case(case.pk, seen=seen)
+    reason = ANSWER_WRONG if is_wrong else "by_staff"
     with one_page(locked):
-        reopen(locked, actor=staff_actor(by), reason="by_staff", at=timezone.now())
+        reopen(locked, actor=staff_actor(by), reason=reason, at=timezone.now())
     return locked
 
 

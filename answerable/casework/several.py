@@ -21,6 +21,7 @@ from answerable.cases.locks import lock_case
 from answerable.cases.models import Case, Interaction
 from answerable.casework.case_tasks import free_unseen_tasks
 from answerable.casework.cover import can_do, who_takes
+from answerable.casework.handing import take_passing_back
 from answerable.casework.work import count_anew
 from answerable.lib.errors import Refused
 
@@ -91,6 +92,8 @@ def _give_back(case: Case, standing: Standing, by: Staff) -> None:
     if taker is None or not can_do(taker, case):
         taker = None
     reason = "undone" if taker == owner else "stands_in"
+    if team.pk != case.team_id:
+        take_passing_back(case)
     cases.assign_case(case, team=team, owner=taker, by=by, reason=reason)
 
 

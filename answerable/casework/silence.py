@@ -19,8 +19,9 @@ from answerable.cases.models import Alarm, Case
 from answerable.cases.queries import first_look, may_be_silent
 from answerable.casework.telling_whom import quiet_until, who_is_told
 from answerable.clock.ladders import silent_days_of
+from answerable.clock.models import Kind
 from answerable.clock.models.ladders import Whom
-from answerable.clock.queries import updates_run_in
+from answerable.clock.queries import runs_in
 from answerable.lib.rows import update
 from answerable.lib.worktime import CalendarGap, WorkCalendar, add_days
 
@@ -58,7 +59,7 @@ def _look_at(case: Case, now: datetime) -> datetime:
             return ends
         if opening := quiet_until(case, now):
             return opening
-        if not updates_run_in(case):
+        if not runs_in(case, Kind.UPDATE):
             _tell(case, _how_often(calendar, case, days, now))
         return add_days(calendar, now, days)
     except CalendarGap:

@@ -29,6 +29,7 @@ from answerable.casework.case_tasks import free_unseen_tasks
 from answerable.casework.commitments import promise_in
 from answerable.casework.cover import can_do, refuse_unable, who_takes
 from answerable.casework.distributing import teams_with_room
+from answerable.casework.handing import give, note_passing
 from answerable.casework.joined import write_to_joined
 from answerable.casework.pausing import refuse_waiting
 from answerable.casework.priorities import rate_by_service
@@ -149,7 +150,7 @@ def assign(
     refuse_unable(taker, locked)
     reason = "assigned" if taker == owner else "stands_in"
     # On no page: who may read the note is asked of the case as it is by then.
-    cases.assign_case(locked, team=team, owner=taker, by=by, reason=reason)
+    give(locked, team=team, owner=taker, by=by, reason=reason)
     free_unseen_tasks(locked, by=by)
     if words:
         _write_down(locked, words, by, owner=taker)
@@ -164,6 +165,7 @@ def change_service(case: Case, *, service: Service, by: Staff, seen: int) -> Cas
     """
     locked = lock_case(case.pk, seen=seen)
     with one_page(locked):
+        before = locked.team_id
         cases.change_service(locked, service=service, by=by)
         if locked.team_id != service.team_id:
             reason = "service_changed"
@@ -171,6 +173,8 @@ def change_service(case: Case, *, service: Service, by: Staff, seen: int) -> Cas
                 locked, team=service.team, owner=None, by=by, reason=reason
             )
         count_anew(locked, by=by)
+        if locked.team_id != before:
+            note_passing(locked)
     free_unseen_tasks(locked, by=by)
     return locked
 
@@ -224,7 +228,7 @@ def _own_if_free(case: Case, staff: Staff) -> None:
 def _own(case: Case, staff: Staff, *, reason: str) -> None:
     if case.team is None:
         return
-    cases.assign_case(case, team=case.team, owner=staff, by=staff, reason=reason)
+    give(case, team=case.team, owner=staff, by=staff, reason=reason)
 
 
 def count_as_said(case: Case, *, by: Staff, is_answer: bool) -> None:
@@ -238,4 +242,5 @@ def count_as_said(case: Case, *, by: Staff, is_answer: bool) -> None:
     if is_answer:
         cases.mark_responded(case, at=now, actor=staff_actor(by))
         clock.meet(case, Kind.ANSWER, at=now)
+        clock.meet(case, Kind.CORRECT, at=now)
     carry_due(case)

@@ -7,10 +7,10 @@ never looks better for what lies about.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.core.cache import cache
@@ -20,10 +20,13 @@ from django.utils import timezone
 from answerable.agency.duty import today
 from answerable.agency.queries import get_zone
 from answerable.clock.models import Deadline, Kind
+from answerable.clock.models.standards import OCCASIONAL
 from answerable.clock.on_time import JUDGED
 from answerable.clock.timetable import Course, courses
 
 KEPT_SECONDS = 300
+# Of the other kinds nobody is shown a result.
+SHOWN = (Kind.ANSWER, *OCCASIONAL)
 State = Deadline.State
 
 
@@ -32,6 +35,10 @@ class Promise(NamedTuple):
 
     service: int | None
     case_type: str
+
+
+# What is counted: the promises of one kind, whatever their version.
+Judged = tuple[Promise, str]
 
 
 @dataclass(frozen=True)
@@ -67,31 +74,36 @@ def month_before(now: datetime) -> tuple[date, date]:
     return (this - timedelta(days=1)).replace(day=1), this
 
 
-def kept_last_month() -> Mapping[Promise, Kept]:
-    """Return how well each promise of an answer was kept, at most five minutes old."""
+def kept_last_month() -> Mapping[Judged, Kept]:
+    """Return how well each promise was kept, by its kind; at most five minutes old."""
     month, end = month_before(timezone.now())
     key = f"kept-{month}"
-    found: Mapping[Promise, Kept] | None = cache.get(key)
+    found: Mapping[Judged, Kept] | None = cache.get(key)
     if found is None:
         found = _kept(_midnight(month), _midnight(end))
         cache.set(key, found, KEPT_SECONDS)
     return found
 
 
-def _kept(since: datetime, until: datetime) -> dict[Promise, Kept]:
-    answers = Deadline.objects.filter(kind=Kind.ANSWER, standard__stage=1)
-    by_promise = answers.values_list("standard__service", "standard__case_type")
+def _kept(since: datetime, until: datetime) -> dict[Judged, Kept]:
+    shown = Deadline.objects.filter(kind__in=SHOWN, standard__stage=1)
+    by_promise = shown.values_list("standard__service", "standard__case_type", "kind")
     judged = by_promise.filter(JUDGED, ended_at__gte=since, ended_at__lt=until)
     counts = judged.annotate(
         met=Count("pk", filter=Q(state=State.MET)), all=Count("pk")
     )
     late = by_promise.filter(state=State.RUNNING, due_at__lt=timezone.now())
-    waiting = {Promise(*row[:2]): row[2] for row in late.annotate(count=Count("pk"))}
-    ended = {Promise(*row[:2]): (row[2], row[3]) for row in counts}
+    waiting = {_judged(row): row[3] for row in late.annotate(count=Count("pk"))}
+    ended = {_judged(row): (row[3], row[4]) for row in counts}
     return {
         about: Kept(*ended.get(about, (0, 0)), waiting.get(about, 0))
         for about in ended.keys() | waiting.keys()
     }
+
+
+def _judged(row: Sequence[Any]) -> Judged:
+    service, case_type, kind = row[:3]
+    return Promise(service, case_type), kind
 
 
 def _midnight(day: date) -> datetime:

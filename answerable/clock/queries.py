@@ -217,7 +217,6 @@ def first_look() -> datetime | None:
     return planned.values_list("next_look", flat=True).first()
 
 
-def updates_run_in(case: Case) -> bool:
-    """Tell whether a promise to write again runs in a case, so that it is watched."""
-    kind, running = Kind.UPDATE, Deadline.State.RUNNING
-    return case.deadlines.filter(kind=kind, state=running).exists()
+def runs_in(case: Case, kind: Kind) -> bool:
+    """Tell whether a promise of a kind runs in a case, so that it is watched."""
+    return case.deadlines.filter(kind=kind, state=Deadline.State.RUNNING).exists()

@@ -12,7 +12,8 @@ from django.db.models import QuerySet
 
 from answerable.agency.queries import work_calendar
 from answerable.cases.models import Case
-from answerable.clock.models import Deadline, Kind
+from answerable.clock.models import Deadline
+from answerable.clock.models.standards import NEVER_PAUSED
 from answerable.clock.queries import read_pauses
 from answerable.lib.worktime import StartRule, Unit, due
 from answerable.lib.worktime.pauses import close_pauses
@@ -23,8 +24,7 @@ State = Deadline.State
 def may_stand_still(case: Case) -> QuerySet[Deadline]:
     """Return what runs in a case and would stand still while we wait for the person."""
     running = case.deadlines.filter(state=State.RUNNING, standard__pauses=True)
-    # However long we wait for somebody, they hear from us.
-    pausing = running.exclude(kind=Kind.UPDATE)
+    pausing = running.exclude(kind__in=NEVER_PAUSED)
     return pausing.select_related("standard", "calendar").order_by("id")
 
 

@@ -21,6 +21,7 @@ from answerable.clock.actions.commitments import (
 )
 from answerable.clock.actions.deadlines import (
     change,
+    drop,
     extend,
     meet,
     pause,
@@ -36,6 +37,7 @@ __all__ = [
     "carry",
     "carry_promises",
     "change",
+    "drop",
     "end_promise",
     "extend",
     "give_back",

@@ -33,8 +33,13 @@ GIVEN_BACK = {
 
 
 def carry(case: Case, *, to: Case, at: datetime) -> list[Deadline]:
-    """Stop the open deadlines of a case and let their twins run in another one."""
-    twins = [_twin(deadline, to, at) for deadline in stop(case, at=at)]
+    """Stop the open deadlines of a case and let their twins run in another one.
+
+    Which team takes it up is a matter of the other one from now on.
+    """
+    stopped = stop(case, at=at)
+    owed = [each for each in stopped if each.kind != Kind.HAND_OVER]
+    twins = [_twin(deadline, to, at) for deadline in owed]
     if twins:
         keep_with(to, *twins)
     for twin in twins:

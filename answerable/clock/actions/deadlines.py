@@ -155,6 +155,11 @@ def meet(case: Case, kind: Kind, *, at: datetime) -> list[Deadline]:
     return ended
 
 
+def drop(case: Case, kind: Kind, *, at: datetime) -> list[Deadline]:
+    """End what is promised of one kind, where it is not owed after all."""
+    return _stop(_open(case).filter(kind=kind), case, at)
+
+
 def stop(case: Case, *, at: datetime) -> list[Deadline]:
     """End every open deadline of a case that needs no answer any more."""
     return _stop(_open(case), case, at)

@@ -21,12 +21,18 @@ class Kind(models.TextChoices):
     ANSWER = "answer", _("We answer")
     UPDATE = "update", _("We write again")
     RESOLVE = "resolve", _("The matter is settled")
+    HAND_OVER = "hand_over", _("The next team takes it up")
+    CORRECT = "correct", _("A wrong answer is put right")
 
 
 # What everybody is promised; the rest runs where somebody promised it.
 OBLIGATORY = (Kind.ACKNOWLEDGE, Kind.ANSWER)
 # What runs beside the answer, from the same moment.
 BESIDE = (Kind.UPDATE, Kind.RESOLVE)
+# What runs once something happens: a case is passed on, an answer turns out to be wrong.
+OCCASIONAL = (Kind.HAND_OVER, Kind.CORRECT)
+# What is our own doing alone, or told to the person however long we wait for them.
+NEVER_PAUSED = (Kind.UPDATE, Kind.HAND_OVER)
 
 
 class ServiceStandard(models.Model):

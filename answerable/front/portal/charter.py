@@ -6,22 +6,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext as _, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext as _, gettext_lazy
 
 from answerable.agency.queries import services_on_offer
 from answerable.cases.models.case import CaseType
 from answerable.clock.kept import (
+    Judged,
     Kept,
     Promise,
     courses_by_promise,
     kept_last_month,
-    month_before,
 )
 from answerable.clock.models import Kind, ServiceStandard
-from answerable.clock.models.standards import BESIDE
+from answerable.clock.models.standards import BESIDE, OCCASIONAL
 from answerable.clock.timetable import Course
+from answerable.front.portal.kept_words import (
+    answers_in_words,
+    late_answers_in_words,
+    late_in_words,
+    times_in_words,
+)
 from answerable.front.shared.days import day_here
 from answerable.front.shared.times import time_in_words, time_of
 from answerable.lib.wording import in_language, isolated
@@ -32,6 +36,12 @@ PROMISED = {
     Kind.ANSWER: gettext_lazy("We answer within %(time)s."),
     Kind.UPDATE: gettext_lazy("Until then we write to you at least every %(time)s."),
     Kind.RESOLVE: gettext_lazy("The matter is settled within %(time)s."),
+    Kind.HAND_OVER: gettext_lazy(
+        "Where another team has to see to it, it takes it up within %(time)s."
+    ),
+    Kind.CORRECT: gettext_lazy(
+        "Where an answer of ours was wrong, we put it right within %(time)s."
+    ),
 }
 EVERYTHING = Promise(None, "")
 
@@ -41,8 +51,9 @@ class Clause:
     """What is promised for one kind of matter, and how well it was kept."""
 
     title: str
+    about: Promise
     courses: Courses
-    kept: Kept
+    kept: Mapping[Judged, Kept]
 
     @property
     def standards(self) -> Mapping[str, ServiceStandard]:
@@ -123,24 +134,24 @@ class Clause:
     @property
     def result(self) -> str:
         """Return how it went last month."""
-        if not self.kept.judged:
-            return _("%(month)s: no answer was given.") % {"month": last_month()}
-        said = _("%(month)s: %(met)d of %(all)d answers in time, %(percent)d of 100.")
-        return said % {
-            "month": last_month(),
-            "met": self.kept.met,
-            "all": self.kept.judged,
-            "percent": self.kept.percent,
-        }
+        return answers_in_words(self._kept(Kind.ANSWER))
 
     @property
     def late(self) -> str:
         """Return how many answers are late now; nothing where none is."""
-        count = self.kept.late
-        said = ngettext(
-            "%(count)d answer is late now.", "%(count)d answers are late now.", count
-        )
-        return said % {"count": count} if count else ""
+        return late_answers_in_words(self._kept(Kind.ANSWER))
+
+    @property
+    def occasional(self) -> list[tuple[str, str, str]]:
+        """Return what is promised once something happens, how it went, and what is late."""
+        return [
+            (said, times_in_words(self._kept(kind)), late_in_words(self._kept(kind)))
+            for kind in OCCASIONAL
+            if (said := self._said(kind))
+        ]
+
+    def _kept(self, kind: Kind) -> Kept:
+        return self.kept.get((self.about, kind), Kept())
 
 
 def clauses() -> Iterator[Clause]:
@@ -148,7 +159,7 @@ def clauses() -> Iterator[Clause]:
     found, kept = courses_by_promise(), kept_last_month()
     for about, title in _titles():
         if about in found:
-            yield Clause(title, found[about], kept.get(about, Kept()))
+            yield Clause(title, about, found[about], kept)
 
 
 def _titles() -> Iterator[tuple[Promise, str]]:
@@ -162,9 +173,3 @@ def _titles() -> Iterator[tuple[Promise, str]]:
 def _promised(standard: ServiceStandard) -> str:
     """Return a promise in a sentence."""
     return PROMISED[Kind(standard.kind)] % {"time": time_of(standard)}
-
-
-def last_month() -> str:
-    """Return the last whole month and its year, in words."""
-    month, _this = month_before(timezone.now())
-    return date_format(month, "F Y")

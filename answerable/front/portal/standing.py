@@ -203,6 +203,8 @@ class Standing:
         first = Kind.ANSWER if Kind.ANSWER in due else Kind.ACKNOWLEDGE
         said = {
             first: FIRST[first],
+            Kind.CORRECT: _("What was wrong in our answer is put right by %(day)s."),
+            Kind.HAND_OVER: _("The team that has it now takes it up by %(day)s."),
             Kind.RESOLVE: _("The matter is settled by %(day)s."),
             Kind.UPDATE: _("Until then you hear from us again by %(day)s."),
         }

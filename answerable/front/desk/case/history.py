@@ -16,6 +16,7 @@ from answerable.cases.models import Case, CaseLink, JournalEntry
 from answerable.cases.models.case import Outcome
 from answerable.cases.workflow import State
 from answerable.casework.bundling import Purpose
+from answerable.casework.reopen import ANSWER_WRONG
 from answerable.clock.models import Kind
 from answerable.front.desk.case.history_of_complaints import OF_COMPLAINTS
 from answerable.front.desk.case.priorities import priority_name
@@ -101,6 +102,8 @@ def _moved(entry: JournalEntry, _names: Names) -> str:
     if state == State.RESOLVED:
         outcome = Outcome(entry.reason).label
         return _("Answered: %(outcome)s") % {"outcome": outcome}
+    if entry.reason == ANSWER_WRONG:
+        return _("Open again: what we had answered is wrong")
     label = Case(state=state).get_state_display()
     return _("Now “%(state)s”") % {"state": label}
 

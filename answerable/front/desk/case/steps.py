@@ -109,7 +109,8 @@ def _resolve(case: Case, by: Staff, said: Said) -> ComposerDraft | None:
 
 
 def _reopen(case: Case, by: Staff, said: Said) -> Case:
-    return resolve.take_back_up(case, by=by, seen=said["seen"])
+    is_wrong = said["is_wrong"]
+    return resolve.take_back_up(case, by=by, seen=said["seen"], is_wrong=is_wrong)
 
 
 STEPS: dict[Doing, Step] = {

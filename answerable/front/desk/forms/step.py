@@ -121,9 +121,12 @@ class TakeForm(StepForm):
 
 
 class ReopenForm(StepForm):
-    """The button to reopen a case."""
+    """The button to reopen a case, and whether that is because our answer was wrong."""
 
     name = "reopen"
+    is_wrong = forms.BooleanField(
+        label=_("What we answered is wrong: it is put right"), required=False
+    )
 
 
 def seen_now(sent: QueryDict, version: int) -> QueryDict:

@@ -55,7 +55,14 @@ STARTS = {
 }
 WORDING = gettext_lazy("What the public reads about it, if anything")
 # What a page begins with where nothing is promised yet.
-USUAL = {Kind.ACKNOWLEDGE: 2, Kind.ANSWER: 10, Kind.UPDATE: 10, Kind.RESOLVE: 20}
+USUAL = {
+    Kind.ACKNOWLEDGE: 2,
+    Kind.ANSWER: 10,
+    Kind.UPDATE: 10,
+    Kind.RESOLVE: 20,
+    Kind.HAND_OVER: 1,
+    Kind.CORRECT: 5,
+}
 
 
 class PromiseForm(SetupForm):

@@ -13,9 +13,12 @@ from answerable.agency.tests.makers import make_staff
 from answerable.cases.models import Case, CaseAccess
 from answerable.cases.promised import Part, ends_of
 from answerable.cases.tests.makers import rule_on
-from answerable.casework import watch
+from answerable.casework import watch, work
 from answerable.casework.tests.makers import make_case
+from answerable.clock.models import Kind
+from answerable.clock.tests.makers import make_standard
 from answerable.front.desk.tests.pages import read, text_of
+from answerable.lib.worktime import Unit
 
 BOARD = reverse("desk:promise-board")
 LIST = reverse("desk:promised")
@@ -55,6 +58,17 @@ def numbers(page) -> dict[str, list[str]]:
 def asked(part: str = "late", **changes: str) -> str:
     query = {"team": "roads", "kind": "answer", "part": part, **changes}
     return f"{LIST}?{'&'.join(f'{name}={value}' for name, value in query.items())}"
+
+
+def test_what_another_team_has_not_taken_up_is_on_the_board(supervisor, dee, town):
+    make_standard(Kind.HAND_OVER, 1, Unit.HOUR)
+    case = make_case()
+    work.assign(case, team=town.parks, owner=None, by=dee, seen=case.version)
+    Case.objects.filter(pk=case.pk).update(next_due=NOW - timedelta(hours=1))
+
+    page = text_of(supervisor.get(reverse("desk:promise-board")))
+
+    assert "The next team takes it up Parks" in page
 
 
 def test_it_says_by_team_and_kind_what_is_late_at_risk_and_due(supervisor, owed):

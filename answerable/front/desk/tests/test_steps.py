@@ -11,7 +11,8 @@ from answerable.cases.models import Case, Interaction
 from answerable.cases.models.case import Outcome
 from answerable.casework import resolve
 from answerable.casework.tests.makers import make_case
-from answerable.clock.models import Deadline, ServiceStandard
+from answerable.clock.models import Deadline, Kind, ServiceStandard
+from answerable.clock.tests.makers import make_standard
 from answerable.correspondence.models import Dispatch
 from answerable.front.desk.case.doings import Doing
 from answerable.front.desk.tests.pages import address, read, text_of
@@ -193,6 +194,21 @@ def test_opening_again_makes_a_new_answer_due(seat, ben, case):
 
     assert fresh(case).state == "in_progress"
     assert fresh(case).next_due is not None
+
+
+def test_what_was_wrong_in_an_answer_is_told_by_a_tick_and_stands_in_the_history(
+    seat, ben, case
+):
+    make_standard(Kind.CORRECT, 2)
+    case = resolved(case, ben)
+    offered = read(seat(ben).get(address(case))).find("input", {"name": "is_wrong"})
+
+    send(seat(ben), case, "reopen", is_wrong="on")
+
+    page = text_of(seat(ben).get(address(case)))
+    assert offered["type"] == "checkbox"
+    assert "Open again: what we had answered is wrong" in page
+    assert "A wrong answer is put right" in page
 
 
 def test_opening_again_too_late_is_refused_with_what_to_do(seat, ben, case):

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from answerable.front.portal.forms.fields import MOST_FILES, Files, OwnWords
@@ -51,11 +52,22 @@ class AnotherLookForm(forms.Form):
 
 
 class ReopenForm(forms.Form):
-    """Why it is not solved."""
+    """Why it is not solved, and whether what we answered is wrong."""
 
     words = OwnWords(
         label=_("What is not solved?"),
         help_text=_("Tell it in your own words. It goes to the team that answered."),
         error_messages={"required": _("Tell us what is not solved")},
     )
+    is_wrong = forms.BooleanField(
+        label=_("What you answered is wrong"),
+        help_text=_("Tick it where the answer itself has a mistake: we put it right."),
+        required=False,
+    )
     token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def __init__(self, data: QueryDict | None = None, *, is_answered: bool) -> None:
+        """Ask of an answer only where there was one."""
+        super().__init__(data)
+        if not is_answered:
+            del self.fields["is_wrong"]

@@ -9,6 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from answerable.cases.models import Case, Interaction
 from answerable.channels.models import Envelope
+from answerable.clock.models import Kind
+from answerable.clock.tests.makers import make_standard
 from answerable.correspondence.models import Dispatch
 from answerable.front.portal.tests.pages import (
     MONDAY,
@@ -21,13 +23,14 @@ from answerable.front.portal.tests.pages import (
     token_of,
     track,
 )
+from answerable.front.shared.days import day_here
 
 SOLVED = "You told us that it is solved"
 
 
-def reopen(follower, reference):
+def reopen(follower, reference, **more):
     token = token_of(look(follower, reference, "case-reopen"))
-    given = {"words": "It went out again.", "token": token}
+    given = {"words": "It went out again.", "token": token} | more
     return follower.post(of_case("case-reopen", reference), given, follow=True)
 
 
@@ -167,6 +170,35 @@ def test_reopening_wants_a_reason(follower, reference, resolved):
     answer = follower.post(of_case("case-reopen", reference), {"words": ""})
 
     assert "Tell us what is not solved" in mistakes(answer)
+
+
+def test_an_answer_that_is_wrong_is_put_right_by_a_day_that_the_person_reads(
+    follower, reference, resolved
+):
+    make_standard(Kind.CORRECT, 2)
+
+    page = text_of(reopen(follower, reference, is_wrong="on"))
+
+    due = resolved.deadlines.get(kind=Kind.CORRECT).due_at
+    assert f"What was wrong in our answer is put right by {day_here(due)}." in page
+
+
+def test_of_a_case_without_an_answer_nobody_asks_whether_that_is_wrong(
+    follower, reference, resolved
+):
+    answered = read(look(follower, reference, "case-reopen"))
+    Case.objects.update(state="withdrawn", responded_at=None)
+
+    withdrawn = read(look(follower, reference, "case-reopen"))
+
+    assert answered.find("input", {"name": "is_wrong"})
+    assert withdrawn.find("input", {"name": "is_wrong"}) is None
+
+
+def test_a_tick_is_not_lost_when_the_words_are_missing(follower, reference, resolved):
+    answer = follower.post(of_case("case-reopen", reference), {"is_wrong": "on"})
+
+    assert read(answer).find("input", {"name": "is_wrong"}).has_attr("checked")
 
 
 def test_an_open_case_is_not_reopened(follower, reference):

@@ -140,6 +140,39 @@ def test_how_long_our_time_may_stand_still_is_said(client):
     assert said in promised(client)
 
 
+def test_what_is_promised_once_something_happens_has_a_result_of_its_own(client):
+    correct = make_standard(Kind.CORRECT, 5)
+    make_standard(Kind.HAND_OVER, 1)
+    case = answered("met")
+    for state in ("met", "missed"):
+        deadline = case.deadlines.get(kind=Kind.ANSWER)
+        deadline.pk, deadline.kind, deadline.standard = None, Kind.CORRECT, correct
+        deadline.state, deadline.ended_at = state, FEBRUARY
+        deadline.save()
+
+    page = promised(client)
+
+    assert (
+        "Where an answer of ours was wrong, we put it right within 5 working days."
+        " February 2026: 1 of 2 times in time, 50 of 100." in page
+    )
+    assert (
+        "it takes it up within 1 working day. February 2026: there was no occasion."
+        in page
+    )
+    assert "February 2026: 1 of 1 answers in time, 100 of 100." in page
+
+
+def test_what_is_late_of_it_is_said_as_well(client):
+    correct = make_standard(Kind.CORRECT, 5)
+    deadline = make_case().deadlines.get(kind=Kind.ANSWER)
+    deadline.pk, deadline.kind, deadline.standard = None, Kind.CORRECT, correct
+    deadline.due_at = NOW - timedelta(hours=1)
+    deadline.save()
+
+    assert "It is late in 1 case now." in promised(client)
+
+
 def test_a_department_answers_in_public_and_nobody_by_name(client, town, ben):
     answers = ServiceStandard.objects.filter(kind=Kind.ANSWER)
     answers.filter(case_type="").update(department=town.hall)

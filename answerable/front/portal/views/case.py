@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from answerable.cases.corrections import own_request
 from answerable.cases.models import Attachment
+from answerable.cases.workflow import State
 from answerable.casework import follow
 from answerable.channels.models import Envelope
 from answerable.front.portal.forms.case import AddForm, ReopenForm
@@ -70,7 +71,8 @@ def case_reopen(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Say that it is not solved, and why."""
     standing = Standing(visit.case)
     _refuse_unless(possible=standing.may_reopen)
-    form = ReopenForm(posted_by(request).data)
+    is_answered = visit.case.state == State.RESOLVED
+    form = ReopenForm(posted_by(request).data, is_answered=is_answered)
     if form.is_valid() and _is_reopened(visit, form):
         add_message(visit, form.cleaned_data["words"], token=form.cleaned_data["token"])
         messages.success(request, _("We have taken your case up again."))
@@ -123,7 +125,8 @@ def _get_attachment(visit: Visit, pk: int) -> Attachment:
 def _is_reopened(visit: Visit, form: ReopenForm) -> bool:
     """Take the case up again, or say beside the words why that is too late."""
     try:
-        follow.reopen(visit.case)
+        is_wrong = form.cleaned_data.get("is_wrong", False)
+        follow.reopen(visit.case, is_wrong=is_wrong)
     except Refused as refused:
         form.add_error(None, refused.hint)
         return False
