@@ -10,8 +10,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from answerable.agency.duty import away_on, today
-from answerable.agency.models import Staff, Team
-from answerable.agency.queries import departments_above, get_calendar, work_calendar
+from answerable.agency.models import Staff, StaffRole, Team
+from answerable.agency.queries import (
+    all_teams,
+    departments_above,
+    get_calendar,
+    work_calendar,
+)
 from answerable.agency.roles import Role
 from answerable.cases.mentions import may_read
 from answerable.cases.models import Case
@@ -30,6 +35,19 @@ def who_is_told(case: Case, asked: Iterable[Whom]) -> list[Told]:
         return []
     found = [each for whom in asked for each in _meant(whom, case, case.team)]
     return list(dict.fromkeys(found))
+
+
+def teams_without(whom: Whom) -> list[Team]:
+    """Return the teams for which nobody holds a role who works here; else nobody lacks."""
+    if whom not in ROLES:
+        return []
+    posts = StaffRole.objects.filter(role=ROLES[whom], staff__is_active=True)
+    led = set(posts.values_list("department", flat=True))
+    return [
+        team
+        for team in all_teams().values()
+        if led.isdisjoint(departments_above(team.department_id))
+    ]
 
 
 def quiet_until(case: Case, now: datetime) -> datetime | None:

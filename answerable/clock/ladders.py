@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 
 from answerable.agency.queries import work_calendar
 from answerable.clock.models import Deadline, EscalationLadder
@@ -46,6 +46,16 @@ class Rung:
 MOST_RUNGS = 10
 LONGEST_AFTER = 365
 MOST_HOURS = 23  # a day and more is said in working days
+# What is said of a number that a step may not have.
+MISTAKEN = {
+    When.USED: gettext_lazy("Step %(number)s: write 1 to 99 percent of the time."),
+    When.DUE: gettext_lazy(
+        "Step %(number)s: leave the number out. It is due at one moment."
+    ),
+    When.AFTER: gettext_lazy(
+        "Step %(number)s: write 1 to 23 hours, or 1 to 365 working days."
+    ),
+}
 # Where no ladder is set up.
 USUAL = (
     Rung(When.USED, (Whom.OWNER,), 75),
@@ -55,40 +65,72 @@ USUAL = (
 )
 
 
+@dataclass(frozen=True)
+class Mistake:
+    """What is wrong with a ladder: at which step (from 1; 0: with the whole), in words.
+
+    The words have a place for the number of the step, as its reader counts it.
+    """
+
+    step: int
+    said: str
+
+    def __str__(self) -> str:
+        return self.said % {"number": self.step, "most": MOST_RUNGS}
+
+
 def mistake_in(rungs: Sequence[Rung]) -> str:
     """Return what is wrong with a ladder and how to mend it; nothing where it is right."""
+    mistake = find_mistake(rungs)
+    return str(mistake) if mistake else ""
+
+
+def find_mistake(rungs: Sequence[Rung]) -> Mistake | None:
+    """Return the first thing that is wrong with a ladder, if anything is."""
     if not 1 <= len(rungs) <= MOST_RUNGS:
-        said = _("Write one step at least and %(most)s at most.")
-        return said % {"most": MOST_RUNGS}
+        return Mistake(0, _("Write one step at least and %(most)s at most."))
     for number, rung in enumerate(rungs, start=1):
         if said := _mistake_on(rung):
-            return said % {"number": number}
-    places = [_place(rung) for rung in rungs]
-    for number, (one, next_one) in enumerate(pairwise(places), start=2):
-        if next_one <= one:
-            said = _(
-                "Step %(number)s does not come after the one before. Reorder them."
-            )
-            return said % {"number": number}
-    return ""
+            return Mistake(number, said)
+    for number, (one, next_one) in enumerate(pairwise(rungs), start=2):
+        if said := _mistake_between(one, next_one):
+            return Mistake(number, said)
+    return None
 
 
 def _mistake_on(rung: Rung) -> str:
     """Return what is wrong with one step, with a place for its number."""
     if not rung.whom:
         return _("Step %(number)s tells nobody. Say whom.")
-    if rung.when == When.USED and not 1 <= rung.amount < WHOLE:
-        return _("Step %(number)s: write 1 to 99 percent of the time.")
-    most = MOST_HOURS if rung.unit == Unit.HOUR else LONGEST_AFTER
-    if rung.when == When.AFTER and not 1 <= rung.amount <= most:
-        return _("Step %(number)s: write 1 to 23 hours, or 1 to 365 working days.")
+    if len(set(rung.whom)) < len(rung.whom):
+        return _("Step %(number)s tells somebody twice. Say it once.")
     is_counted = rung.unit in {Unit.HOUR, Unit.WORKING_DAY}
     if is_counted != (rung.when == When.AFTER):
         return _("Step %(number)s: only what comes after is in hours or working days.")
+    return "" if rung.amount in _amounts_of(rung) else str(MISTAKEN[rung.when])
+
+
+def _amounts_of(rung: Rung) -> range:
+    """Return which numbers a step may have."""
+    if rung.when == When.USED:
+        return range(1, WHOLE)
+    if rung.when == When.DUE:
+        return range(1)
+    return range(1, (MOST_HOURS if rung.unit == Unit.HOUR else LONGEST_AFTER) + 1)
+
+
+def _mistake_between(one: Rung, next_one: Rung) -> str:
+    """Return what is wrong with the order of two steps, with a place for a number."""
+    if place_of(next_one) == place_of(one):
+        return _(
+            "Step %(number)s comes at the same moment as another one. Put both into one."
+        )
+    if place_of(next_one) < place_of(one):
+        return _("Step %(number)s does not come after the one before. Reorder them.")
     return ""
 
 
-def _place(rung: Rung) -> tuple[int, bool, int]:
+def place_of(rung: Rung) -> tuple[int, bool, int]:
     """Return what says which of two steps comes first."""
     return list(When).index(rung.when), rung.unit == Unit.WORKING_DAY, rung.amount
 
@@ -126,6 +168,18 @@ def silent_days_of(case_type: str) -> int:
     """Return for how many working days a case of this type may lie silent."""
     ladder = find_ladder(case_type)
     return ladder.silent_days if ladder else USUAL_SILENCE
+
+
+def rungs_for(case_type: str) -> Sequence[Rung]:
+    """Return the ladder that a case of this type begins with."""
+    ladder = find_ladder(case_type)
+    return _rungs(ladder.pk) if ladder else USUAL
+
+
+def newest_ladders() -> dict[str, EscalationLadder]:
+    """Return the ladders that were set up, by their type of case; that of all: ``""``."""
+    rows = EscalationLadder.objects.order_by("version")
+    return {row.case_type: row for row in rows}
 
 
 def rungs_of(deadline: Deadline) -> Sequence[Rung]:

@@ -156,7 +156,7 @@ def publish_ladder(
     version = newest.version + 1 if newest else 1
     ladder = EscalationLadder(case_type=case_type, version=version, **wanted)
     return place(
-        Topic(Subject.LADDER, case_type or "everything"),
+        topic_of_ladder(case_type),
         by=by,
         found=newest,
         before={name: getattr(newest, name) for name in wanted} if newest else {},
@@ -171,6 +171,11 @@ def topic_of(
     """Return what the log calls the promise of one kind to one kind of matter."""
     of = service.slug if service else case_type or "everything"
     return Topic(Subject.STANDARD, f"{of} {kind}" + later(stage))
+
+
+def topic_of_ladder(case_type: str) -> Topic:
+    """Return what the log calls the ladder of one type of case, or of all others."""
+    return Topic(Subject.LADDER, case_type or "everything")
 
 
 def later(stage: int) -> str:

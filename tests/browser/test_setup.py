@@ -25,6 +25,8 @@ PATHS = (
     *(f"{TREE}preview/?try=1", f"{TREE}versions/"),
     *("/setup/rules/", "/setup/rules/new/", "/setup/rules/try/"),
     *("/setup/rules/publish/", "/setup/rules/versions/"),
+    *("/setup/ladders/", "/setup/ladders/everything/"),
+    *("/setup/promises/everything/", "/setup/promises/everything/answer/"),
 )
 KIND = {
     "key": "kind",

@@ -300,6 +300,8 @@ DOORS = {
     "desk:setup-promises-of": Door.SETUP,
     "desk:setup-promise-simulation": Door.SETUP,
     "desk:setup-promise": Door.SETUP,
+    "desk:setup-ladders": Door.SETUP,
+    "desk:setup-ladder": Door.SETUP,
     "desk:setup-trial": Door.SETUP,
     "desk:setup-reorganisations": Door.SETUP,
     "desk:setup-reorganisation-new": Door.SETUP,
@@ -364,6 +366,7 @@ ELSEWHERE: dict[str, list[object]] = {
     "desk:setup-service-retire": ["tree"],
     "desk:setup-promise": ["tree", "answer"],
     "desk:setup-promises-of": ["tree"],
+    "desk:setup-ladder": ["everything"],
     "desk:setup-promise-simulation": ["tree", "answer"],
     "desk:setup-checklist": ["lamp"],
 }

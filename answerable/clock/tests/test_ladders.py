@@ -34,7 +34,13 @@ def test_the_usual_ladder_makes_sense():
         pytest.param([Rung(When.DUE, ())], "Step 1 tells nobody", id="nobody"),
         pytest.param([DUE, used(75)], "Step 2 does not come after", id="backwards"),
         pytest.param([used(80), used(50)], "Step 2 does not come after", id="less"),
-        pytest.param([DUE, DUE], "Step 2 does not come after", id="twice"),
+        pytest.param([DUE, DUE], "Step 2 comes at the same moment", id="twice"),
+        pytest.param(
+            [Rung(When.DUE, (*OWNER, *OWNER))], "Step 1 tells somebody twice", id="both"
+        ),
+        pytest.param([Rung(When.DUE, OWNER, 5)], "leave the number out", id="due in 5"),
+        pytest.param([used(-5)], "1 to 99 percent", id="before it began"),
+        pytest.param([Rung(When.AFTER, HEAD, -1, Unit.HOUR)], "1 to 23", id="negative"),
         pytest.param(
             [LATER, Rung(When.AFTER, HEAD, 4, Unit.HOUR)],
             "Step 2 does not come after",

@@ -53,7 +53,12 @@ STARTS = {
     StartRule.NEXT_DAY: gettext_lazy("The day after counts first"),
     StartRule.NEXT_WORKING_DAY: gettext_lazy("The next working day counts first"),
 }
-WORDING = gettext_lazy("What the public reads about it, if anything")
+WORDING = gettext_lazy("What the public reads about it")
+ORDER = (
+    *("amount", "unit", "start_rule", "valid_from"),
+    *("pauses", "longest_pause", "paused_by_leaders"),
+    *("longest_extension", "extended_by_leaders", "target_percent"),
+)
 # What a page begins with where nothing is promised yet.
 USUAL = {
     Kind.ACKNOWLEDGE: 2,
@@ -122,7 +127,7 @@ class PromiseForm(SetupForm):
         self.fields["start_rule"] = choose(gettext_lazy("From when?"), STARTS.items())
         self.fields["owner"] = owner_field(found)
         add_texts(self, "wording", WORDING, is_long=True, needed=False)
-        self.order_fields(["amount", "unit", "start_rule"])
+        self.order_fields(ORDER)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the public words in every language once they stand in one."""

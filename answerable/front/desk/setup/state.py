@@ -29,7 +29,9 @@ from answerable.agency.models import (
 )
 from answerable.agency.queries import areas_of_today
 from answerable.cases.models import Case, Checklist
+from answerable.cases.models.case import CaseType
 from answerable.clock.coverage import unpromised
+from answerable.clock.ladders import newest_ladders
 from answerable.clock.timetable import courses
 from answerable.front.desk.setup.calendars import NAMES, newest
 from answerable.front.shared.days import day_here
@@ -136,7 +138,14 @@ def _of_the_catalogue() -> Iterator[Task]:
     missing = len(list(unpromised(promised)))
     said = _("Kinds of matter without a promise: %(number)s") % {"number": missing}
     yield Task(_("Promises"), "promises", said if missing else "", _done(not missing))
+    yield _ladders()
     yield _rules()
+
+
+def _ladders() -> Task:
+    names = dict(CaseType.choices)
+    own = [str(names.get(of, _("Everything"))) for of in newest_ladders()]
+    return _optional(_("Who is told before it is late"), "ladders", own)
 
 
 def _rules() -> Task:

@@ -15,6 +15,7 @@ from answerable.front.desk.setup import (
     form_versions,
     health,
     holidays,
+    ladders,
     log,
     logo,
     look,
@@ -189,6 +190,8 @@ urlpatterns = [
         simulation.promise_simulation,
         name="setup-promise-simulation",
     ),
+    path("ladders/", ladders.ladders, name="setup-ladders"),
+    path("ladders/<slug:of>/", ladders.ladder, name="setup-ladder"),
     # Coming in
     path("trial/", trial.trial, name="setup-trial"),
     path("opening/", opening.opening, name="setup-opening"),
