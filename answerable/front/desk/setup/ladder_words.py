@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
 from django_stubs_ext import StrOrPromise
 
 from answerable.casework.telling_whom import ROLES, teams_without
@@ -15,8 +15,8 @@ from answerable.front.shared.times import time_in_words
 MOST_NAMED = 5
 # As in the middle of a sentence.
 WHOM = {
-    Whom.OWNER: gettext_lazy("its owner"),
-    Whom.TEAM: gettext_lazy("its team"),
+    Whom.OWNER: pgettext_lazy("of a case", "its owner"),
+    Whom.TEAM: pgettext_lazy("of a case", "its team"),
     Whom.SUPERVISOR: gettext_lazy("who supervises the team"),
     Whom.HEAD: gettext_lazy("the head of department"),
 }
