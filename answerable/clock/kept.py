@@ -19,14 +19,11 @@ from django.utils import timezone
 
 from answerable.agency.duty import today
 from answerable.agency.queries import get_zone
-from answerable.clock.models import Deadline, Kind
-from answerable.clock.models.standards import OCCASIONAL
+from answerable.clock.models import Deadline
 from answerable.clock.on_time import JUDGED
 from answerable.clock.timetable import Course, courses
 
 KEPT_SECONDS = 300
-# Of the other kinds nobody is shown a result.
-SHOWN = (Kind.ANSWER, *OCCASIONAL)
 State = Deadline.State
 
 
@@ -86,8 +83,10 @@ def kept_last_month() -> Mapping[Judged, Kept]:
 
 
 def _kept(since: datetime, until: datetime) -> dict[Judged, Kept]:
-    shown = Deadline.objects.filter(kind__in=SHOWN, standard__stage=1)
-    by_promise = shown.values_list("standard__service", "standard__case_type", "kind")
+    first_stage = Deadline.objects.filter(standard__stage=1)
+    by_promise = first_stage.values_list(
+        "standard__service", "standard__case_type", "kind"
+    )
     judged = by_promise.filter(JUDGED, ended_at__gte=since, ended_at__lt=until)
     counts = judged.annotate(
         met=Count("pk", filter=Q(state=State.MET)), all=Count("pk")

@@ -29,8 +29,6 @@ class Kind(models.TextChoices):
 OBLIGATORY = (Kind.ACKNOWLEDGE, Kind.ANSWER)
 # What runs beside the answer, from the same moment.
 BESIDE = (Kind.UPDATE, Kind.RESOLVE)
-# What runs once something happens: a case is passed on, an answer turns out to be wrong.
-OCCASIONAL = (Kind.HAND_OVER, Kind.CORRECT)
 # What is our own doing alone, or told to the person however long we wait for them.
 NEVER_PAUSED = (Kind.UPDATE, Kind.HAND_OVER)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,6 @@ from answerable.clock.kept import (
     kept_last_month,
 )
 from answerable.clock.models import Kind, ServiceStandard
-from answerable.clock.models.standards import BESIDE, OCCASIONAL
 from answerable.clock.timetable import Course
 from answerable.front.portal.kept_words import (
     answers_in_words,
@@ -44,6 +43,16 @@ PROMISED = {
     ),
 }
 EVERYTHING = Promise(None, "")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One kind of promise: what, how it went last month, what is late, and what else."""
+
+    said: str
+    result: str
+    late: str
+    more: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -87,68 +96,20 @@ class Clause:
         ]
 
     @property
-    def confirmed(self) -> str:
-        """Return within what time we confirm; nothing where we do not promise it."""
-        return self._said(Kind.ACKNOWLEDGE)
+    def lines(self) -> list[Line]:
+        """Return what is promised of each kind, and how it went."""
+        ours = self.standards
+        return [self._line(kind, ours[kind]) for kind in Kind if kind in ours]
 
-    @property
-    def answered(self) -> str:
-        """Return within what time we answer; nothing where we do not promise it."""
-        return self._said(Kind.ANSWER)
-
-    @property
-    def beside(self) -> list[str]:
-        """Return what is promised beside the answer, and when it may take longer."""
-        lines = [said for kind in BESIDE if (said := self._said(kind))]
-        return lines + self._standing_still() + self._more_time()
-
-    def _said(self, kind: Kind) -> str:
-        standard = self.standards.get(kind)
-        return _promised(standard) if standard else ""
-
-    def _standing_still(self) -> list[str]:
-        standard = self.standards.get(Kind.ANSWER)
-        if standard is None or not (standard.pauses and standard.longest_pause):
-            return []
-        said = _(
-            "While we wait for you our time stands still: up to %(time)s at a time."
-        )
-        longest = time_in_words(standard.longest_pause, standard.unit)
-        return [said % {"time": longest}]
-
-    def _more_time(self) -> list[str]:
-        standard = self.standards.get(Kind.ANSWER)
-        if standard is None or not standard.longest_extension:
-            return []
-        said = _("It may take up to %(time)s more, once. We tell you before, and why.")
-        more = time_in_words(standard.longest_extension, standard.unit)
-        return [said % {"time": more}]
-
-    @property
-    def target(self) -> str:
-        """Return how many of a hundred we mean to answer in time."""
-        standard = self.standards.get(Kind.ANSWER)
-        said = _("We aim to do so for %(percent)d of 100.")
-        return said % {"percent": standard.target_percent} if standard else ""
-
-    @property
-    def result(self) -> str:
-        """Return how it went last month."""
-        return answers_in_words(self._kept(Kind.ANSWER))
-
-    @property
-    def late(self) -> str:
-        """Return how many answers are late now; nothing where none is."""
-        return late_answers_in_words(self._kept(Kind.ANSWER))
-
-    @property
-    def occasional(self) -> list[tuple[str, str, str]]:
-        """Return what is promised once something happens, how it went, and what is late."""
-        return [
-            (said, times_in_words(self._kept(kind)), late_in_words(self._kept(kind)))
-            for kind in OCCASIONAL
-            if (said := self._said(kind))
-        ]
+    def _line(self, kind: Kind, standard: ServiceStandard) -> Line:
+        kept, target = self._kept(kind), _("We aim to do so for %(percent)d of 100.")
+        aim = target % {"percent": standard.target_percent}
+        said = f"{_promised(standard)} {aim}"
+        if kind != Kind.ANSWER:
+            return Line(said, times_in_words(kept), late_in_words(kept))
+        more = [*_standing_still(standard), *_more_time(standard)]
+        late = late_answers_in_words(kept)
+        return Line(said, answers_in_words(kept), late, more)
 
     def _kept(self, kind: Kind) -> Kept:
         return self.kept.get((self.about, kind), Kept())
@@ -173,3 +134,19 @@ def _titles() -> Iterator[tuple[Promise, str]]:
 def _promised(standard: ServiceStandard) -> str:
     """Return a promise in a sentence."""
     return PROMISED[Kind(standard.kind)] % {"time": time_of(standard)}
+
+
+def _standing_still(standard: ServiceStandard) -> Iterator[str]:
+    if standard.pauses and standard.longest_pause:
+        said = _(
+            "While we wait for you our time stands still: up to %(time)s at a time."
+        )
+        longest = time_in_words(standard.longest_pause, standard.unit)
+        yield said % {"time": longest}
+
+
+def _more_time(standard: ServiceStandard) -> Iterator[str]:
+    if standard.longest_extension:
+        said = _("It may take up to %(time)s more, once. We tell you before, and why.")
+        more = time_in_words(standard.longest_extension, standard.unit)
+        yield said % {"time": more}

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from answerable.agency.configuration import Hand
 from answerable.agency.duty import today
 from answerable.clock.models import Kind, ServiceStandard
-from answerable.clock.models.standards import LONGEST
+from answerable.clock.models.standards import LONGEST, NEVER_PAUSED
 from answerable.clock.policy import Terms, kept_of, publish_standard, topic_of
 from answerable.clock.timetable import courses
 from answerable.front.desk.doors import DeskRequest
@@ -54,9 +54,11 @@ STARTS = {
     StartRule.NEXT_WORKING_DAY: gettext_lazy("The next working day counts first"),
 }
 WORDING = gettext_lazy("What the public reads about it")
+PAUSING = ("pauses", "longest_pause", "paused_by_leaders")
+NEVER = {"pauses": False, "longest_pause": 0, "paused_by_leaders": False}
 ORDER = (
     *("amount", "unit", "start_rule", "valid_from"),
-    *("pauses", "longest_pause", "paused_by_leaders"),
+    *PAUSING,
     *("longest_extension", "extended_by_leaders", "target_percent"),
 )
 # What a page begins with where nothing is promised yet.
@@ -127,6 +129,8 @@ class PromiseForm(SetupForm):
         self.fields["start_rule"] = choose(gettext_lazy("From when?"), STARTS.items())
         self.fields["owner"] = owner_field(found)
         add_texts(self, "wording", WORDING, is_long=True, needed=False)
+        for name in PAUSING if kind in NEVER_PAUSED else ():
+            del self.fields[name]
         self.order_fields(ORDER)
 
     def clean(self) -> dict[str, Any]:
@@ -149,6 +153,8 @@ class PromiseForm(SetupForm):
     def _terms(self) -> Terms:
         given, wording = self.cleaned_data, texts_of(self, "wording")
         asked = {each.name: given.get(each.name) for each in fields(Terms)}
+        if self.kind in NEVER_PAUSED:
+            asked |= NEVER
         meant: dict[str, Any] = {
             "unit": Unit(given["unit"]),
             "start_rule": StartRule(given["start_rule"]),

@@ -202,6 +202,17 @@ def test_how_long_it_stands_still_and_who_may_let_it_is_set_up(administrator):
     assert (newest.longest_pause, newest.paused_by_leaders) == (4, True)
 
 
+def test_what_never_stands_still_is_not_asked_whether_it_may(administrator):
+    path = "/setup/promises/tree/hand_over/"
+
+    page = read(administrator.get(path))
+    administrator.post(path, PROMISE | {"longest_pause": "4", "seen": 0})
+
+    newest = ServiceStandard.objects.latest("pk")
+    assert page.find("input", {"name": "longest_pause"}) is None
+    assert (newest.kind, newest.pauses, newest.longest_pause) == ("hand_over", False, 0)
+
+
 def test_the_first_day_of_a_promise_is_a_day(administrator):
     answer = administrator.post(
         "/setup/promises/tree/answer/",

@@ -154,13 +154,28 @@ def test_what_is_promised_once_something_happens_has_a_result_of_its_own(client)
 
     assert (
         "Where an answer of ours was wrong, we put it right within 5 working days."
-        " February 2026: 1 of 2 times in time, 50 of 100." in page
-    )
-    assert (
-        "it takes it up within 1 working day. February 2026: there was no occasion."
+        " We aim to do so for 95 of 100. February 2026: 1 of 2 times in time, 50 of 100."
         in page
     )
+    assert (
+        "it takes it up within 1 working day. We aim to do so for 95 of 100."
+        " February 2026: there was no occasion." in page
+    )
     assert "February 2026: 1 of 1 answers in time, 100 of 100." in page
+
+
+def test_every_kind_of_promise_has_its_last_result(client):
+    case = answered("met")
+    case.deadlines.filter(kind=Kind.ACKNOWLEDGE).update(
+        state="missed", ended_at=FEBRUARY
+    )
+
+    page = promised(client)
+
+    assert (
+        "We confirm that we have it within 1 working day. We aim to do so for 95 of 100."
+        " February 2026: 0 of 1 times in time, 0 of 100." in page
+    )
 
 
 def test_what_is_late_of_it_is_said_as_well(client):
