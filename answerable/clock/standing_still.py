@@ -14,7 +14,7 @@ from answerable.agency.queries import work_calendar
 from answerable.cases.models import Case
 from answerable.clock.models import Deadline
 from answerable.clock.models.standards import NEVER_PAUSED
-from answerable.clock.queries import read_pauses
+from answerable.clock.queries import due_by, read_pauses
 from answerable.lib.worktime import StartRule, Unit, due
 from answerable.lib.worktime.pauses import close_pauses
 
@@ -46,6 +46,26 @@ def is_over(deadline: Deadline, at: datetime) -> bool:
     """Tell whether a paused deadline has stood still for long enough by then."""
     is_paused = deadline.state == State.PAUSED
     return is_paused and deadline.pause_ends is not None and deadline.pause_ends <= at
+
+
+def end_pause(deadline: Deadline, at: datetime) -> bool:
+    """Let a deadline run from then, unwritten; tell whether its pause ended by itself.
+
+    Then it runs from the moment at which its pause was to end, however late that is seen.
+    """
+    by_itself = is_over(deadline, at)
+    end = deadline.pause_ends if by_itself and deadline.pause_ends else at
+    deadline.state, deadline.pause_ends = State.RUNNING, None
+    deadline.pauses = with_end(deadline.pauses, end)
+    begun, pauses = deadline.started_at, deadline.pauses
+    counted_by, extended = deadline.counted_by, deadline.extended
+    deadline.due_at = due_by(*counted_by, begun, pauses, now=at, extended=extended)
+    return by_itself
+
+
+def with_end(pauses: list[list[str | None]], at: datetime) -> list[list[str | None]]:
+    """Return pauses of which the last one, still open, ends then."""
+    return [*pauses[:-1], [pauses[-1][0], at.isoformat()]]
 
 
 def to_run_on(now: datetime) -> QuerySet[Deadline]:

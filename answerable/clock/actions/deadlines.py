@@ -19,10 +19,12 @@ from answerable.clock.models import Deadline, Kind, ServiceStandard
 from answerable.clock.models.standards import BESIDE
 from answerable.clock.queries import due_by, open_deadlines, promised_to
 from answerable.clock.standing_still import (
+    end_pause,
     find_longest_end,
     has_stood_still,
     is_over,
     may_stand_still,
+    with_end,
 )
 from answerable.lib.errors import NotFound
 from answerable.lib.rows import update
@@ -111,13 +113,7 @@ def resume(case: Case, *, at: datetime) -> None:
 
 def run_on(deadline: Deadline, case: Case, *, at: datetime) -> Deadline:
     """Let a deadline run on: from the moment its pause was to end, if that has passed."""
-    by_itself = is_over(deadline, at)
-    end = deadline.pause_ends if by_itself and deadline.pause_ends else at
-    deadline.state, deadline.pause_ends = State.RUNNING, None
-    deadline.pauses = _ended(deadline.pauses, end)
-    begun, pauses = deadline.started_at, deadline.pauses
-    counted_by, extended = deadline.counted_by, deadline.extended
-    deadline.due_at = due_by(*counted_by, begun, pauses, now=at, extended=extended)
+    by_itself = end_pause(deadline, at)
     deadline.save(update_fields=["state", "pauses", "pause_ends", "due_at"])
     note(deadline, case, "deadline_runs_on" if by_itself else "deadline_resumed")
     return deadline
@@ -247,7 +243,7 @@ def settle(deadline: Deadline, case: Case, state: State, at: datetime) -> None:
     if is_over(deadline, at):
         run_on(deadline, case, at=at)
     if deadline.state == State.PAUSED:
-        deadline.pauses, deadline.pause_ends = _ended(deadline.pauses, at), None
+        deadline.pauses, deadline.pause_ends = with_end(deadline.pauses, at), None
     deadline.state, deadline.ended_at = state, at
     update(connection, deadline, ["state", "ended_at", "pauses", "pause_ends"])
     note(deadline, case, f"deadline_{state.value}")
@@ -265,10 +261,6 @@ def _stood_still_since(deadline: Deadline, at: datetime) -> datetime:
     """Return the moment that counts: a clock that is paused went no further."""
     begun = deadline.pauses[-1][0] if deadline.state == State.PAUSED else None
     return datetime.fromisoformat(begun) if begun else at
-
-
-def _ended(pauses: list[list[str | None]], at: datetime) -> list[list[str | None]]:
-    return [*pauses[:-1], [pauses[-1][0], at.isoformat()]]
 
 
 def _open(case: Case) -> QuerySet[Deadline]:
