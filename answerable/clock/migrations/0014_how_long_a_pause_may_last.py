@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agency', '0017_ladders_in_the_log'),
-        ('cases', '0025_how_long_a_pause_may_last'),
+        ('cases', '0026_how_long_a_pause_may_last'),
         ('clock', '0013_who_answers_for_a_standard'),
     ]
 

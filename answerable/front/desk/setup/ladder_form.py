@@ -143,11 +143,8 @@ class LadderForm(SetupForm):
 
     def _written(self) -> list[tuple[int, Rung]]:
         """Return the steps in the order of time, with their numbers on the page."""
-        written = [
-            (number, rung)
-            for number in range(1, self.number + 1)
-            if (rung := self._rung(number))
-        ]
+        rungs = ((number, self._rung(number)) for number in range(1, self.number + 1))
+        written = [(number, rung) for number, rung in rungs if rung]
         return sorted(written, key=lambda each: place_of(each[1]))
 
     def _rung(self, number: int) -> Rung | None:

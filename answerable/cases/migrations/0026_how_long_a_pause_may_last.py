@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0024_who_helps_where_we_cannot'),
+        ('cases', '0025_complaints_that_cannot_be_determined'),
     ]
 
     operations = [
