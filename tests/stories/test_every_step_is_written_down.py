@@ -64,6 +64,7 @@ class Walk:
     town: Town
     case: Case
     other: Case
+    seen_so_far: int | None = None  # lines in the journal before the last press
 
     def post(self, name: str, *numbers: int, **fields: object) -> None:
         """Press a button about the case, as its page has it."""
@@ -72,14 +73,24 @@ class Walk:
 
     def send(self, where: str, **fields: object) -> None:
         """Press a button; it must not be refused."""
-        answer = self.browser.post(where, fields)
-        assert answer.status_code == 302, answer.status_code
+        status = self.press_at(where, fields)
+        assert status == 302, status
+
+    def press_at(self, where: str, fields: dict[str, object]) -> int:
+        """Press a button, and begin to count: what came before prepared it."""
+        self.seen_so_far = len(self.lines())
+        return self.browser.post(where, fields).status_code
 
     def press(self, page: str, where: str) -> None:
         """Press the button of a page that leads to an address."""
         form = read(self.browser.get(page)).find("form", action=where)
         fields = {one["name"]: one["value"] for one in form.find_all("input")}
         self.send(where, **fields)
+
+    def lines(self) -> list[JournalEntry]:
+        """Return what stands in the journals of both cases, in order."""
+        both = [self.case.pk, self.other.pk]
+        return list(JournalEntry.objects.filter(case_id__in=both).order_by("pk"))
 
     @property
     def now(self) -> Case:
@@ -231,10 +242,9 @@ def _bundle(walk: Walk) -> None:
         "reason": "Not asked for",
     }
     # The answer is the document itself.
-    answer = walk.browser.post(
-        address(walk.case, "bundle"), given | {"parts": ["journal"]}
-    )
-    assert answer.status_code == 200
+    where = address(walk.case, "bundle")
+    status = walk.press_at(where, given | {"parts": ["journal"]})
+    assert status == 200
 
 
 def _split(walk: Walk) -> None:
@@ -303,20 +313,15 @@ def walk(town, ben, settings):
     return Walk(browser, ben, town, case, other)
 
 
-def lines_of(*cases):
-    return JournalEntry.objects.filter(case_id__in=[case.pk for case in cases])
-
-
 @pytest.mark.parametrize("name", STEPS)
 def test_a_step_is_in_the_journal_by_who_took_it(walk, settings, name):
     if name == "case-take-back":
         settings.UNDO_SECONDS = 10
-    before = lines_of(walk.case, walk.other).count()
 
     STEPS[name](walk)
 
-    lines = list(lines_of(walk.case, walk.other).order_by("pk"))[before:]
-    actors = {line.actor for line in lines}
+    assert walk.seen_so_far is not None
+    actors = {line.actor for line in walk.lines()[walk.seen_so_far :]}
     assert staff_actor(walk.by) in actors
     assert actors <= {staff_actor(walk.by), SYSTEM}
 
