@@ -30,6 +30,8 @@ MENDS = {
     "extra_forbidden": "Nothing is called so here. Correct the name, or take it out.",
     "literal_error": "This is {input!r}. Write {expected}.",
     "enum": "This is {input!r}. Write {expected}.",
+    "greater_than_equal": "This is {input!r}. Write {ge} at least.",
+    "less_than_equal": "This is {input!r}. Write {le} at most.",
     "too_short": "Write at least {min_length} of them.",
     "value_error": "{error}",
 }

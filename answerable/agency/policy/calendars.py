@@ -8,12 +8,14 @@ from typing import TypedDict
 
 from django.db import transaction
 
+from answerable.agency.closures import mistake_in_holidays
 from answerable.agency.configuration import FOLDER, Hand, Topic, place
 from answerable.agency.models import Calendar
 from answerable.agency.models.configuration import Subject
 from answerable.agency.policy.placing import record
 from answerable.agency.queries import work_calendar
 from answerable.lib.changes import Placed
+from answerable.lib.errors import Refused
 from answerable.lib.wording import Texts
 
 Hours = Mapping[str, Sequence[Sequence[str]]]
@@ -55,16 +57,20 @@ def put_calendar(
 
 
 def add_holiday(day: Holiday, *, by: Hand) -> None:
-    """Close every office on a day; one that is known already is written anew."""
-    _change_holidays(lambda days: [*_without(days, day["date"]), day], by)
+    """Close every office on a day; one that is known already is written anew.
+
+    Raises Refused where that closes an office for too much of a year.
+    """
+    _change_holidays(lambda days: _checked([*_without(days, day["date"]), day]), by)
 
 
 def add_holidays(days: Sequence[Holiday], *, by: Hand) -> None:
     """Close every office on several days, in one version of each calendar.
 
-    A day on which an office is closed all day already stays what it was.
+    A day on which an office is closed all day already stays what it was. Raises Refused
+    where that closes an office for too much of a year.
     """
-    _change_holidays(lambda known: _with_more(known, days), by)
+    _change_holidays(lambda known: _checked(_with_more(known, days)), by)
 
 
 def remove_holidays(first: date, last: date, *, by: Hand) -> None:
@@ -99,6 +105,13 @@ def _with_more(known: Sequence[Holiday], days: Iterable[Holiday]) -> list[Holida
     closed = {one["date"]: one for one in known if not one.get("hours")}
     added = {one["date"]: one for one in days}
     return list(({one["date"]: one for one in known} | added | closed).values())
+
+
+def _checked(days: list[Holiday]) -> list[Holiday]:
+    mistake = mistake_in_holidays(date.fromisoformat(one["date"]) for one in days)
+    if mistake:
+        raise Refused(code="too-many-holidays", hint=mistake)
+    return days
 
 
 def _publish(calendar: Calendar) -> Calendar:

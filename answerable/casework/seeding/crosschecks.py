@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 
+from answerable.agency.closures import mistake_in_holidays
 from answerable.casework.seeding import promises, references, shapes, writing
 from answerable.casework.seeding.plan import Plan, Written
 from answerable.forms.checking import check_questions
@@ -23,6 +24,7 @@ def faults_in_plan(plan: Plan) -> list[Fault]:
         one_agency,
         one_triage_team,
         no_name_twice,
+        rubbish_holidays,
         references.unknown,
         references.departments_that_ended,
         references.departments_in_a_circle,
@@ -74,6 +76,15 @@ def no_name_twice(plan: Plan) -> Iterator[Fault]:
         known = first.setdefault(one.place, one)
         if known is not one:
             yield one.fault("", f"{known.file} has one of this name. Rename one.")
+
+
+def rubbish_holidays(plan: Plan) -> Iterator[Fault]:
+    if mistake := mistake_in_holidays({one.entry.date for one in plan.holidays}):
+        yield Fault("holidays", mistake)
+    for calendar in plan.calendars:
+        days = [day.date for day in calendar.entry.holidays or ()]
+        if mistake := mistake_in_holidays(days):
+            yield calendar.fault("holidays", mistake)
 
 
 def questions_well_defined(plan: Plan) -> Iterator[Fault]:

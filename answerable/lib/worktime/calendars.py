@@ -89,7 +89,7 @@ def check_zone(zone: str) -> None:
     try:
         ZoneInfo(zone)
     except (KeyError, ValueError, OSError) as fault:
-        message = f"{zone!r} is no time zone"
+        message = f"{zone!r} is no time zone. Write one such as Europe/Madrid."
         raise ValueError(message) from fault
 
 
@@ -102,9 +102,15 @@ def check_weekdays(hours: Mapping[int, tuple[Period, ...]]) -> None:
 def check_periods(periods: tuple[Period, ...]) -> None:
     for opening, closing in periods:
         if closing <= opening and closing != MIDNIGHT:
-            message = f"a period cannot open at {opening} and close at {closing}"
+            message = (
+                f"A period cannot open at {opening:%H:%M} and close at {closing:%H:%M}."
+                " Write the earlier time first, and split a night at midnight."
+            )
             raise ValueError(message)
     for (_, closing), (opening, _) in pairwise(periods):
         if opening < closing or closing == MIDNIGHT:
-            message = f"a period closing at {closing} overlaps one opening at {opening}"
+            message = (
+                f"A period closing at {closing:%H:%M} overlaps one opening at"
+                f" {opening:%H:%M}. Write them in order, each after the other."
+            )
             raise ValueError(message)

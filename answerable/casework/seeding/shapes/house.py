@@ -17,6 +17,7 @@ from pydantic import (
     model_validator,
 )
 
+from answerable.agency.closures import mistake_in_week
 from answerable.agency.models import Calendar as CalendarRow, Team as TeamRow
 from answerable.agency.models.house import PHONE
 from answerable.agency.models.staff import USERNAME
@@ -133,6 +134,8 @@ class Calendar(Definition):
     def make_sense(self) -> Calendar:
         # The arithmetic refuses unknown zones and periods that overlap.
         work_calendar(CalendarRow(zone=self.zone, hours=self.hours))
+        if mistake := mistake_in_week(self.hours.values()):
+            raise ValueError(mistake)
         return self
 
 

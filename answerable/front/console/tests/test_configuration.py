@@ -55,6 +55,7 @@ from answerable.lib.worktime import StartRule, Unit
 from answerable.routing.engine import RuleLine
 from answerable.routing.policy import publish_rules
 
+NIGHT = {"mon": [["22:00", "24:00"]]}
 ROOMS = {"agency", "cases", "correspondence", "forms", "routing", "clock"}
 
 
@@ -134,7 +135,9 @@ def edited_at_the_desk(noor):
     by, hall, first = Hand(noor), Department.objects.get(), Team.objects.get()
     agency.put_look(brand="#124f8c", hero="", by=by)
     agency.put_skill(slug="gas", name={"en": "Gas", "es": "Gas"}, by=by)
-    agency.put_calendar(slug="late", zone="Europe/Madrid", hours={}, holidays=[], by=by)
+    agency.put_calendar(
+        slug="late", zone="Europe/Madrid", hours=NIGHT, holidays=[], by=by
+    )
     gus = Staff.objects.get(username="gus")
     let_go(gus, by=noor)
     agency.put_absence(

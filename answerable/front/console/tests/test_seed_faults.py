@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
+import time_machine
 
 from answerable.agency.models import Agency
 from answerable.front.console.tests.folders import (
@@ -104,8 +107,8 @@ FAULTS = [
     pytest.param(
         "date = 2026-01-01",
         'date = 2026-01-01\nhours = [["12:00", "09:00"]]',
-        "holidays.2026-01-01.hours: a period cannot open at 12:00:00 and close at"
-        " 09:00:00",
+        "holidays.2026-01-01.hours: A period cannot open at 12:00 and close at 09:00."
+        " Write the earlier time first, and split a night at midnight.",
         id="short day that closes before it opens",
     ),
     pytest.param(
@@ -202,15 +205,35 @@ FAULTS = [
     pytest.param(
         '["13:00", "17:00"]',
         '["11:00", "17:00"]',
-        "calendars.office: a period closing at 12:00:00 overlaps one opening at"
-        " 11:00:00",
+        "calendars.office: A period closing at 12:00 overlaps one opening at 11:00."
+        " Write them in order, each after the other.",
         id="overlapping hours",
     ),
     pytest.param(
         "Europe/Madrid",
         "Europe/Hamlet",
-        "calendars.office: 'Europe/Hamlet' is no time zone",
+        "calendars.office: 'Europe/Hamlet' is no time zone. Write one such as"
+        " Europe/Madrid.",
         id="no zone",
+    ),
+    pytest.param(
+        'mon = [["09:00", "12:00"], ["13:00", "17:00"]]',
+        "mon = []",
+        "calendars.office: No day has hours, so no promise would ever end. Write those"
+        " of one day.",
+        id="calendar that never opens",
+    ),
+    pytest.param(
+        "amount = 2",
+        "amount = 0",
+        "services.well.standards.1.amount: This is 0. Write 1 at least.",
+        id="promise of nothing",
+    ),
+    pytest.param(
+        "amount = 2",
+        "amount = 1000000000",
+        "services.well.standards.1.amount: This is 1000000000. Write 1000 at most.",
+        id="promise for millions of years",
     ),
     pytest.param(
         "valid_from = 2020-01-01",
@@ -367,6 +390,12 @@ def test_among_several_faults_each_is_named(db, folder, before, after, line):
             id="twice",
         ),
         pytest.param(
+            '[[ladders]]\nrungs = [{ when = "due", whom = ["gus"] }]\n',
+            "hamlet.toml: ladders.1.rungs.1.whom.1: This is 'gus'."
+            " Write 'owner', 'team', 'supervisor' or 'head'.",
+            id="to somebody who may leave",
+        ),
+        pytest.param(
             "[[ladders]]\nrungs = []\n",
             "hamlet.toml: ladders.1: Write one step at least and 10 at most.",
             id="empty",
@@ -382,6 +411,75 @@ def test_a_ladder_that_makes_no_sense_is_refused(db, folder, ladders, line):
     change(folder, "[[services]]", f"{ladders}\n[[services]]")
 
     assert line in refusals(folder)
+
+
+@pytest.fixture
+def this_year():
+    with time_machine.travel("2026-02-02 09:00+00:00", tick=False):
+        yield
+
+
+def holidays(*days):
+    lines = '[[holidays]]\ndate = {}\nname = {{ en = "Fair", es = "Feria" }}\n'
+    return "\n".join(lines.format(day) for day in days)
+
+
+ONE_DAY = (
+    holidays("2026-01-01").replace("Fair", "New Year").replace("Feria", "Año Nuevo")
+)
+MANY = [date(2026, 1, 1) + timedelta(days=ahead) for ahead in range(81)]
+
+
+@pytest.mark.usefixtures("this_year")
+@pytest.mark.parametrize(
+    ("days", "line"),
+    [
+        pytest.param(
+            MANY,
+            "2026 has 81 holidays. Leave out some: 80 a year at most, or change the"
+            " hours of the week.",
+            id="most of a year",
+        ),
+        pytest.param(
+            ["1026-01-01"],
+            "No promise is counted in 1026. Write days from 2000 to 2046.",
+            id="of another age",
+        ),
+        pytest.param(
+            ["9999-01-01"],
+            "No promise is counted in 9999. Write days from 2000 to 2046.",
+            id="at the end of time",
+        ),
+    ],
+)
+def test_rubbish_holidays_are_refused(db, folder, days, line):
+    change(folder, ONE_DAY, holidays(*days))
+
+    assert refusals(folder) == [f"holidays: {line}"]
+
+
+def test_a_calendar_of_its_own_has_no_holiday_twice(db, folder):
+    day = '{ date = 2026-01-06, name = { en = "Kings", es = "Reyes" } }'
+    zone = 'zone = "Europe/Madrid"'
+    change(folder, zone, f"{zone}\nholidays = [{day}, {day}]")
+
+    line = "2026-01-06 stands there twice. Keep one of them."
+    assert refusals(folder) == [f"hamlet.toml: calendars.office.holidays: {line}"]
+
+
+def test_departments_in_a_wide_circle_are_refused(db, folder):
+    change(
+        folder,
+        "valid_from = 2020-01-01",
+        'valid_from = 2020-01-01\nparent = "part"\n'
+        'name = { en = "All", es = "Todo" }\n\n[[departments]]\nslug = "part"\n'
+        'parent = "all"\nvalid_from = 2020-01-01',
+    )
+
+    assert [line.split(": ")[1] for line in refusals(folder)] == [
+        "departments.all.parent",
+        "departments.part.parent",
+    ]
 
 
 def test_a_service_without_a_promise_is_refused(db, folder):

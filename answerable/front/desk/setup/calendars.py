@@ -14,6 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from answerable.agency.closures import mistake_in_week
 from answerable.agency.configuration import Hand, Topic
 from answerable.agency.models import Calendar
 from answerable.agency.models.configuration import Subject
@@ -104,6 +105,12 @@ class CalendarForm(SetupForm):
             wrong = _("Choose a name of Latin letters that no other hours have")
             raise forms.ValidationError(wrong, code="taken")
         return slug
+
+    def clean(self) -> None:
+        """Refuse a week in which nobody works, once each day of it makes sense."""
+        hours = [self.cleaned_data.get(day) or [] for day in DAYS]
+        if not self.errors and (mistake := mistake_in_week(hours)):
+            self.add_error(DAYS[0], mistake)
 
     def put(self, by: Hand) -> None:
         """Publish the hours; the holidays are those of the whole house."""

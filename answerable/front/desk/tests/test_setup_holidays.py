@@ -71,6 +71,22 @@ def test_a_holiday_within_a_closure_keeps_its_name(administrator):
     assert names == ["Winter closure", "Christmas Day", "Winter closure"]
 
 
+def test_nobody_closes_for_most_of_a_year(administrator):
+    close(administrator, "2026-03-01", "2026-05-19")
+    answer = close(administrator, "2026-12-25", "", "Christmas Day")
+
+    assert "2026 has 81 holidays. Leave out some" in text_of(answer)
+    assert "Christmas Day" in read(answer).select_one("[name=name_en]")["value"]
+    assert len(dates()) == 80
+
+
+def test_a_day_of_another_age_is_refused(administrator):
+    answer = close(administrator, "1026-12-25", "", "Christmas Day")
+
+    assert "No promise is counted in 1026" in text_of(answer)
+    assert dates() == []
+
+
 def test_for_some_days_the_house_opens_for_some_hours(administrator):
     close(administrator, "2026-03-02", "2026-03-03", hours="09:00-12:00")
 

@@ -53,6 +53,14 @@ def test_hours_that_make_no_sense_say_how_to_write_them(administrator, hours):
     assert read(answer).select_one("[name=mon]")["value"] == hours
 
 
+def test_a_week_without_hours_is_refused(administrator):
+    answer = administrator.post("/setup/hours/office/", {"zone": "UTC", "seen": 0})
+
+    [said] = errors(answer)
+    assert "No day has hours, so no promise would ever end. Write those of one" in said
+    assert newest().version == 1
+
+
 def test_another_calendar_has_a_name_of_its_own(administrator):
     sent = {**WEEK, "zone": "UTC"}
 
