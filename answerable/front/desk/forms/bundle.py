@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from answerable.agency.models import Staff
 from answerable.cases.models import Case
 from answerable.casework.bundling import Purpose
-from answerable.front.desk.case.bundle_parts import Part
+from answerable.front.desk.case.bundle_parts import Part, contents_of, parts_of
 from answerable.front.desk.forms.step import StepForm
 
 LONGEST = 300
@@ -66,9 +66,13 @@ class BundleForm(StepForm):
             self.add_error("reason", str(WHY))
         return given
 
-    def anew(self, case: Case, data: QueryDict) -> Self:
-        """Return the same form with the same parts."""
-        return type(self)(case, self.staff, data, offered=self._offered)
+    def again(self, case: Case, sent: QueryDict) -> Self:
+        """Return the same form with the parts that the case has by now.
+
+        What came meanwhile is not chosen: nobody has read it yet.
+        """
+        offered = parts_of(contents_of(self.staff, case))
+        return type(self)(case, self.staff, sent, offered=offered)
 
     def left_out(self, chosen: Collection[str]) -> list[Part]:
         """Return the parts that are not among those chosen."""

@@ -60,10 +60,6 @@ class StepForm(forms.Form):
         self.case = case
         self.staff = staff
 
-    def anew(self, case: Case, data: QueryDict) -> Self:
-        """Return the same form about the case as it is by now."""
-        return type(self)(case, self.staff, data)
-
     def offer(
         self,
         name: str,

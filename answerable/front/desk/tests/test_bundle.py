@@ -233,6 +233,45 @@ def test_on_an_older_page_one_is_told_and_keeps_what_was_chosen(clerk, ben, case
     assert not JournalEntry.objects.filter(what="bundle_made").exists()
 
 
+def ticked(answer):
+    boxes = read(answer).find_all("input", {"name": "parts"})
+    return {box["value"]: box.has_attr("checked") for box in boxes}
+
+
+@pytest.mark.parametrize(
+    ("changes", "status"),
+    [
+        pytest.param({"purpose": ""}, 422, id="something missing"),
+        pytest.param({"seen": 0}, 409, id="older page"),
+        pytest.param({"reason": "x" * 301}, 422, id="long reason"),
+    ],
+)
+def test_a_refused_form_keeps_what_was_ticked_and_what_was_not(
+    clerk, ben, case, changes, status
+):
+    work.note(case, words="Called the crew.", by=ben)
+    case.refresh_from_db()
+
+    given = {"reason": "As it is"} | changes
+    answer = ask_for(clerk, ben, case, without=["journal"], **given)
+
+    assert answer.status_code == status
+    wanted = {key: key != "journal" for key in keys_of(ben, case)}
+    assert ticked(answer) == wanted
+
+
+def test_what_came_meanwhile_is_offered_and_not_ticked(clerk, ben, case):
+    chosen = keys_of(ben, case)
+    work.note(case, words="Called the crew.", by=ben)
+    came = f"said-{case.interactions.latest('pk').pk}"
+
+    answer = ask_for(clerk, ben, case, seen=0, parts=chosen)
+
+    assert answer.status_code == 422
+    assert ticked(answer) == {key: key != came for key in keys_of(ben, case)}
+    assert "Say why parts are left out" in text_of(answer)
+
+
 def test_more_than_fits_is_refused_with_what_to_do(clerk, ben, case, monkeypatch):
     add_file(case, "plan.txt", b"plan")
     monkeypatch.setattr(bundle_paper, "MOST_BYTES", 3)
