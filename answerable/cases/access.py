@@ -75,6 +75,11 @@ def visible_to(staff: Staff) -> QuerySet[Case]:
     return _ruled(Case.objects.all(), by_role, staff)
 
 
+def sees(staff: Staff, case: Case) -> bool:
+    """Tell whether somebody who works here still may read a case, as it was saved."""
+    return staff.is_active and visible_to(staff).filter(pk=case.pk).exists()
+
+
 def sight_of(staff: Staff) -> Sight:
     """Return the same as ``visible_to``, for what every page of a case asks.
 

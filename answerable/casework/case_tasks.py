@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _, ngettext
 
 from answerable.agency.models import Staff
 from answerable.cases import actions as cases
-from answerable.cases.access import visible_to
+from answerable.cases.access import sees
 from answerable.cases.case_tasks import MOST_OPEN, Doable, open_tasks_in
 from answerable.cases.journal import one_page
 from answerable.cases.locks import Matter, lock_case
@@ -81,14 +81,10 @@ def give_back_tasks(staff: Staff, *, by: Staff | None) -> int:
     return len(tasks)
 
 
-def free_unseen_tasks(case: Case, *, by: Staff) -> None:
-    """Leave to its team what others had to do in a locked case that has moved there.
-
-    Whoever may still read it keeps their task; of the others, the journal says so. The
-    case is saved as it is by now, since that is asked of the database.
-    """
+def free_unseen_tasks(case: Case, *, by: Staff | None) -> None:
+    """Leave to its team what others have to do in a locked case that they cannot see."""
     for task in open_tasks_in([case]).exclude(owner=None).select_related("owner"):
-        if task.owner and not visible_to(task.owner).filter(pk=case.pk).exists():
+        if task.owner and not sees(task.owner, case):
             free = Doable(task.sentence, None, task.due_on)
             cases.change_task(case, task, free, by=by, reason="out_of_sight")
 

@@ -18,6 +18,7 @@ from answerable.agency.dates import date_in_words
 from answerable.agency.duty import today
 from answerable.agency.models import Staff
 from answerable.agency.queries import offered_or_first
+from answerable.cases.access import sees
 from answerable.cases.journal import one_page, one_page_each
 from answerable.cases.locks import lock_case, lock_matter, refuse_unseen
 from answerable.cases.models import Case, Interaction
@@ -129,8 +130,15 @@ def give_back_promises(staff: Staff, *, by: Staff | None) -> int:
         locked = lock_case(each.case_id)
         found = _held(each)
         if found.is_open and found.owner_id == staff.pk:
-            clock.hand_promise(found, locked, to=None, by=by)
+            clock.hand_promise(found, locked, to=None, by=by, reason="left")
     return len(promised)
+
+
+def free_unseen_promises(case: Case, *, by: Staff | None) -> None:
+    """Leave to whoever has a locked case what others promised who cannot see it."""
+    for each in open_in(case).exclude(owner=None).select_related("owner"):
+        if each.owner and not sees(each.owner, case):
+            clock.hand_promise(each, case, to=None, by=by, reason="out_of_sight")
 
 
 def refuse_past(day: date) -> None:

@@ -19,9 +19,9 @@ from answerable.cases import actions as cases
 from answerable.cases.journal import one_page
 from answerable.cases.locks import lock_case
 from answerable.cases.models import Case, Interaction
-from answerable.casework.case_tasks import free_unseen_tasks
 from answerable.casework.cover import can_do, who_takes
 from answerable.casework.handing import take_passing_back
+from answerable.casework.sight import free_unseen
 from answerable.casework.work import count_anew
 from answerable.lib.errors import Refused
 
@@ -75,7 +75,7 @@ def put_back(standing: Standing, *, by: Staff) -> Case:
         _give_back(locked, standing, by)
         if standing.changed_service:
             count_anew(locked, by=by)
-    free_unseen_tasks(locked, by=by)
+    free_unseen(locked, by=by)
     return locked
 
 

@@ -29,6 +29,7 @@ from answerable.casework.distributing import give_out_waiting
 from answerable.casework.priorities import raise_before_legal_dates
 from answerable.casework.pulling import pull_all
 from answerable.casework.sent_setup import forget_old_setups
+from answerable.casework.sight import free_all_unseen
 from answerable.casework.waking import (
     SEND,
     UNDERSTAND,
@@ -99,6 +100,13 @@ def reorganise(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
     """Carry out the changes of the departments whose day has come, where we are."""
     if Agency.objects.exists():
         carry_out_due(timezone.now().astimezone(ZoneInfo(get_zone())).date())
+
+
+@app.periodic(cron=EVERY_TEN_MINUTES)
+@app.task(queueing_lock="free")
+def free(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
+    """Leave to the teams what is to be done by whoever cannot see the case any more."""
+    free_all_unseen()
 
 
 @app.periodic(cron=EVERY_MINUTE)

@@ -25,7 +25,6 @@ from answerable.cases.priority import MOST_URGENT
 from answerable.cases.queries import next_unowned
 from answerable.cases.snoozes import awake_for
 from answerable.cases.workflow import State
-from answerable.casework.case_tasks import free_unseen_tasks
 from answerable.casework.commitments import promise_in
 from answerable.casework.cover import can_do, refuse_unable, who_takes
 from answerable.casework.distributing import teams_with_room
@@ -34,6 +33,7 @@ from answerable.casework.joined import write_to_joined
 from answerable.casework.pausing import refuse_waiting
 from answerable.casework.priorities import rate_by_service
 from answerable.casework.promises import acknowledged, carry_due
+from answerable.casework.sight import free_unseen
 from answerable.casework.waking import SEND, wake
 from answerable.clock import actions as clock
 from answerable.clock.commitments import Promising
@@ -151,7 +151,7 @@ def assign(
     reason = "assigned" if taker == owner else "stands_in"
     # On no page: who may read the note is asked of the case as it is by then.
     give(locked, team=team, owner=taker, by=by, reason=reason)
-    free_unseen_tasks(locked, by=by)
+    free_unseen(locked, by=by)
     if words:
         _write_down(locked, words, by, owner=taker)
     return locked
@@ -175,7 +175,7 @@ def change_service(case: Case, *, service: Service, by: Staff, seen: int) -> Cas
         count_anew(locked, by=by)
         if locked.team_id != before:
             note_passing(locked)
-    free_unseen_tasks(locked, by=by)
+    free_unseen(locked, by=by)
     return locked
 
 

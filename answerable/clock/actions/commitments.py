@@ -57,13 +57,18 @@ def end_promise(
 
 
 def hand_promise(
-    commitment: Commitment, case: Case, *, to: Staff | None, by: Staff | None
+    commitment: Commitment,
+    case: Case,
+    *,
+    to: Staff | None,
+    by: Staff | None,
+    reason: str,
 ) -> Commitment:
     """Let somebody else see to a promise, or whoever has the case."""
     commitment.owner = to
     commitment.save(update_fields=["owner"])
     actor = staff_actor(by) if by else SYSTEM
-    _note(commitment, case, "promise_handed_on", actor=actor)
+    _note(commitment, case, "promise_handed_on", actor=actor, reason=reason)
     return commitment
 
 
@@ -83,10 +88,12 @@ def give_promises_back(case: Case, *, to: Case) -> None:
         _note(each, case, "promise_given_back", actor=SYSTEM)
 
 
-def _note(commitment: Commitment, case: Case, what: str, *, actor: str) -> None:
+def _note(
+    commitment: Commitment, case: Case, what: str, *, actor: str, reason: str = ""
+) -> None:
     after = {
         "commitment": commitment.pk,
         "due": commitment.due_at.isoformat(),
         "staff": commitment.owner_id,
     }
-    record(case, actor=actor, what=what, after=after)
+    record(case, actor=actor, what=what, after=after, reason=reason)

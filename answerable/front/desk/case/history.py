@@ -146,6 +146,14 @@ def _task_changed(entry: JournalEntry, _names: Names) -> str:
     return said.get(entry.reason, _("A task was changed"))
 
 
+def _promise_handed_on(entry: JournalEntry, _names: Names) -> str:
+    if entry.reason == "out_of_sight":
+        return _(
+            "A promise is for whoever has the case: its owner cannot see it any more"
+        )
+    return _("A promise is for whoever has the case: its owner has left")
+
+
 def _bundle_made(entry: JournalEntry, _names: Names) -> str:
     purpose = Purpose(entry.after["purpose"]).label
     said = _("Put together as one document. For: %(purpose)s")
@@ -260,7 +268,7 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
     "promise_dropped": ("x", _plain(lambda: _("A promise is taken back"))),
     "promise_handed_on": (
         "users",
-        _plain(lambda: _("A promise is for whoever has the case: its owner has left")),
+        _promise_handed_on,
     ),
     "promise_carried": (
         "merge",
