@@ -169,6 +169,71 @@ def test_it_keeps_its_time_in_the_case_that_it_is_joined_with(case, ben):
     assert (twin.extended, twin.due_at) == (5, answer(case).due_at)
 
 
+def promised_in(unit, town, amount=5):
+    """Promise to answer about permits in another unit, which nobody may extend."""
+    return ServiceStandard.objects.create(
+        service=town.permit,
+        kind=Kind.ANSWER,
+        amount=amount,
+        unit=unit.value,
+        start_rule=StartRule.NEXT_WORKING_DAY.value,
+    )
+
+
+def of_permits(case, town, by):
+    work.change_service(case, service=town.permit, by=by, seen=now(case).version)
+    return answer(case)
+
+
+def test_another_service_keeps_the_time_that_was_added(case, ben, town):
+    promised_in(Unit.WORKING_DAY, town, amount=2)
+    extend(case, ben)
+
+    changed = of_permits(case, town, ben)
+
+    assert (changed.extended, changed.extended_at) == (5, MONDAY)
+    assert day(changed.due_at) == "2026-03-11"  # the seventh working day
+    assert now(case).next_due is not None
+
+
+def test_it_cannot_be_extended_a_second_time_under_another_service(case, ben, town):
+    extend(case, ben)
+    of_permits(case, town, ben)
+
+    with pytest.raises(Refused, match="extended once"):
+        extend(case, ben)
+
+
+@pytest.mark.parametrize(
+    ("unit", "added"),
+    [
+        pytest.param(Unit.CALENDAR_DAY, 7, id="days of the calendar"),
+        pytest.param(Unit.HOUR, 40, id="hours"),
+        pytest.param(Unit.CALENDAR_MONTH, 1, id="months"),
+    ],
+)
+def test_in_another_unit_as_much_is_added_as_the_person_was_told(
+    case, ben, town, unit, added
+):
+    standard = promised_in(unit, town, amount=1)
+    before = answer(case).due_at
+    extend(case, ben)
+    told = answer(case).due_at - before
+
+    changed = of_permits(case, town, ben)
+
+    calendar = get_calendar("office")
+    bare = due_by(standard, calendar, changed.started_at, [], now=MONDAY)
+    assert changed.extended == added
+    assert changed.due_at - bare >= told
+
+
+def test_what_was_not_extended_gains_no_time_by_another_service(case, ben, town):
+    promised_in(Unit.CALENDAR_DAY, town)
+
+    assert of_permits(case, town, ben).extended == 0
+
+
 def test_what_is_owed_to_the_person_of_a_joined_case_is_not_put_off(case, ben):
     other = make_case(email="omar@mail.example", visitor="omar", token="omar")
     joining.join(case, to=other, by=ben, seen=now(case).version)

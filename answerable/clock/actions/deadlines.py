@@ -14,6 +14,7 @@ from answerable.cases.actors import SYSTEM
 from answerable.cases.joined import is_same_person
 from answerable.cases.journal import keep_with, record
 from answerable.cases.models import Case
+from answerable.clock.extensions import added_again
 from answerable.clock.ladders import find_ladder, plan_look
 from answerable.clock.models import Deadline, Kind, ServiceStandard
 from answerable.clock.models.standards import BESIDE
@@ -72,7 +73,8 @@ def tell_again(case: Case, *, at: datetime) -> list[Deadline]:
 def change(case: Case, *, at: datetime) -> list[Deadline]:
     """Replace the open promises by those of the new service, from the same start.
 
-    The time for which the clock stood still goes with them, and it stands still on.
+    The time for which the clock stood still goes with them, and it stands still on; so
+    does the time that was added, of which the person was told.
     What another system promised by a day is not counted by any standard, and stays.
     """
     is_paused = _open(case).filter(state=State.PAUSED).exists()
@@ -183,14 +185,17 @@ def _replace(
 ) -> Deadline:
     begun = old.started_at
     pauses = old.pauses if standard.pauses else []
+    extended = added_again(old, standard, calendar, now=at)
     deadline = Deadline(
         case=case,
         kind=old.kind,
         standard=standard,
         calendar=calendar,
         started_at=begun,
-        due_at=due_by(standard, calendar, begun, pauses, now=at),
+        due_at=due_by(standard, calendar, begun, pauses, now=at, extended=extended),
         pauses=pauses,
+        extended=extended,
+        extended_at=old.extended_at,
         carried_from_id=old.carried_from_id,
         ladder=find_ladder(case.case_type),
     )
