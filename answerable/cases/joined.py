@@ -21,6 +21,7 @@ APART_WITHIN_DAYS = 30
 APART_WITHIN = timedelta(days=APART_WITHIN_DAYS)
 # Both sides of every joining that a case, by its key, has a part in.
 JOINED = "WHERE kind = 'joined' AND (case_id = %s OR to_id = %s)"
+PARTS = "WHERE kind = 'part_of' AND (case_id = ANY(%s) OR to_id = ANY(%s))"
 
 
 def survivor_of(case: Case) -> Case | None:
@@ -53,6 +54,24 @@ def matter_of(pk: int) -> frozenset[int]:
     """Return the keys of a case and of those that it is joined with."""
     links = fetch(connection, CaseLink, JOINED, [pk, pk])
     return frozenset({pk}.union(*((link.case_id, link.to_id) for link in links)))
+
+
+def family_of(pk: int) -> frozenset[int]:
+    """Return the keys of a matter, of the wholes that it belongs to and of its parts."""
+    matter = matter_of(pk)
+    links = fetch(connection, CaseLink, PARTS, [list(matter), list(matter)])
+    return matter.union(*((link.case_id, link.to_id) for link in links))
+
+
+def part_link_of(case: Case) -> CaseLink | None:
+    """Return how a case is a part of another one, if it is."""
+    return CaseLink.objects.filter(case=case, kind=Kind.PART_OF).first()
+
+
+def open_part_links_of(case: Case) -> QuerySet[CaseLink]:
+    """Return how open cases are parts of this one, in the order of their keys."""
+    links = CaseLink.objects.filter(to=case, kind=Kind.PART_OF)
+    return links.filter(case__in=open_parts_of(case)).order_by("case_id")
 
 
 def whole_of(case: Case) -> Case | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from answerable.cases.joined import matter_of
+from answerable.cases.joined import family_of, matter_of
 from answerable.cases.models import Case
 from answerable.lib.errors import Stale
 from answerable.lib.rows import fetch
@@ -49,6 +49,21 @@ def lock_matter(*keys: int) -> Matter:
         with transaction.atomic():
             locked = lock_cases(wanted)
             if _matters(keys) <= wanted:
+                return locked
+            transaction.set_rollback(True)  # which lets the locks go
+
+
+def lock_family(pk: int) -> Matter:
+    """Return a matter with the wholes that it belongs to and its parts, locked, by keys.
+
+    For what changes one of these because of another; as with ``lock_matter``, it begins
+    again where somebody links cases meanwhile.
+    """
+    while True:
+        wanted = family_of(pk)
+        with transaction.atomic():
+            locked = lock_cases(wanted)
+            if family_of(pk) <= wanted:
                 return locked
             transaction.set_rollback(True)  # which lets the locks go
 

@@ -27,7 +27,7 @@ def correct(followed: FollowedCase, asked: Asked, *, seen: int) -> Case:
     _refuse(case, asked, seen)
     with one_page(case):
         cases.correct_case(case, asked, actor=followed.actor)
-        take_up_again(case, at=timezone.now())
+        take_up_again(case, {case.pk: case}, at=timezone.now())
     return case
 
 

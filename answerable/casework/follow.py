@@ -14,12 +14,13 @@ from django.utils.translation import gettext as _
 
 from answerable.cases import actions as cases
 from answerable.cases.joined import survivor_of
-from answerable.cases.journal import one_page, one_page_each
-from answerable.cases.locks import Matter, lock_matter
+from answerable.cases.journal import one_page_each
+from answerable.cases.locks import Matter, lock_family
 from answerable.cases.models import Case
 from answerable.cases.public import FIXED_ALREADY, FollowedCase
 from answerable.casework.complain.following import taken_back
 from answerable.casework.joining import leave_to_others, take_out
+from answerable.casework.parts import let_parts_go
 from answerable.casework.promises import carry_due
 from answerable.casework.reopen import ANSWER_WRONG, reopen as open_again
 from answerable.casework.waking import SEND, wake
@@ -37,7 +38,7 @@ CONFIRMED_WITHIN = timedelta(days=30)
 @transaction.atomic
 def confirm_fixed(followed: FollowedCase) -> Case:
     """Hear that it is solved: an open case ends, a resolved one is confirmed."""
-    matter = lock_matter(followed.pk)
+    matter = lock_family(followed.pk)
     case = matter[followed.pk]
     with one_page_each(matter.values()):
         if _is_open(case):
@@ -50,7 +51,7 @@ def confirm_fixed(followed: FollowedCase) -> Case:
 @transaction.atomic
 def withdraw(followed: FollowedCase) -> Case:
     """Take the matter back. Raises Refused where it has ended already."""
-    matter = lock_matter(followed.pk)
+    matter = lock_family(followed.pk)
     case = matter[followed.pk]
     if not _is_open(case):
         hint = _("This case has ended already: there is nothing to take back.")
@@ -65,17 +66,17 @@ def reopen(followed: FollowedCase, *, is_wrong: bool = False) -> Case:
     """Hear that it is not solved, and take it up again. Raises Refused when too late.
 
     Where our answer ``is_wrong``, it is to be put right. For a case that is joined with
-    another one, that one is taken up.
+    another one, that one is taken up; for a part, the whole as well.
     """
-    matter = lock_matter(followed.pk)
+    matter = lock_family(followed.pk)
     own = matter[followed.pk]
     case = matter[(survivor_of(own) or own).pk]
     if case.is_open:
         return case
-    with one_page(case):
+    with one_page_each(matter.values()):
         actor, now = followed.actor, timezone.now()
         reason = ANSWER_WRONG if is_wrong else "not_fixed"
-        open_again(case, actor=actor, reason=reason, at=now)
+        open_again(case, matter, actor=actor, reason=reason, at=now)
     return case
 
 
@@ -134,9 +135,13 @@ def _is_open(case: Case) -> bool:
 
 
 def _withdraw(case: Case, matter: Matter, *, actor: str, reason: str) -> None:
-    """End a person's own case; what others brought goes on, joined with it or not."""
+    """End a person's own case; what others brought goes on, joined with it or not.
+
+    So do the parts of it: each has a person of its own, or was confirmed by itself.
+    """
     take_out(case, matter, actor=actor, reason=reason)
     leave_to_others(case, matter)
+    let_parts_go(case, matter)
     cases.withdraw_case(case, actor=actor, reason=reason)
     taken_back(case, actor=actor)
     clock.stop(case, at=timezone.now())

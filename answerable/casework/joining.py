@@ -14,13 +14,13 @@ from answerable.cases import actions as cases
 from answerable.cases.actors import SYSTEM, staff_actor
 from answerable.cases.joined import absorbed_by, is_same_person, joining_of
 from answerable.cases.journal import one_page_each
-from answerable.cases.locks import Matter, lock_matter, refuse_unseen
+from answerable.cases.locks import Matter, lock_family, lock_matter, refuse_unseen
 from answerable.cases.models import Case, CaseLink, Interaction
 from answerable.cases.workflow import State
 from answerable.casework.complain.following import came_out, joined
 from answerable.casework.obstacles import refuse_joining, refuse_taking_apart
 from answerable.casework.promises import carry_due
-from answerable.casework.reopen import take_up_again
+from answerable.casework.reopen import take_up_again, take_up_whole
 from answerable.clock import actions as clock
 from answerable.clock.queries import open_deadlines
 
@@ -53,12 +53,13 @@ def join(
 @transaction.atomic
 def undo_joining(case: Case, *, by: Staff, seen: int) -> Case:
     """Take an absorbed case out again, as it was. Raises Refused when that is late."""
-    matter = lock_matter(case.pk)
+    matter = lock_family(case.pk)
     absorbed = matter[case.pk]
     refuse_unseen(absorbed, seen)
     refuse_taking_apart(joining_of(absorbed))
     with one_page_each(matter.values()):
         take_out(absorbed, matter, actor=staff_actor(by), reason="undone")
+        take_up_whole(absorbed, matter, at=timezone.now())
     return absorbed
 
 
@@ -79,7 +80,7 @@ def take_out(absorbed: Case, matter: Matter, *, actor: str, reason: str) -> None
         was_waiting=link.state_before == State.WAITING_PERSON,
     )
     clock.give_promises_back(absorbed, to=survivor)
-    _catch_up(absorbed, survivor, link)
+    _catch_up(absorbed, survivor, link, matter)
     carry_due(absorbed)
     carry_due(survivor)
 
@@ -89,14 +90,15 @@ def leave_to_others(case: Case, matter: Matter) -> None:
     for other in absorbed_by(case):
         if not is_same_person(other, case):
             take_out(matter[other.pk], matter, actor=SYSTEM, reason="other_ended")
+            take_up_whole(matter[other.pk], matter, at=timezone.now())
 
 
-def _catch_up(absorbed: Case, survivor: Case, link: CaseLink) -> None:
+def _catch_up(absorbed: Case, survivor: Case, link: CaseLink, matter: Matter) -> None:
     """Let a case that comes out know what happened while it was joined."""
     theirs = absorbed.interactions.filter(kind=Interaction.Kind.MESSAGE)
     answered = theirs.filter(at__gte=link.at).order_by("at").first()
     if answered and absorbed.state == State.WAITING_PERSON:
-        take_up_again(absorbed, at=answered.at)
+        take_up_again(absorbed, matter, at=answered.at)
     was_answered = bool(
         survivor.resolved_at and link.at and survivor.resolved_at >= link.at
     )

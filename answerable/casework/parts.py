@@ -1,4 +1,7 @@
-"""A whole ends with its parts or after them: no open part is ever left behind."""
+"""A whole ends with its parts or after them: no open part is ever left behind.
+
+Where its person takes it back, nobody is asked; its open parts then go on by themselves.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,9 @@ from django.utils.translation import gettext as _, ngettext
 
 from answerable.agency.models import Staff
 from answerable.cases.access import may_work, visible_to
-from answerable.cases.joined import open_parts_of
+from answerable.cases.actions import unlink_cases
+from answerable.cases.joined import open_part_links_of, open_parts_of
+from answerable.cases.locks import Matter
 from answerable.cases.models import Case
 from answerable.cases.models.case import CaseType
 from answerable.lib.errors import Refused
@@ -35,6 +40,13 @@ def refuse_open_parts(case: Case, staff: Staff, *, chosen: Sequence[Case]) -> No
     named = _visible_parts(case, staff)
     names = ", ".join(part.reference for part in named if part.pk not in ended)
     raise Refused(code="parts-open", hint=_why(len(left), names))
+
+
+def let_parts_go(whole: Case, family: Matter) -> None:
+    """Let the open parts of a locked case, which its person took back, go on alone."""
+    for link in open_part_links_of(whole):
+        part = family[link.case_id]
+        unlink_cases(link, case=part, to=whole, by=None, reason="whole_has_ended")
 
 
 def _visible_parts(case: Case, staff: Staff) -> list[Case]:

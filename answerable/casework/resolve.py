@@ -16,7 +16,13 @@ from answerable.cases import actions as cases
 from answerable.cases.actors import SYSTEM, staff_actor
 from answerable.cases.joined import absorbed_by
 from answerable.cases.journal import one_page, one_page_each
-from answerable.cases.locks import Matter, lock_case, lock_matter, refuse_unseen
+from answerable.cases.locks import (
+    Matter,
+    lock_case,
+    lock_family,
+    lock_matter,
+    refuse_unseen,
+)
 from answerable.cases.models import Case, Interaction
 from answerable.cases.models.case import CANNOT_HELP, CaseType, Outcome
 from answerable.cases.workflow import REOPENED_WITHIN_DAYS, State
@@ -157,11 +163,17 @@ def _tell(case: Case, occasion: str, ending: Ending) -> None:
 
 @transaction.atomic
 def take_back_up(case: Case, *, by: Staff, seen: int, is_wrong: bool = False) -> Case:
-    """Reopen a case at the desk; the answer ``is_wrong`` where it must be put right."""
-    locked = lock_case(case.pk, seen=seen)
+    """Reopen a case at the desk, and with it the one that it is a part of.
+
+    The answer ``is_wrong`` where it must be put right.
+    """
+    family = lock_family(case.pk)
+    locked = family[case.pk]
+    refuse_unseen(locked, seen)
     reason = ANSWER_WRONG if is_wrong else "by_staff"
-    with one_page(locked):
-        reopen(locked, actor=staff_actor(by), reason=reason, at=timezone.now())
+    with one_page_each(family.values()):
+        actor, now = staff_actor(by), timezone.now()
+        reopen(locked, family, actor=actor, reason=reason, at=now)
     return locked
 
 

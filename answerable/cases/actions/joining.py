@@ -9,7 +9,7 @@ from django.db import connection
 
 from answerable.agency.models import Staff
 from answerable.cases.actions.states import move_case
-from answerable.cases.actors import staff_actor
+from answerable.cases.actors import SYSTEM, staff_actor
 from answerable.cases.journal import keep_with, record
 from answerable.cases.models import Case, CaseLink, Interaction
 from answerable.cases.workflow import State
@@ -26,11 +26,14 @@ def link_by_hand(case: Case, *, to: Case, kind: CaseLink.Kind, by: Staff) -> Cas
     return link
 
 
-def unlink_cases(link: CaseLink, *, case: Case, to: Case, by: Staff) -> None:
+def unlink_cases(
+    link: CaseLink, *, case: Case, to: Case, by: Staff | None, reason: str = ""
+) -> None:
     """Take back what somebody said of two cases; both journals keep that it was so."""
     delete(connection, link)
     kind = CaseLink.Kind(link.kind)
-    _record_both(case, to, what="unlinked", kind=kind, actor=staff_actor(by))
+    actor = staff_actor(by) if by else SYSTEM
+    _record_both(case, to, what="unlinked", kind=kind, actor=actor, reason=reason)
 
 
 def join_cases(case: Case, *, to: Case, by: Staff, at: datetime) -> CaseLink:
@@ -81,8 +84,16 @@ def split_case(
 
 
 def _record_both(
-    case: Case, to: Case, *, what: str, kind: CaseLink.Kind, actor: str
+    case: Case,
+    to: Case,
+    *,
+    what: str,
+    kind: CaseLink.Kind,
+    actor: str,
+    reason: str = "",
 ) -> None:
     """Write the same line on both sides: each names the other one."""
-    record(case, actor=actor, what=what, after={"to": to.pk, "kind": kind.value})
-    record(to, actor=actor, what=what, after={"from": case.pk, "kind": kind.value})
+    above = {"to": to.pk, "kind": kind.value}
+    below = {"from": case.pk, "kind": kind.value}
+    record(case, actor=actor, what=what, after=above, reason=reason)
+    record(to, actor=actor, what=what, after=below, reason=reason)

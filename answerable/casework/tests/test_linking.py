@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from answerable.cases.models import Case, CaseLink
 from answerable.cases.tests.makers import history
-from answerable.casework import linking
-from answerable.casework.tests.makers import make_case
-from answerable.casework.tests.twins import end, join, links, make_twins
+from answerable.casework import follow, linking, resolve
+from answerable.casework.tests.makers import make_case, send_mail
+from answerable.casework.tests.twins import (
+    end,
+    followed,
+    join,
+    links,
+    make_twins,
+    undo,
+)
 from answerable.casework.verify import breaks
 from answerable.correspondence.models import Dispatch
 from answerable.lib.errors import Refused, Stale
@@ -182,3 +192,137 @@ def test_a_whole_is_not_joined_away_from_its_parts(twins, ben):
     twins.amina, twins.omar = twins.omar, twins.amina
 
     assert refused_code(lambda: join(twins, ben)) == "join-parts"
+
+
+# A part that is taken up again
+
+
+@pytest.fixture
+def ended(twins, ben):
+    """Both have ended, Omar's as a part of Amina's."""
+    part_of(twins.omar, twins.amina, ben)
+    end(twins.amina, ben, with_parts=True)
+    return twins.fresh()
+
+
+def at_the_desk(case, ben):
+    resolve.take_back_up(case, by=ben, seen=case.version)
+
+
+def by_its_person(case, ben):
+    follow.reopen(followed(case))
+
+
+def by_a_message(case, ben):
+    last = Dispatch.objects.filter(case=case).latest("pk")
+    sender = "Omar <omar@mail.example>"
+    send_mail("It is dark again.", sender=sender, to=last.reply_to)
+
+
+TAKE_UP = [
+    pytest.param(at_the_desk, id="at the desk"),
+    pytest.param(by_its_person, id="by its person"),
+    pytest.param(by_a_message, id="by a message"),
+]
+
+
+@pytest.mark.parametrize("take_up", TAKE_UP)
+def test_a_whole_is_taken_up_again_with_its_part(ended, ben, take_up):
+    take_up(ended.omar, ben)
+
+    now = ended.fresh()
+    assert [now.omar.is_open, now.amina.is_open] == [True, True]
+    assert links(now.omar) == ["part_of"]
+    line = history(now.amina).filter(what="moved").latest("number")
+    assert (line.actor, line.reason) == ("system", "part_taken_up")
+    assert now.amina.next_due is not None
+    assert list(breaks()) == []
+
+
+def test_a_whole_that_is_taken_up_again_leaves_its_parts_ended(ended, ben):
+    at_the_desk(ended.amina, ben)
+
+    assert not ended.fresh().omar.is_open
+
+
+@pytest.mark.parametrize("take_up", TAKE_UP)
+def test_of_a_whole_that_may_not_be_taken_up_any_more_a_part_goes_on_alone(
+    ended, ben, take_up
+):
+    Case.objects.filter(pk=ended.amina.pk).update(state="closed")
+
+    take_up(ended.omar, ben)
+
+    now = ended.fresh()
+    assert [now.omar.is_open, now.amina.is_open] == [True, False]
+    assert links(now.omar) == []
+    for case in (now.omar, now.amina):
+        line = history(case).get(what="unlinked")
+        assert (line.actor, line.reason) == ("system", "whole_has_ended")
+
+
+def test_of_a_whole_that_ended_long_ago_a_part_goes_on_alone(ended, ben):
+    then = timezone.now() - timedelta(days=31)
+    Case.objects.filter(pk=ended.amina.pk).update(resolved_at=then)
+
+    by_a_message(ended.omar, ben)
+
+    assert links(ended.omar) == []
+    assert not ended.fresh().amina.is_open
+
+
+def test_a_part_that_is_taken_apart_from_another_case_takes_its_whole_up(twins, ben):
+    whole = make_case(words="The whole street is dark.")
+    part_of(twins.omar, whole, ben)
+    join(twins, ben)
+    end(whole, ben)
+
+    undo(twins, ben)
+
+    assert fresh(twins.omar).is_open
+    assert fresh(whole).is_open
+
+
+# A whole that is taken back
+
+
+def take_back(case):
+    follow.withdraw(followed(case))
+
+
+def say_that_it_is_solved(case):
+    follow.confirm_fixed(followed(case))
+
+
+@pytest.mark.parametrize("finish", [take_back, say_that_it_is_solved])
+def test_when_its_person_takes_a_whole_back_its_parts_go_on_alone(twins, ben, finish):
+    part_of(twins.omar, twins.amina, ben)
+
+    finish(twins.amina)
+
+    now = twins.fresh()
+    assert [now.omar.is_open, now.amina.is_open] == [True, False]
+    assert links(now.omar) == []
+    assert history(now.omar).get(what="unlinked").reason == "whole_has_ended"
+    assert list(breaks()) == []
+
+
+def test_a_part_that_had_ended_before_stays_a_part_of_what_is_taken_back(twins, ben):
+    part_of(twins.omar, twins.amina, ben)
+    end(twins.omar, ben)
+
+    take_back(twins.amina)
+
+    assert links(twins.omar) == ["part_of"]
+
+
+def test_a_whole_that_was_taken_back_stays_so_when_a_part_is_taken_up(twins, ben):
+    part_of(twins.omar, twins.amina, ben)
+    end(twins.omar, ben)
+    take_back(twins.amina)
+
+    by_a_message(twins.omar, ben)
+
+    now = twins.fresh()
+    assert [now.omar.is_open, now.amina.state] == [True, "withdrawn"]
+    assert links(now.omar) == []

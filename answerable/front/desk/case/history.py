@@ -104,6 +104,8 @@ def _moved(entry: JournalEntry, _names: Names) -> str:
         return _("Answered: %(outcome)s") % {"outcome": outcome}
     if entry.reason == ANSWER_WRONG:
         return _("Open again: what we had answered is wrong")
+    if entry.reason == "part_taken_up":
+        return _("Taken up again, because a part of it was")
     label = Case(state=state).get_state_display()
     return _("Now “%(state)s”") % {"state": label}
 
@@ -121,6 +123,14 @@ def _linked(entry: JournalEntry, _names: Names) -> str:
     if kind == Links.ARISES_FROM:
         return _("Grown out of another case, with its words")
     return _("Linked with an earlier case")
+
+
+def _unlinked(entry: JournalEntry, _names: Names) -> str:
+    if entry.reason != "whole_has_ended":
+        return _("Not linked with another case any more")
+    if "to" in entry.after:
+        return _("Goes on by itself: the case that it was a part of has ended")
+    return _("A part of it goes on by itself, because this case has ended")
 
 
 def _joined(entry: JournalEntry, _names: Names) -> str:
@@ -237,7 +247,7 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
     "note_taken_back": ("undo-2", _plain(lambda: _("A note was taken back"))),
     "confirmed": ("check", _plain(lambda: _("Confirmed: it is done"))),
     "linked": ("merge", _linked),
-    "unlinked": ("x", _plain(lambda: _("Not linked with another case any more"))),
+    "unlinked": ("x", _unlinked),
     "joined": ("merge", _joined),
     "taken_apart": (
         "undo-2",
