@@ -33,7 +33,9 @@ from answerable.casework.tests.twins import (
 from answerable.casework.verify import breaks
 from answerable.clock.models import Deadline, Kind
 from answerable.clock.queries import nearest_due
+from answerable.clock.tests.makers import make_standard
 from answerable.lib.errors import Refused, Stale
+from answerable.lib.memory import forget
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -316,6 +318,15 @@ class Life:
     hours_joined: int
 
 
+@dataclass(frozen=True)
+class Meanwhile:
+    """What happens to one of two cases, a while after what came before."""
+
+    hours_later: int
+    happens: Callable[[Case, Staff], None]
+    is_omars: bool
+
+
 HAPPENINGS = st.sampled_from([nothing, ask, write, answer])
 LIVES = st.builds(Life, HAPPENINGS, HAPPENINGS, st.integers(1, 60), st.integers(1, 696))
 
@@ -339,3 +350,122 @@ def test_joining_and_undoing_gives_back_state_deadlines_and_due(twins, ben, life
 
         assert (standing(twins.omar), standing(twins.amina)) == before
         transaction.set_rollback(True)
+
+
+MEANWHILE = st.lists(
+    st.builds(
+        Meanwhile,
+        st.integers(1, 160),
+        st.sampled_from([nothing, write, answer]),
+        st.booleans(),
+    ),
+    max_size=4,
+)
+
+
+@pytest.fixture
+def hearing(town, monday):
+    """Two cases whose people are to hear from us every five working days."""
+    make_standard(Kind.UPDATE, 5)
+    forget()
+    return make_twins()
+
+
+def heard(case: Case) -> list[tuple[str, int]]:
+    """Return each time within which its person was to hear: its state and first day."""
+    kept = case.deadlines.filter(kind=Kind.UPDATE, carried_from=None).order_by("pk")
+    return [(each.state, each.started_at.day) for each in kept]
+
+
+def next_word(case: Case) -> list[tuple[object, ...]]:
+    """Return by when its person hears from us next, and whether they did the first time."""
+    kept = case.deadlines.filter(kind=Kind.UPDATE, carried_from=None).order_by("pk")
+    times = list(kept.values_list("state", "started_at", "due_at", "ended_at"))
+    return [times[0], times[-1]]
+
+
+def lived(twins, ben, life: Life, meanwhile: list[Meanwhile], *, joined: bool):
+    """Return the same for both cases after such a life; nothing of it stays."""
+    with time_machine.travel(MONDAY, tick=False) as clock, transaction.atomic():
+        life.omar(twins.omar, ben)
+        life.amina(twins.amina, ben)
+        clock.shift(timedelta(hours=life.hours_apart))
+        if joined:
+            join(twins, ben)
+        for each in meanwhile:
+            clock.shift(timedelta(hours=each.hours_later))
+            each.happens(twins.omar if each.is_omars else twins.amina, ben)
+        clock.shift(timedelta(hours=1))
+        if joined:
+            undo(twins, ben)
+        told = next_word(twins.omar), next_word(twins.amina)
+        transaction.set_rollback(True)
+        return told
+
+
+@settings(
+    max_examples=16,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(life=LIVES, meanwhile=MEANWHILE)
+def test_who_was_joined_hears_again_by_the_days_they_would_have_anyway(
+    hearing, ben, life, meanwhile
+):
+    apart = lived(hearing, ben, life, meanwhile, joined=False)
+    together = lived(hearing, ben, life, meanwhile, joined=True)
+
+    assert together == apart
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_what_began_anew_while_joined_goes_on_by_itself_afterwards(
+    hearing, ben, monday, times
+):
+    join(hearing, ben)
+    for _ in range(times):
+        monday.shift(DAY)
+        write(hearing.omar, ben)
+
+    undo(hearing, ben)
+
+    assert heard(hearing.omar) == [("met", 2), ("running", 2 + times)]
+    assert nearest_due(hearing.omar) is not None
+    assert list(breaks()) == []
+
+
+def test_who_was_told_before_it_is_late_is_not_told_again_once_they_are_apart(
+    hearing, ben
+):
+    join(hearing, ben)
+    hearing.amina.deadlines.exclude(carried_from=None).update(rung=2)
+
+    undo(hearing, ben)
+
+    assert set(hearing.omar.deadlines.values_list("rung", flat=True)) == {2}
+
+
+def test_of_two_joinings_the_second_counts(hearing, ben, monday):
+    for _ in range(2):
+        join(hearing, ben)
+        monday.shift(DAY)
+        write(hearing.omar, ben)
+        undo(hearing, ben)
+        monday.shift(DAY)
+
+    assert heard(hearing.omar) == [("met", 2), ("met", 3), ("running", 5)]
+
+
+def test_one_person_with_two_cases_hears_again_in_both_once_they_are_apart(
+    town, ben, monday
+):
+    make_standard(Kind.UPDATE, 5)
+    forget()
+    twins = make_twins(name="Amina Yusuf", email="amina@mail.example")
+    join(twins, ben)
+    monday.shift(DAY)
+    write(twins.amina, ben)
+
+    undo(twins, ben)
+
+    for case in (twins.amina, twins.omar):
+        assert heard(case) == [("met", 2), ("running", 3)]

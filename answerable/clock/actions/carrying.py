@@ -14,7 +14,13 @@ from django.utils import timezone
 
 from answerable.cases.journal import keep_with
 from answerable.cases.models import Case
-from answerable.clock.actions.deadlines import keep_or_miss, note, settle, stop
+from answerable.clock.actions.deadlines import (
+    begin_again,
+    keep_or_miss,
+    note,
+    settle,
+    stop,
+)
 from answerable.clock.ladders import plan_look
 from answerable.clock.models import Deadline, Kind
 from answerable.clock.queries import due_by, open_deadlines
@@ -52,20 +58,47 @@ def give_back(
 ) -> list[Deadline]:
     """Let the deadlines of a case run again that ran on in another one meanwhile.
 
-    One that was met or missed meanwhile stays so. The time in between counts: joining
-    was our own doing. ``was_waiting`` says that the case had waited for its person;
-    then it does so still.
+    One that was met or missed meanwhile stays so, and what then began anew goes on in the
+    case. The time in between counts: joining was our own doing. ``was_waiting`` says that
+    the case had waited for its person; then it does so still.
     """
     ours = _stopped(case, to, joined_at)
-    twins = {
-        each.pk: each.carried.filter(case=to).order_by("id").last() for each in ours
-    }
+    twins = {each.pk: _twins(each, to) for each in ours}
     for twin in open_deadlines(to):
         if twin.carried_from_id in twins:
             settle(twin, to, State.STOPPED, at)
     for deadline in ours:
-        _give_back(deadline, case, twins[deadline.pk], was_waiting=was_waiting)
+        first, *later = twins[deadline.pk]
+        _give_back(deadline, case, first, was_waiting=was_waiting)
+        for twin in later[-1:]:
+            _go_on(twin, case)
     return ours
+
+
+def _twins(deadline: Deadline, to: Case) -> list[Deadline]:
+    """Return what ran on for a deadline since it was joined last, and each begun anew."""
+    carried = list(deadline.carried.filter(case=to).order_by("id"))
+    begun = [each.started_at == deadline.started_at for each in carried]
+    return carried[len(begun) - 1 - begun[::-1].index(True) :]
+
+
+def _go_on(twin: Deadline, case: Case) -> None:
+    """Let the time run on in its own case that began anew while that was joined."""
+    if twin.state in SETTLED:
+        return
+    deadline = Deadline(
+        case=case,
+        kind=twin.kind,
+        standard=twin.standard,
+        calendar=twin.calendar,
+        started_at=twin.started_at,
+        due_at=twin.due_at,
+        ladder_id=twin.ladder_id,
+        rung=twin.rung,
+    )
+    plan_look(deadline)
+    keep_with(case, deadline)
+    note(deadline, case, GIVEN_BACK[State.RUNNING])
 
 
 def meet_for(case: Case, kind: Kind, *, to: Case, at: datetime) -> list[Deadline]:
@@ -80,23 +113,7 @@ def meet_for(case: Case, kind: Kind, *, to: Case, at: datetime) -> list[Deadline
 def tell_again_for(case: Case, *, to: Case, at: datetime) -> list[Deadline]:
     """Begin anew the time within which the person of a joined case hears from us."""
     ended = meet_for(case, Kind.UPDATE, to=to, at=at)
-    return [_again(each, to, at) for each in ended]
-
-
-def _again(ended: Deadline, to: Case, at: datetime) -> Deadline:
-    standard, calendar = ended.counted_by
-    next_one = Deadline(
-        case=to,
-        kind=ended.kind,
-        standard=standard,
-        calendar=calendar,
-        started_at=at,
-        due_at=due_by(standard, calendar, at, [], now=at),
-        carried_from=ended.carried_from,
-    )
-    keep_with(to, next_one)
-    note(next_one, to, "deadline_started")
-    return next_one
+    return [begin_again(each, to, at=at) for each in ended]
 
 
 def _twin(deadline: Deadline, to: Case, at: datetime) -> Deadline:
@@ -134,9 +151,9 @@ def _stopped(case: Case, to: Case, at: datetime) -> list[Deadline]:
 
 
 def _give_back(
-    deadline: Deadline, case: Case, twin: Deadline | None, *, was_waiting: bool
+    deadline: Deadline, case: Case, twin: Deadline, *, was_waiting: bool
 ) -> None:
-    if twin and twin.state in SETTLED:
+    if twin.state in SETTLED:
         deadline.state, deadline.ended_at = State(twin.state), twin.ended_at
     elif was_waiting and _was_paused(deadline):
         deadline.state, deadline.ended_at = State.PAUSED, None
@@ -144,7 +161,11 @@ def _give_back(
         deadline.pause_ends = find_longest_end(deadline, now=timezone.now())
     else:
         deadline.state, deadline.ended_at = State.RUNNING, None
-    update(connection, deadline, ["state", "ended_at", "pauses", "pause_ends"])
+    # Who was told of it meanwhile is not told once more.
+    deadline.rung = twin.rung
+    plan_look(deadline)
+    stood = ["state", "ended_at", "pauses", "pause_ends"]
+    update(connection, deadline, [*stood, "rung", "next_look"])
     note(deadline, case, GIVEN_BACK[deadline.state])
 
 

@@ -61,13 +61,13 @@ def restart(case: Case, *, at: datetime) -> list[Deadline]:
     if last[first].standard is None:
         return start(case, [Kind.ANSWER, *BESIDE], at=at)
     again = [last[first], *(last[kind] for kind in BESIDE if kind in last)]
-    return [new for each in again for new in _anew(each, case, at)]
+    return [begin_again(each, case, at=at) for each in again]
 
 
 def tell_again(case: Case, *, at: datetime) -> list[Deadline]:
     """End the time within which the person was to hear from us, and begin the next."""
     ended = meet(case, Kind.UPDATE, at=at)
-    return [new for each in ended for new in _anew(each, case, at)]
+    return [begin_again(each, case, at=at) for each in ended]
 
 
 def change(case: Case, *, at: datetime) -> list[Deadline]:
@@ -206,7 +206,11 @@ def _replace(
 
 
 def _start(
-    case: Case, standards: Iterable[ServiceStandard], calendar: Calendar, at: datetime
+    case: Case,
+    standards: Iterable[ServiceStandard],
+    calendar: Calendar,
+    at: datetime,
+    owed_by: int | None = None,
 ) -> list[Deadline]:
     deadlines = [
         Deadline(
@@ -216,6 +220,7 @@ def _start(
             calendar=calendar,
             started_at=at,
             due_at=due_by(standard, calendar, at, [], now=at),
+            carried_from_id=owed_by,
             ladder=find_ladder(case.case_type),
         )
         for standard in standards
@@ -229,10 +234,14 @@ def _start(
     return deadlines
 
 
-def _anew(ended: Deadline, case: Case, at: datetime) -> list[Deadline]:
-    """Begin the same promise again, by the versions that judged the last one."""
+def begin_again(ended: Deadline, case: Case, *, at: datetime) -> Deadline:
+    """Begin the same promise again, by the versions that judged the last one.
+
+    It is owed to whom the last one was.
+    """
     standard, calendar = ended.counted_by
-    return _start(case, [standard], calendar, at)
+    [begun] = _start(case, [standard], calendar, at, owed_by=ended.carried_from_id)
+    return begun
 
 
 def keep_or_miss(deadline: Deadline, case: Case, at: datetime) -> None:
