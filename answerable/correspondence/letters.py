@@ -41,7 +41,7 @@ class Signer:
 
     name: str
     department: str
-    department_id: int | None = None
+    team: Team | None = None
     ending: Ending = NOTHING_MORE
 
 
@@ -51,7 +51,7 @@ def signer_of(team: Team | None, by: Staff | None, language: str) -> Signer:
     team_name = in_language(team.name, language) if team else ""
     name = str(by) if by else team_name
     ending = ending_for(team, by, language)
-    return Signer(name, department, team.department_id if team else None, ending)
+    return Signer(name, department, team, ending)
 
 
 def write(
@@ -69,7 +69,7 @@ def write(
 
     Its words are those of the department that signs, unless others are to be tried.
     """
-    said = phrasing or phrasing_for(occasion, language, signer.department_id)
+    said = phrasing or _phrasing(occasion, language, signer.team)
     with translation.override(language):
         context = {
             **_of_us(agency, signer, language),
@@ -83,6 +83,11 @@ def write(
         sender = one_line(_sender(signer, str(context["agency"])))
     subject = one_line(filled(said.subject, values))
     return Letter(occasion, language, subject, body, text + "\n", sender, said.version)
+
+
+def _phrasing(occasion: Occasion, language: str, team: Team | None) -> Phrasing:
+    department = team.department_id if team else None
+    return phrasing_for(occasion, language, department, team)
 
 
 def _of_us(agency: Agency, signer: Signer, language: str) -> dict[str, object]:

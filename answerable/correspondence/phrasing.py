@@ -13,7 +13,8 @@ from functools import lru_cache
 from django.db.models import F
 from django.utils import translation
 
-from answerable.agency.queries import departments_above
+from answerable.agency.lineage import departments_asked
+from answerable.agency.models import Team
 from answerable.correspondence.letter_fields import (
     as_fields,
     body_fields,
@@ -58,13 +59,19 @@ def own_phrasing(occasion: Occasion, language: str) -> Phrasing:
     return _shipped(occasion.name, language)
 
 
-def phrasing_for(occasion: Occasion, language: str, department: int | None) -> Phrasing:
+def phrasing_for(
+    occasion: Occasion,
+    language: str,
+    department: int | None,
+    team: Team | None = None,
+) -> Phrasing:
     """Return the nearest words: of a department, of those above it, the house's, ours.
 
-    Never those of another language.
+    Before those above come those of what became a department; of several, those in which
+    the team was. Never those of another language.
     """
     written = _written()
-    units = (*departments_above(department), None)
+    units = (*departments_asked(department, team), None)
     places = (Place(occasion.name, language, unit) for unit in units)
     found = (written[place] for place in places if place in written)
     return next(found, None) or own_phrasing(occasion, language)

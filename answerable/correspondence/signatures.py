@@ -1,7 +1,7 @@
 """How a letter ends: the nearest closing, line and telephone, and one's own line.
 
-Each is looked for by itself: in the team, its department, those above, the house. A
-language never stands in for another; where there is none, the letter just has no such
+Each is looked for by itself: in the team, its department, what became that, those above,
+the house. A language never stands in for another; where there is none, the letter just has no such
 line.
 """
 
@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from answerable.agency.lineage import departments_asked
 from answerable.agency.models import Staff, Team
-from answerable.agency.queries import departments_above
 from answerable.correspondence.models import Signature
 from answerable.lib.memory import remembered
 
@@ -52,7 +52,7 @@ def _above(team: Team | None) -> list[Signature]:
 def _units(team: Team | None) -> Iterator[Unit]:
     if team:
         yield "team", team.pk
-        for pk in departments_above(team.department_id):
+        for pk in departments_asked(team.department_id, team):
             yield "department", pk
     yield HOUSE
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from answerable.agency.models import Team
+from answerable.agency.policy import plan_reorganisation
+from answerable.agency.policy.reorganising import carry_out
 from answerable.agency.roles import Role
-from answerable.agency.tests.makers import make_staff
+from answerable.agency.tests.makers import make_department, make_staff
 from answerable.cases.models import Interaction
 from answerable.correspondence.access import may_edit_signature
 from answerable.correspondence.actions import post
@@ -123,3 +127,17 @@ def test_each_unit_has_one_signature(town, noor):
 
     assert (Signature.objects.count(), kept.version) == (1, 2)
     assert kept.changed_by == noor
+
+
+def test_a_signature_goes_on_when_the_department_becomes_another(town, noor):
+    sign(noor, department=town.roads.department, line="Of streets", phone="200")
+    ways = make_department("ways", parent=town.hall)
+    ended = [town.roads.department]
+
+    carry_out(
+        plan_reorganisation(on=date(2090, 1, 1), ending=ended, into=ways, by=noor)
+    )
+    sign(noor, department=ways, line="Of all ways")
+
+    found = ending_for(Team.objects.get(pk=town.roads.pk), None, "en")
+    assert (found.unit_line, found.unit_phone) == ("Of all ways", "200")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.conf import settings
 
 from answerable.agency.models import Department
+from answerable.agency.policy import plan_reorganisation
+from answerable.agency.policy.reorganising import carry_out
 from answerable.agency.roles import Role
-from answerable.agency.tests.makers import make_staff
-from answerable.cases.models import Interaction
+from answerable.agency.tests.makers import make_department, make_staff
+from answerable.cases.models import Case, Interaction
 from answerable.correspondence.access import may_edit_text
 from answerable.correspondence.actions import post, post_alone
 from answerable.correspondence.letter_fields import fault_in_body, fault_in_subject
@@ -29,6 +33,7 @@ from answerable.lib.memory import forget
 
 HOUSE = Place("link", "en")
 LINK, REPLY = OCCASIONS["link"], OCCASIONS["reply"]
+BODY = "{{ words }} Yours, %s"
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
 
 
@@ -307,3 +312,38 @@ def test_E45_no_text_leaves_out_what_is_never_limited(name):
     shorter = own.body.replace("{{ always }}", "")
 
     assert "{{ always }}" in fault_in_body(OCCASIONS[name], shorter)
+
+
+# Departments that became others
+
+
+@pytest.fixture
+def merged(town, lucia):
+    """Streets and parks, each with a text of its own, have become one."""
+    for team in (town.roads, town.parks):
+        make_text("reply", by=lucia, department=team.department, body=BODY % team.slug)
+    outdoors = make_department("outdoors", parent=town.hall)
+    both = [town.roads.department, town.parks.department]
+    carry_out(
+        plan_reorganisation(on=date(2090, 1, 1), ending=both, into=outdoors, by=lucia)
+    )
+    forget()
+    return outdoors
+
+
+def test_letters_say_what_the_department_said_that_the_team_was_in(case, merged, ben):
+    case = Case.objects.get(pk=case.pk)
+
+    sent = post(case, "reply", kind=Interaction.Kind.REPLY, words="It works.", by=ben)
+
+    assert "It works. Yours, roads" in sent.text
+
+
+def test_once_the_new_department_has_a_text_that_goes_out(case, merged, lucia, ben):
+    make_text("reply", by=lucia, department=merged, body=BODY % "outdoors")
+    forget()
+    case = Case.objects.get(pk=case.pk)
+
+    sent = post(case, "reply", kind=Interaction.Kind.REPLY, words="It works.", by=ben)
+
+    assert "It works. Yours, outdoors" in sent.text

@@ -51,7 +51,7 @@ def signatures(request: DeskRequest) -> HttpResponse:
     departments = [
         Line(_url(f"department-{each.slug}"), str(each), (each.pk, None) in there)
         for each in all_departments().values()
-        if each.valid_to is None
+        if each.valid_to is None or (each.pk, None) in there
     ]
     teams = [
         Line(_url(f"team-{each.slug}"), str(each), (None, each.pk) in there)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy, pgettext
 from django.views.decorators.http import require_safe
 
+from answerable.agency.lineage import departments_asked, several_before
 from answerable.agency.models import Department
-from answerable.agency.queries import all_departments, departments_above, get_agency
+from answerable.agency.queries import all_departments, get_agency
 from answerable.correspondence.models import LetterText
 from answerable.correspondence.occasions import OCCASIONS
 from answerable.correspondence.phrasing import Place, place_of
@@ -73,7 +74,7 @@ def texts(request: DeskRequest) -> HttpResponse:
     page = Paginator(wanting, PAGE).get_page(request.GET.get("page"))
     shown = {
         "department": department,
-        "departments": _living(),
+        "departments": _shown({text.department_id for text in used}),
         "languages": [language_name(code) for code in get_agency().languages],
         "rows": list(_rows(department, {place_of(text): text for text in used})),
         "wants": [_want(each) for each in page.object_list],
@@ -82,10 +83,11 @@ def texts(request: DeskRequest) -> HttpResponse:
     return show(request, "desk/texts/list.html", shown)
 
 
-def _living() -> list[Department]:
-    """Return the departments that there are today."""
+def _shown(with_texts: Collection[int | None]) -> list[Department]:
+    """Return the departments that there are today, and those whose texts are in use."""
     known = all_departments().values()
-    return sorted((each for each in known if each.valid_to is None), key=str)
+    shown = (each for each in known if each.valid_to is None or each.pk in with_texts)
+    return sorted(shown, key=str)
 
 
 def _rows(department: Department | None, used: Texts) -> Iterator[Row]:
@@ -101,14 +103,19 @@ def _cell(
     occasion: str, language: str, department: Department | None, used: Texts
 ) -> Cell:
     pk = department.pk if department else None
-    units = (*departments_above(pk), None)
+    units = (*departments_asked(pk), None)
     places = (Place(occasion, language, unit) for unit in units)
     nearest = next((used[place] for place in places if place in used), None)
+    is_own = nearest is not None and nearest.department_id == pk
+    several = (Place(occasion, language, unit) for unit in several_before(pk))
+    differs = not is_own and any(place in used for place in several)
     return Cell(
         language_name(language),
         text_url(occasion, language, department),
-        _says(nearest, pk),
-        is_own=nearest is not None and nearest.department_id == pk,
+        _("As in the department that each team was in")
+        if differs
+        else _says(nearest, pk),
+        is_own=is_own,
     )
 
 

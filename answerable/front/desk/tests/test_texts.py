@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from answerable.agency.policy import plan_reorganisation
+from answerable.agency.policy.reorganising import carry_out
 from answerable.agency.roles import Role
-from answerable.agency.tests.makers import make_staff
+from answerable.agency.tests.makers import make_department, make_staff
 from answerable.correspondence.models import LetterText
 from answerable.correspondence.occasions import OCCASIONS
 from answerable.correspondence.tests.makers import make_text
@@ -59,6 +63,47 @@ def test_it_says_whose_words_go_out(clerk, town, lucia):
 
     assert "As for the whole house" in streets
     assert "Own text, version 1" in streets
+
+
+def become(ending, into, by):
+    planned = plan_reorganisation(
+        on=date(2090, 1, 1),
+        ending=ending,
+        into=make_department(into, parent=None),
+        by=by,
+    )
+    carry_out(planned)
+    forget()
+
+
+def test_of_a_department_that_was_renamed_it_names_the_old_one(clerk, town, lucia):
+    make_text(by=lucia, department=town.roads.department)
+
+    become([town.roads.department], "ways", lucia)
+
+    assert "As for Streets" in text_of(clerk.get(LIST, {"of": "ways"}))
+
+
+def test_of_several_that_became_one_it_says_that_teams_differ(clerk, town, lucia):
+    make_text(by=lucia, department=town.roads.department)
+
+    become([town.roads.department, town.parks.department], "outdoors", lucia)
+
+    said = text_of(clerk.get(LIST, {"of": "outdoors"}))
+    assert "As in the department that each team was in" in said
+
+
+def test_a_department_that_has_ended_is_listed_while_its_words_go_out(
+    clerk, town, lucia
+):
+    make_text(by=lucia, department=town.roads.department)
+
+    become([town.roads.department, town.parks.department], "outdoors", lucia)
+
+    shown = read(clerk.get(LIST)).find_all("a", href=True)
+    asked = {link["href"].partition("of=")[2] for link in shown}
+    assert "streets" in asked
+    assert town.parks.department.slug not in asked
 
 
 def test_what_is_wanting_is_named_with_where(clerk, town, lucia):
