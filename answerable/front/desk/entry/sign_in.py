@@ -1,7 +1,7 @@
 """Coming to the desk and leaving it.
 
-Who has a second step takes it after the password; see ``second_step``. ``axes`` counts
-wrong passwords by name and address; who is stopped by it reads ``locked_out``. Going on
+Who has a second step takes it after the password; see ``second_step``. ``throttle``
+counts wrong passwords; who is stopped by it reads ``locked_out``. Going on
 leads only to paths of this site.
 """
 

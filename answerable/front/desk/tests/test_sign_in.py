@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.urls import reverse
 
+from answerable.front.desk.entry.throttle import (
+    TRIES_FROM_AN_ADDRESS,
+    TRIES_OF_A_NAME,
+)
 from answerable.front.desk.tests.pages import read, text_of
 
 PASSWORD = "correct horse battery"
 SIGN_IN = "/sign-in/"
+
+
+@pytest.fixture(autouse=True)
+def quick(settings):
+    """Compare passwords quickly: many are tried here, and none is worth guarding."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture
@@ -18,8 +31,9 @@ def ben(ben):
     return ben
 
 
-def sign_in(client, password=PASSWORD, **fields):
-    return client.post(SIGN_IN, {"username": "ben", "password": password} | fields)
+def sign_in(client, password=PASSWORD, address="127.0.0.1", **fields):
+    given = {"username": "ben", "password": password} | fields
+    return client.post(SIGN_IN, given, REMOTE_ADDR=address)
 
 
 def test_the_right_password_leads_to_the_queue(client, ben):
@@ -109,6 +123,98 @@ def test_a_closed_door_is_closed_for_that_name_only(client, ben, dee):
         sign_in(client, password="wrong")
 
     assert sign_in(client, username="dee").status_code == 302
+
+
+def guess(client, times, *, names=None, addresses=None):
+    """Try wrong passwords, each of a name and from an address."""
+    for number in range(times):
+        name = names(number) if names else "ben"
+        address = addresses(number) if addresses else "198.51.100.7"
+        sign_in(client, password="wrong", username=name, address=address)
+
+
+def each_from_elsewhere(number):
+    return f"198.51.100.{number + 10}"
+
+
+def each_of_another(number):
+    return f"somebody{number}"
+
+
+def test_a_name_that_is_tried_from_many_addresses_waits_everywhere(client, ben):
+    guess(client, TRIES_OF_A_NAME, addresses=each_from_elsewhere)
+
+    assert sign_in(client, address="203.0.113.1").status_code == 429
+
+
+def test_one_try_fewer_from_many_addresses_stops_nobody(client, ben):
+    guess(client, TRIES_OF_A_NAME - 1, addresses=each_from_elsewhere)
+
+    assert sign_in(client, address="203.0.113.1").status_code == 302
+
+
+def test_an_address_that_tries_many_names_waits_for_each(client, ben):
+    guess(client, TRIES_FROM_AN_ADDRESS, names=each_of_another)
+
+    assert sign_in(client, address="198.51.100.7").status_code == 429
+    assert sign_in(client, address="203.0.113.1").status_code == 302
+
+
+def test_one_try_fewer_of_many_names_stops_nobody(client, ben):
+    guess(client, TRIES_FROM_AN_ADDRESS - 1, names=each_of_another)
+
+    assert sign_in(client, address="198.51.100.7").status_code == 302
+
+
+@pytest.mark.parametrize(
+    "tried",
+    [
+        pytest.param({"addresses": each_from_elsewhere}, id="name"),
+        pytest.param({"names": each_of_another}, id="address"),
+    ],
+)
+def test_who_came_from_an_address_before_comes_in_while_others_guess(
+    client, ben, tried
+):
+    sign_in(client, address="198.51.100.7")
+    client.post("/sign-out/")
+
+    guess(client, TRIES_FROM_AN_ADDRESS, **tried)
+
+    assert sign_in(client, address="198.51.100.7").status_code == 302
+
+
+def test_also_who_came_from_there_before_has_five_tries_alone(client, ben):
+    sign_in(client, address="198.51.100.7")
+    client.post("/sign-out/")
+
+    guess(client, 5)
+
+    assert sign_in(client, address="198.51.100.7").status_code == 429
+
+
+def test_whoever_comes_in_clears_the_count_of_nobody_else(client, ben, dee):
+    dee.set_password(PASSWORD)
+    dee.save()
+    guess(client, TRIES_FROM_AN_ADDRESS - 1, names=each_of_another)
+
+    sign_in(client, username="dee", address="198.51.100.7")
+    client.post("/sign-out/")
+    guess(client, 1, names=each_of_another)
+
+    assert sign_in(client, address="198.51.100.7").status_code == 429
+
+
+def test_the_wait_is_over_after_a_quarter_of_an_hour_though_guessing_goes_on(
+    client, ben
+):
+    with time_machine.travel("2026-03-02 09:00+00:00", tick=False) as clock:
+        guess(client, 5)
+        clock.shift(timedelta(minutes=10))
+        guess(client, 3)
+        clock.shift(timedelta(minutes=6))
+
+        assert sign_in(client, address="198.51.100.7").status_code == 302
 
 
 def test_who_is_in_already_goes_straight_on(seat, ben):
