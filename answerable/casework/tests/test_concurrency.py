@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from threading import Barrier
 from typing import TypeVar
 
 import pytest
+import time_machine
 from django.db import connection, transaction
 
 from answerable.cases.locks import lock_case
-from answerable.cases.models import Case
+from answerable.cases.models import Alarm, Case
 from answerable.cases.tests.makers import history
-from answerable.casework import follow, joining, work
+from answerable.casework import follow, joining, watch, work
 from answerable.casework.deliver import deliver_next
 from answerable.casework.intake import drain, keep
 from answerable.casework.tests.makers import LAMP, make_case
@@ -27,6 +29,7 @@ from answerable.people.models import Person
 
 pytestmark = pytest.mark.usefixtures("committed")
 Done = TypeVar("Done")
+MONDAY = datetime(2026, 3, 2, 8, tzinfo=UTC)
 PATIENCE = 20  # seconds; a test that waits for longer hangs
 
 
@@ -36,7 +39,9 @@ def at_once(*acts: Callable[[], Done]) -> list[Done]:
 
     def run(act: Callable[[], Done]) -> Done:
         try:
-            connection.ensure_connection()
+            with connection.cursor() as cursor:
+                # Where all wait for each other, a test fails and does not hang.
+                cursor.execute("SET lock_timeout = '15s'")
             start.wait()
             return act()
         finally:
@@ -229,3 +234,86 @@ def test_a_case_that_is_joined_with_two_others_at_once_is_joined_with_one(
 
     assert sorted(done) == [False, True]
     assert twins.fresh().omar.links.count() == 1
+
+
+# The watch
+
+
+def alarms() -> list[tuple[int, str, int | None]]:
+    """Return each thing that somebody was told: the case, what, and whom."""
+    return sorted(Alarm.objects.values_list("case", "kind", "staff"))
+
+
+@pytest.fixture
+def late(town, ben, dee):
+    """Six cases of Ben's that nobody answered in time, and the moment when that shows."""
+    with time_machine.travel(MONDAY, tick=False):
+        cases = [make_case(words=f"{LAMP} {number}") for number in range(6)]
+    Case.objects.update(owner=ben)
+    with time_machine.travel(MONDAY + timedelta(days=8, hours=2)):
+        yield cases
+
+
+def told_each_once(cases) -> bool:
+    """Tell whether each journal says of each rung of a deadline once who was told."""
+    lines = [
+        (entry.case_id, entry.after["deadline"], entry.after["rung"])
+        for case in cases
+        for entry in history(case).filter(what__startswith="alarm_")
+    ]
+    return len(lines) == len(set(lines)) >= len(cases)
+
+
+def everything(cases, *staff) -> list[tuple[int, str, int | None]]:
+    return sorted((case.pk, "late", one.pk) for case in cases for one in staff)
+
+
+def test_of_two_who_watch_at_once_each_tells_what_the_other_does_not(
+    late, ben, dee, monkeypatch
+):
+    monkeypatch.setattr("answerable.casework.watch.AT_ONCE", 2)
+
+    def look_at_all() -> int:
+        return sum(iter(watch.look, 0))
+
+    at_once(look_at_all, look_at_all)
+    look_at_all()
+
+    assert alarms() == everything(late, ben, dee)
+    assert told_each_once(late)
+    assert list(breaks()) == []
+
+
+def test_what_one_watch_is_about_to_tell_the_other_one_passes_over(late, ben, dee):
+    with transaction.atomic():
+        first = watch.look()
+        second = at_once(watch.look)
+    third = at_once(watch.look)
+
+    assert first > 0
+    assert (second, third) == ([0], [0])
+    assert alarms() == everything(late, ben, dee)
+    assert told_each_once(late)
+
+
+def test_a_watch_that_broke_down_leaves_everything_to_the_next(late, ben, dee):
+    with transaction.atomic():
+        watch.look()
+        transaction.set_rollback(True)
+
+    at_once(watch.look, watch.look)
+    watch.look()
+
+    assert alarms() == everything(late, ben, dee)
+
+
+def test_what_somebody_works_on_is_told_once_they_are_done(late, ben, dee):
+    with transaction.atomic():
+        lock_case(late[0].pk)
+        at_once(watch.look)
+        before = alarms()
+    at_once(watch.look, watch.look)
+
+    assert before == everything(late[1:], ben, dee)
+    assert alarms() == everything(late, ben, dee)
+    assert told_each_once(late)
