@@ -1,4 +1,4 @@
-/* Keys of the desk, and its command bar.
+/* Keys of the desk, and its command bar; below, words that are kept until they were taken.
 
    A key does what a control of the page does: the one that has it in aria-keyshortcuts.
    So nothing depends on this script, and what is not on the page has no key. Single
@@ -93,6 +93,7 @@
     const form = page.getElementById(item.id);
     if (answer.redirected || !form) throw new Error("not the page of the case");
     item.replaceWith(form);
+    document.dispatchEvent(new Event("opened"));
     form.querySelector("[autofocus]").focus();
   }
 
@@ -181,5 +182,99 @@
     else if (event.key === "Escape") bar.close();
     else return;
     event.preventDefault();
+  });
+})();
+
+/* Long words in any form that is sent are kept in this browser until they were taken: after a
+   lost connection they are put back when the page is opened again, and their writer is told.
+   The composer keeps its own, on the server as well. data-keep="off" keeps nothing. */
+(() => {
+  const { me, restored } = document.body.dataset;
+  const PREFIX = `answerable words ${me} `;
+  const SENT = `answerable sent ${me}`; // of this window: what the last page was sent with
+  const LONGEST = 30 * 24 * 3600 * 1000; // milliseconds until they are forgotten
+
+  function isKept(field) {
+    const form = field.form;
+    if (!field.matches("textarea") || !form || form.method !== "post") return false;
+    const isOfComposer = form.matches("[data-draft]") && form.querySelector("textarea") === field;
+    return !isOfComposer && !form.closest("[data-keep=off]");
+  }
+
+  function placeOf(field) {
+    return `${PREFIX}${new URL(field.form.action).pathname} ${field.name}`;
+  }
+
+  function fieldsOf(root) {
+    return [...root.querySelectorAll("textarea")].filter(isKept);
+  }
+
+  /* A browser that keeps nothing still sends what was typed. */
+  function tried(act) {
+    try {
+      return act();
+    } catch {
+      return null;
+    }
+  }
+
+  function store(field) {
+    const place = placeOf(field);
+    const entry = { words: field.value, first: field.defaultValue, at: Date.now() };
+    if (field.value === field.defaultValue) localStorage.removeItem(place);
+    else localStorage.setItem(place, JSON.stringify(entry));
+  }
+
+  function restore(field) {
+    const entry = JSON.parse(localStorage.getItem(placeOf(field)));
+    if (!entry) return;
+    if (field.value.includes(entry.words.trim())) return;
+    // Where somebody else has written meanwhile, theirs stays and ours stands below.
+    const isAsBefore = entry.first === field.defaultValue || !field.value;
+    field.value = isAsBefore ? entry.words : `${field.value}\n\n${entry.words}`;
+    const folded = field.closest("details");
+    if (folded) folded.open = true;
+    tell(field);
+  }
+
+  function tell(field) {
+    const status = document.createElement("p");
+    status.className = "muted small";
+    status.setAttribute("role", "status");
+    field.after(status);
+    // What is there from the beginning is not read out.
+    setTimeout(() => { status.textContent = restored; }, 100);
+  }
+
+  /* What the last page was sent with was taken where this one says so. */
+  function forgetTaken() {
+    const sent = JSON.parse(sessionStorage.getItem(SENT)) || [];
+    sessionStorage.removeItem(SENT);
+    if (!document.querySelector(".messages .notice.ok")) return;
+    for (const place of sent) localStorage.removeItem(place);
+  }
+
+  function forgetOld() {
+    for (const place of Object.keys(localStorage)) {
+      if (!place.startsWith(PREFIX)) continue;
+      const { at } = JSON.parse(localStorage.getItem(place));
+      if (Date.now() - at > LONGEST) localStorage.removeItem(place);
+    }
+  }
+
+  function restoreAll() {
+    for (const field of fieldsOf(document)) tried(() => restore(field));
+  }
+
+  tried(forgetTaken);
+  tried(forgetOld);
+  restoreAll();
+  document.addEventListener("opened", restoreAll);
+  document.addEventListener("input", (event) => {
+    if (event.target.form && isKept(event.target)) tried(() => store(event.target));
+  });
+  document.addEventListener("submit", (event) => {
+    const sent = fieldsOf(event.target).map(placeOf);
+    tried(() => sessionStorage.setItem(SENT, JSON.stringify(sent)));
   });
 })();
