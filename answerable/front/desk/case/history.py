@@ -12,13 +12,14 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
-from answerable.cases.models import Case, CaseLink, JournalEntry
+from answerable.cases.models import Case, JournalEntry
 from answerable.cases.models.case import Outcome
 from answerable.cases.workflow import State
 from answerable.casework.bundling import Purpose
 from answerable.casework.reopen import ANSWER_WRONG
 from answerable.clock.models import Kind
 from answerable.front.desk.case.history_of_complaints import OF_COMPLAINTS
+from answerable.front.desk.case.history_of_links import joined, linked, unlinked
 from answerable.front.desk.case.priorities import priority_name
 from answerable.front.desk.channels import channel_name
 from answerable.front.desk.names import Names
@@ -26,7 +27,6 @@ from answerable.front.shared.days import day_here
 from answerable.front.shared.languages import language_name
 from answerable.people.models import ContactPoint
 
-Links = CaseLink.Kind
 AWAY = {"stands_in", "owner_away", "owner_left"}
 
 
@@ -108,35 +108,6 @@ def _moved(entry: JournalEntry, _names: Names) -> str:
         return _("Taken up again, because a part of it was")
     label = Case(state=state).get_state_display()
     return _("Now “%(state)s”") % {"state": label}
-
-
-def _linked(entry: JournalEntry, _names: Names) -> str:
-    kind, is_above = entry.after.get("kind"), "to" in entry.after
-    if kind == Links.RELATED:
-        return _("Linked with another case")
-    if kind == Links.PART_OF:
-        return (
-            _("Now a part of another case")
-            if is_above
-            else _("Another case is a part of this one now")
-        )
-    if kind == Links.ARISES_FROM:
-        return _("Grown out of another case, with its words")
-    return _("Linked with an earlier case")
-
-
-def _unlinked(entry: JournalEntry, _names: Names) -> str:
-    if entry.reason != "whole_has_ended":
-        return _("Not linked with another case any more")
-    if "to" in entry.after:
-        return _("Goes on by itself: the case that it was a part of has ended")
-    return _("A part of it goes on by itself, because this case has ended")
-
-
-def _joined(entry: JournalEntry, _names: Names) -> str:
-    if "to" in entry.after:
-        return _("Joined with another case, which goes on")
-    return _("Another case is joined with this one now")
 
 
 def _task_added(entry: JournalEntry, names: Names) -> str:
@@ -246,9 +217,9 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
     ),
     "note_taken_back": ("undo-2", _plain(lambda: _("A note was taken back"))),
     "confirmed": ("check", _plain(lambda: _("Confirmed: it is done"))),
-    "linked": ("merge", _linked),
-    "unlinked": ("x", _unlinked),
-    "joined": ("merge", _joined),
+    "linked": ("merge", linked),
+    "unlinked": ("x", unlinked),
+    "joined": ("merge", joined),
     "taken_apart": (
         "undo-2",
         _plain(lambda: _("Taken apart from the case it was joined with")),
