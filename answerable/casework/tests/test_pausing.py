@@ -61,6 +61,12 @@ def due(case: Case) -> str:
     return answer(case).due_at.date().isoformat()
 
 
+def hear(case: Case, *, at: datetime) -> None:
+    """Let the person answer, who brought nothing else."""
+    heard = now(case)
+    take_up_again(heard, {heard.pk: heard}, at=at)
+
+
 def test_it_is_known_until_when_the_time_may_stand_still(asked):
     assert answer(asked).pause_ends == FRIDAY
     assert pausing.next_look() == FRIDAY
@@ -112,7 +118,7 @@ def test_a_case_of_a_team_without_people_runs_on_and_nobody_is_told(asked):
 
 def test_an_answer_that_comes_before_lets_the_clock_run_on_from_there(asked):
     with at(5):
-        take_up_again(now(asked), at=datetime(2026, 3, 5, 10, tzinfo=UTC))
+        hear(asked, at=datetime(2026, 3, 5, 10, tzinfo=UTC))
 
     assert (due(asked), answer(asked).pause_ends) == ("2026-03-10", None)
     assert history(asked).filter(what="deadline_resumed").exists()
@@ -124,7 +130,7 @@ def test_an_answer_that_comes_later_does_not_stretch_the_pause(asked, looked):
         if looked:
             pausing.look()
     with at(10):
-        take_up_again(now(asked), at=datetime(2026, 3, 10, 10, tzinfo=UTC))
+        hear(asked, at=datetime(2026, 3, 10, 10, tzinfo=UTC))
 
     assert due(asked) == "2026-03-12"
 
@@ -167,7 +173,7 @@ def test_asking_again_meanwhile_does_not_begin_it_anew(asked, ben):
 
 def test_another_question_after_an_answer_has_its_own_time(asked, ben):
     with at(4):
-        take_up_again(now(asked), at=datetime(2026, 3, 4, 10, tzinfo=UTC))
+        hear(asked, at=datetime(2026, 3, 4, 10, tzinfo=UTC))
     with at(5):
         ask(now(asked), ben)
 

@@ -6,8 +6,9 @@ choosing no moment for it, and then the rest of it does not matter.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -36,6 +37,7 @@ from answerable.lib.worktime import Unit
 EMPTY_ROWS = 2
 HOURS, DAYS = "after_hours", "after_days"
 NONE = "none"
+UNITS = {HOURS: Unit.HOUR, DAYS: Unit.WORKING_DAY}
 MOMENTS = {
     NONE: gettext_lazy("No step"),
     When.USED.value: gettext_lazy("When so many percent of the time are used"),
@@ -45,7 +47,8 @@ MOMENTS = {
 }
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True)
+class Row:
     """One step as the page counts it, from 1, and the fields that ask for it."""
 
     number: int
@@ -114,14 +117,14 @@ class LadderForm(SetupForm):
     def put(self, by: Hand) -> None:
         """Publish the ladder; promises that run keep the one that they began with."""
         publish_ladder(
-            [rung for _number, rung in self._written()],
+            [rung for _number, rung in _written_in(self.cleaned_data, self.number)],
             silent_days=self.cleaned_data["silent_days"],
             case_type=self.case_type,
             by=by,
         )
 
     def _refuse_senseless(self) -> None:
-        written = self._written()
+        written = _written_in(self.cleaned_data, self.number)
         mistake = find_mistake([rung for _number, rung in written])
         if mistake is None:
             return
@@ -132,7 +135,7 @@ class LadderForm(SetupForm):
         self.add_error(f"step_{number}_{at}", said)
 
     def _refuse_nobody(self) -> None:
-        for number, rung in self._written():
+        for number, rung in _written_in(self.cleaned_data, self.number):
             for whom in rung.whom:
                 if teams_without(whom) == list(all_teams().values()) != []:
                     said = _(
@@ -141,19 +144,22 @@ class LadderForm(SetupForm):
                     )
                     self.add_error(f"step_{number}_whom", said % {"whom": whom.label})
 
-    def _written(self) -> list[tuple[int, Rung]]:
-        """Return the steps in the order of time, with their numbers on the page."""
-        rungs = ((number, self._rung(number)) for number in range(1, self.number + 1))
-        written = [(number, rung) for number, rung in rungs if rung]
-        return sorted(written, key=lambda each: place_of(each[1]))
 
-    def _rung(self, number: int) -> Rung | None:
-        when, amount, whom = (self.cleaned_data.get(name) for name in _names(number))
-        if not when or when == NONE:
-            return None
-        unit = {HOURS: Unit.HOUR, DAYS: Unit.WORKING_DAY}.get(when)
-        told = tuple(Whom(each) for each in whom or ())
-        return Rung(When.AFTER if unit else When(when), told, amount or 0, unit)
+def _written_in(given: Mapping[str, Any], most: int) -> list[tuple[int, Rung]]:
+    """Return the steps in the order of time, with their numbers on the page."""
+    rungs = ((number, _rung_in(given, number)) for number in range(1, most + 1))
+    written = [(number, rung) for number, rung in rungs if rung]
+    return sorted(written, key=lambda each: place_of(each[1]))
+
+
+def _rung_in(given: Mapping[str, Any], number: int) -> Rung | None:
+    """Return the step of this number as it was sent; None for one without a moment."""
+    when, amount, whom = [given.get(name) for name in _names(number)]
+    if not when or when == NONE:
+        return None
+    unit = UNITS.get(when)
+    told = tuple(Whom(each) for each in whom or ())
+    return Rung(When.AFTER if unit else When(when), told, amount or 0, unit)
 
 
 def _names(number: int) -> tuple[str, str, str]:
