@@ -13,6 +13,7 @@ from answerable.cases.models.case import CaseType
 from answerable.cases.workflow import State
 from answerable.casework.joined import acknowledged_joined
 from answerable.casework.promises import acknowledged
+from answerable.casework.undelivered import note_undelivered
 from answerable.channels.registry import in_a_row
 from answerable.correspondence.actions import deliver
 from answerable.correspondence.models import Delivery, Dispatch
@@ -46,6 +47,8 @@ def deliver_next() -> bool:
     delivery = deliver(dispatch)
     if delivery.result == Delivery.Result.ACCEPTED:
         _count_as_acknowledged(dispatch)
+    elif delivery.result == Delivery.Result.REFUSED:
+        note_undelivered(dispatch)
     return True
 
 

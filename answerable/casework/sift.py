@@ -19,10 +19,12 @@ from answerable.casework.settled import (
     quarantined,
     refused,
 )
+from answerable.casework.undelivered import note_undelivered
 from answerable.channels import limits
 from answerable.channels.message import Inbound, Kind
 from answerable.channels.models import Envelope
 from answerable.correspondence.actions import record_bounce
+from answerable.correspondence.models import Dispatch
 from answerable.correspondence.queries import find_dispatch, was_sent_by_us
 from answerable.lib.parties import IdentityLevel
 from answerable.lib.rows import one_trip
@@ -115,7 +117,10 @@ def _bounce(inbound: Inbound) -> Settled:
     dispatch = find_dispatch(inbound.bounced_ids or inbound.references)
     if dispatch is None:
         return quarantined("bounce")
+    is_news = dispatch.state != Dispatch.State.BOUNCED
     record_bounce(dispatch, inbound.bounce_status or inbound.subject)
+    if is_news:
+        note_undelivered(dispatch)
     case = dispatch.case
     reference = case.reference if case else ""
     return continued(reference, fingerprint(inbound), "bounce")

@@ -15,6 +15,7 @@ from answerable.cases.actions.case_tasks import (
 )
 from answerable.cases.actions.conversation import (
     Saying,
+    note_lost_letter,
     record_message,
     say,
     take_back,
@@ -81,6 +82,7 @@ __all__ = [
     "mark_responded",
     "move_case",
     "note_look",
+    "note_lost_letter",
     "open_case",
     "open_for",
     "open_task",

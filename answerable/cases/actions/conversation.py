@@ -10,8 +10,8 @@ from django.utils import timezone
 from answerable.agency.models import Staff
 from answerable.cases.actors import SYSTEM, staff_actor
 from answerable.cases.attachments import attach
-from answerable.cases.journal import keep_with, record, words_hash
-from answerable.cases.models import Case, Interaction, Mention
+from answerable.cases.journal import keep_with, note_down, record, words_hash
+from answerable.cases.models import Case, Interaction, JournalEntry, Mention
 from answerable.cases.models.mention import UNREAD
 from answerable.cases.representing import writer_of
 from answerable.channels.message import File, Inbound, Kind
@@ -111,6 +111,15 @@ def take_back(case: Case, *, step: str, by: Staff) -> Case:
     """Note that somebody took back what they had sent, before it left."""
     record(case, actor=staff_actor(by), what="taken_back", after={"step": step})
     return case
+
+
+def note_lost_letter(
+    case: Case, *, letter: int, occasion: str, came_back: bool
+) -> JournalEntry:
+    """Note that one of our letters (its id) failed for good, or came back."""
+    what = "letter_came_back" if came_back else "letter_failed"
+    after = {"letter": letter, "occasion": occasion}
+    return note_down(case, actor=SYSTEM, what=what, after=after)
 
 
 def _hashed(interaction: Interaction) -> dict[str, object]:

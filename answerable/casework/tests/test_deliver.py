@@ -13,8 +13,11 @@ import time_machine
 from django.core.mail import EmailMessage
 from django.utils import timezone
 
+from answerable.cases.models import Case
+from answerable.cases.tests.makers import history
 from answerable.casework import deliver, work
 from answerable.casework.tests.makers import case_of, make_case, send_mail
+from answerable.casework.verify import breaks
 from answerable.correspondence.actions import WAITS
 from answerable.correspondence.models import Delivery, Dispatch
 
@@ -133,6 +136,37 @@ def test_a_refusal_for_good_is_the_end(case, server):
     assert (acknowledgement().state, deliver.drain()) == (State.FAILED, 0)
     assert (delivery.result, delivery.said) == ("refused", "550 b'no such mailbox'")
     assert str(delivery) == f"{acknowledgement().pk}: refused"
+
+
+def test_a_letter_that_is_refused_for_good_is_in_the_journal(case, server):
+    server(UNKNOWN)
+    before = Case.objects.get().version
+
+    deliver.drain()
+
+    line = history(case).get(what="letter_failed")
+    letter = acknowledgement().pk
+    assert line.after == {"letter": letter, "occasion": "acknowledgement"}
+    assert (line.actor, line.reason) == ("system", "")
+    assert Case.objects.get().version == before
+    assert list(breaks()) == []
+
+
+def test_what_is_tried_again_is_not_in_the_journal_yet(case, server):
+    server(BUSY)
+
+    deliver.drain()
+
+    assert not history(case).filter(what__startswith="letter_").exists()
+
+
+def test_a_letter_of_no_case_fails_without_a_journal(case, server):
+    Dispatch.objects.update(case=None)
+    server(UNKNOWN)
+
+    assert deliver.drain() == 1
+
+    assert not history(case).filter(what__startswith="letter_").exists()
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,12 @@ import pytest
 import time_machine
 
 from answerable.cases.models import Case, Interaction
+from answerable.cases.tests.makers import history
 from answerable.casework import deliver, follow
 from answerable.casework.intake import keep, understand
 from answerable.casework.tests.makers import LAMP, send_form, send_mail
 from answerable.casework.tests.twins import followed
+from answerable.casework.verify import breaks
 from answerable.channels.models import Envelope
 from answerable.correspondence.models import Dispatch
 from answerable.lib.parties import IdentityLevel
@@ -23,7 +25,7 @@ REPORT = """\
 From: Mail Delivery System <mailer-daemon@mail.example>
 To: help@hillford.example
 Subject: Undelivered Mail Returned to Sender
-Message-ID: <bounce@mail.example>
+Message-ID: <bounce-{number}@mail.example>
 MIME-Version: 1.0
 Content-Type: multipart/report; report-type=delivery-status; boundary="x"
 
@@ -59,8 +61,12 @@ def _clock():
         yield clock
 
 
-def bounce(message_id: str) -> Envelope:
-    raw = REPORT.format(message_id=message_id).replace("\n", "\r\n").encode()
+def bounce(message_id: str, number: int = 1) -> Envelope:
+    raw = (
+        REPORT.format(message_id=message_id, number=number)
+        .replace("\n", "\r\n")
+        .encode()
+    )
     return understand(keep("email", raw, mailbox="help@hillford.example").envelope)
 
 
@@ -75,6 +81,18 @@ def test_a_message_that_came_back_is_noted_on_what_we_sent(case):
     assert envelope.case_reference == case.reference
     assert sent.state == Dispatch.State.BOUNCED
     assert sent.deliveries.latest("pk").said == "5.1.1"
+
+
+def test_a_message_that_came_back_is_in_the_journal_once(case):
+    deliver.drain()
+    sent = Dispatch.objects.get(case=case)
+
+    bounce(sent.message_id)
+    bounce(sent.message_id, number=2)
+
+    line = history(case).get(what="letter_came_back")
+    assert line.after == {"letter": sent.pk, "occasion": "acknowledgement"}
+    assert list(breaks()) == []
 
 
 def test_a_bounce_answers_reopens_and_says_nothing(case):

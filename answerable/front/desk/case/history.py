@@ -215,6 +215,14 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
         "undo-2",
         _plain(lambda: _("A message was taken back before it left")),
     ),
+    "letter_failed": (
+        "circle-alert",
+        _plain(lambda: _("A letter of ours could not be delivered")),
+    ),
+    "letter_came_back": (
+        "circle-alert",
+        _plain(lambda: _("A letter of ours came back")),
+    ),
     "note_taken_back": ("undo-2", _plain(lambda: _("A note was taken back"))),
     "confirmed": ("check", _plain(lambda: _("Confirmed: it is done"))),
     "linked": ("merge", linked),

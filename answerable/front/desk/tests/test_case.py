@@ -9,6 +9,7 @@ from django.utils.html import escape
 from answerable.cases.models import Attachment, Case, CaseLink, Interaction
 from answerable.casework import deliver, work
 from answerable.casework.tests.makers import make_case, send_mail
+from answerable.casework.undelivered import note_undelivered
 from answerable.correspondence.models import Dispatch
 from answerable.forms.models import Form
 from answerable.front.desk.case.neighbours import SHOWN
@@ -152,6 +153,24 @@ def test_a_reply_that_came_back_is_marked_with_what_was_said(seat, ben, case):
 
     assert sent.select_one(".tag.bad").text == "came back"
     assert "550 no such mailbox" in sent.text
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        pytest.param("failed", "A letter of ours could not be delivered", id="failed"),
+        pytest.param("bounced", "A letter of ours came back", id="came back"),
+    ],
+)
+def test_a_letter_that_did_not_arrive_is_told_among_what_happened(
+    seat, ben, case, state, said
+):
+    letter = Dispatch.objects.get(case=case)
+    letter.state = state
+
+    note_undelivered(letter)
+
+    assert said in text_of(seat(ben).get(address(case)))
 
 
 def test_a_reply_that_was_taken_is_said_to_be_sent(seat, ben, case):
