@@ -163,7 +163,8 @@ def _give_back(
         deadline.state, deadline.ended_at = State.RUNNING, None
     # Who was told of it meanwhile is not told once more.
     deadline.rung = twin.rung
-    plan_look(deadline)
+    if deadline.state == State.RUNNING:
+        plan_look(deadline)
     stood = ["state", "ended_at", "pauses", "pause_ends"]
     update(connection, deadline, [*stood, "rung", "next_look"])
     note(deadline, case, GIVEN_BACK[deadline.state])
