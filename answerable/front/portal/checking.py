@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext as _
 
 from answerable.agency.models import Area
+from answerable.cases.models.case import CaseType
 from answerable.forms.asking import answers_in_words
 from answerable.front.portal.writing import Writing, wishes_in
 from answerable.front.shared.wishes import lines_of
@@ -55,6 +56,8 @@ def _what(writing: Writing) -> Iterator[tuple[str, str]]:
 def _service(writing: Writing) -> Iterator[tuple[str, str]]:
     service = writing.service
     yield str(writing.door.about), str(service) if service else _("You decide")
+    if writing.kind == CaseType.COMPLAINT:
+        yield _("How shall we take it?"), _("As a complaint")
 
 
 def _details(writing: Writing) -> Iterable[tuple[str, str]]:

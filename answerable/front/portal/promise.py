@@ -57,6 +57,8 @@ def _due(service: Service | None, case_type: str, team: Team) -> dict[str, datet
 
 def _case_type(writing: Writing, service: Service | None) -> str:
     """Return what kind of matter it will be; a service that we guess says so itself."""
+    if writing.is_complaint:
+        return CaseType.COMPLAINT
     if service and not writing.service and writing.door.for_service:
         return service.case_type
     return writing.case_type

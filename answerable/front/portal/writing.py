@@ -14,6 +14,7 @@ from typing import cast
 
 from answerable.agency.models import Service
 from answerable.agency.queries import offered_or_first, offered_services
+from answerable.cases.models.case import CaseType
 from answerable.forms.drafts import DraftFile, files_of, find_draft, keep_answers
 from answerable.forms.models import Draft, Form
 from answerable.front.portal.doors import DOORS, Door
@@ -21,6 +22,7 @@ from answerable.lib.errors import NotFound
 from answerable.lib.memory import remembered
 from answerable.lib.parties import IdentityLevel
 from answerable.lib.wishes import Wishes
+from answerable.routing.dissatisfaction import hear_dissatisfaction
 
 CHECK = "check"
 
@@ -55,8 +57,12 @@ class Writing:
 
     @property
     def wanted(self) -> Service | None:
-        """Return the service where its own questions are to be asked."""
-        return self.service if self.door.for_service else None
+        """Return the service where its own questions are to be asked.
+
+        A complaint is only about it, whatever door it came in by.
+        """
+        is_wanted = self.door.for_service and not self.is_complaint
+        return self.service if is_wanted else None
 
     @cached_property
     def form(self) -> Form | None:
@@ -129,9 +135,27 @@ class Writing:
         return offered_or_first(self.said("language") or self.draft.language)
 
     @property
+    def kind(self) -> str:
+        """Return what kind of matter the person said it is, where the door does not."""
+        return self.said("kind")
+
+    @property
     def case_type(self) -> str:
         """Return what kind of matter it will be."""
-        return self.door.case_type_for(self.service)
+        return self.kind or self.door.case_type_for(self.service)
+
+    @property
+    def is_complaint(self) -> bool:
+        """Tell whether it is one, by its door or because the person said so."""
+        return CaseType.COMPLAINT in (self.kind, self.door.case_type)
+
+    @cached_property
+    def sounds_like_complaint(self) -> list[str]:
+        """Return the words that sound so; none where it is one by its door."""
+        if self.door.case_type == CaseType.COMPLAINT:
+            return []
+        said = f"{self.said('words')}\n{self.said('wish')}"
+        return [sign.words for sign in hear_dissatisfaction(said)]
 
     def _first_open(self, steps: list[str]) -> str:
         done = self._done

@@ -13,7 +13,7 @@ UNHEARD = frozenset("'`\u2018\u2019\u0640")
 ALIKE = {
     "\u0629": "\u0647",
     "\u0649": "\u064a",
-}  # teh marbuta as heh, alef maksura as yeh
+}  # ta marbuta as ha, alif maqsura as ya
 
 
 @dataclass(frozen=True)

@@ -160,7 +160,7 @@ def test_a_story_without_an_end_is_read_as_far_as_a_form_takes_it():
     ("phrase", "words", "found"),
     [
         pytest.param("no reply", "i got no reply ", "no reply ", id="words"),
-        pytest.param("no reply", "no replys ", None, id="whole words"),
+        pytest.param("no reply", "no replying ", None, id="whole words"),
         pytest.param("no|any reply", "any reply ", "any reply ", id="one of them"),
         pytest.param("no? reply", "reply ", "reply ", id="left out"),
         pytest.param("repl*", "replies ", "replies ", id="any ending"),

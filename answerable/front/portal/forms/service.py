@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.agency.models import Service
 from answerable.front.portal.doors import Door
+from answerable.front.portal.forms.taken_as import TakenAs
 
 # No slug can look like these.
 OTHER, UNKNOWN = "+", "?"
 
 
-class ServiceForm(forms.Form):
+class ServiceForm(TakenAs):
     """Which service it is about: proposed from the words, confirmed by the person."""
 
     service = forms.ChoiceField(

@@ -33,19 +33,18 @@ class ServiceStep:
             door=writing.door,
             proposed=proposed,
             offered=offered,
+            sounds=writing.sounds_like_complaint,
+            taken_as=writing.kind,
             initial=self._confirmed(writing, {each.slug for each in proposed}),
         )
 
     def keep(self, writing: Writing, form: forms.Form) -> None:
-        chosen = cast("ServiceForm", form).slug
-        if chosen == writing.answers.get("service"):
-            writing.keep(self.slug, {})
+        given = cast("ServiceForm", form)
+        kind: dict[str, object] = {"kind": given.kind}
+        if given.slug == writing.answers.get("service"):
+            writing.keep(self.slug, kind)
         else:
-            # Another service has other questions: what was answered is no answer now.
-            undone = ("details", "place")
-            # They are asked in the version of this moment, whatever is published later.
-            anew: dict[str, object] = {"service": chosen, "form": _newest(chosen)}
-            writing.keep(self.slug, {**anew, "answers": {}}, undone=undone)
+            keep_service(writing, self.slug, given.slug, **kind)
 
     def keep_for_later(self, writing: Writing, form: forms.Form) -> None:
         """Keep nothing: half a choice is none."""
@@ -58,6 +57,15 @@ class ServiceStep:
         if not slug or slug in proposed:
             return {"service": slug or UNKNOWN}
         return {"service": OTHER, "other": slug}
+
+
+def keep_service(writing: Writing, step: str, chosen: str, **answers: object) -> None:
+    """Keep a service that was not the one before; empty where we are to decide."""
+    # Another service has other questions: what was answered is no answer now.
+    undone = ("details", "place")
+    # They are asked in the version of this moment, whatever is published later.
+    anew: dict[str, object] = {"service": chosen, "form": _newest(chosen)}
+    writing.keep(step, {**anew, "answers": {}, **answers}, undone=undone)
 
 
 def _newest(slug: str) -> int | None:

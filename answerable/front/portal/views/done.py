@@ -10,12 +10,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from answerable.cases.access import case_followed
+from answerable.cases.models.case import CaseType
 from answerable.cases.proofs import SecretProof
 from answerable.cases.public import FollowedCase
 from answerable.casework import quarantine
 from answerable.channels.models import Envelope
 from answerable.front.portal.cookies import find_sent_here
-from answerable.front.portal.doors import Door
+from answerable.front.portal.doors import DOORS, Door, Said
 from answerable.front.portal.promise import promised_to
 from answerable.front.portal.sending import Sent
 from answerable.front.portal.visitors import visitor_of
@@ -35,6 +36,7 @@ def done(request: HttpRequest, door: Door, reference: str) -> HttpResponse:
     case = _find_case(sent, visitor_of(request))
     context = {
         "door": door,
+        "said": _thanks(door, case),
         "sent": sent,
         "case": case,
         "promised": promised_to(case.pk, case.team) if case else None,
@@ -62,6 +64,12 @@ def is_held(envelope: Envelope) -> bool:
     """Tell whether a request waits for its sender to say that it is theirs."""
     quarantined = envelope.outcome == Envelope.Outcome.QUARANTINED
     return quarantined and envelope.reason == "too_many"
+
+
+def _thanks(door: Door, case: FollowedCase | None) -> Said:
+    """Return that we have it; a complaint is called so, whatever door it came in by."""
+    is_complaint = case is not None and case.case_type == CaseType.COMPLAINT
+    return (DOORS["complain"] if is_complaint else door).done
 
 
 def _find_case(sent: Sent, visitor: str) -> FollowedCase | None:
