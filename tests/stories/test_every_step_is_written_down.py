@@ -118,6 +118,11 @@ def _reopen(walk: Walk) -> None:
     walk.post("case-reopen")
 
 
+def _no_complaint(walk: Walk) -> None:
+    message = walk.case.interactions.earliest("id")
+    walk.post("case-no-complaint", message=message.pk)
+
+
 def _take_back(walk: Walk) -> None:
     walk.post("case-reply", words="We come.")
     walk.send(address(walk.case, "take-back"))
@@ -291,6 +296,8 @@ STEPS: dict[str, Callable[[Walk], object]] = {
     "case-links": lambda walk: walk.post(
         "case-links", other=walk.other.reference, kind="related"
     ),
+    "case-make-complaint": lambda walk: walk.post("case-make-complaint"),
+    "case-no-complaint": _no_complaint,
     "case-unlink": _unlink,
     "case-merge": _merge,
     "case-unmerge": _unmerge,

@@ -29,6 +29,8 @@ from answerable.cases.actions.desk import (
     change_person,
     change_service,
     change_summary,
+    change_type,
+    note_no_complaint,
     set_due,
 )
 from answerable.cases.actions.joining import (
@@ -68,6 +70,7 @@ __all__ = [
     "change_service",
     "change_summary",
     "change_task",
+    "change_type",
     "close_case",
     "confirm_case",
     "correct_case",
@@ -83,6 +86,7 @@ __all__ = [
     "move_case",
     "note_look",
     "note_lost_letter",
+    "note_no_complaint",
     "open_case",
     "open_for",
     "open_task",

@@ -63,6 +63,27 @@ def change_service(case: Case, *, service: Service, by: Staff | None) -> Case:
     return case
 
 
+def change_type(case: Case, *, to: CaseType, by: Staff) -> Case:
+    """Say what kind of matter a case is; when it was received stays as it is."""
+    before, case.case_type = case.case_type, to.value
+    record(
+        case,
+        "case_type",
+        actor=staff_actor(by),
+        what="type_changed",
+        before={"type": before},
+        after={"type": case.case_type},
+    )
+    return case
+
+
+def note_no_complaint(case: Case, *, message: int, by: Staff) -> Case:
+    """Note that a message (its id) was looked at, and is no complaint."""
+    actor, after = staff_actor(by), {"heard": message}
+    record(case, actor=actor, what="no_complaint", after=after)
+    return case
+
+
 def change_summary(case: Case, *, text: str, by: Staff) -> SummaryVersion:
     """Put what it is about in our words; every earlier summary is kept."""
     if not case.summaries.exists():

@@ -17,6 +17,7 @@ from answerable.routing.dissatisfaction.language import (
     Language,
     read_language,
 )
+from answerable.routing.dissatisfaction.phrases import Found
 from answerable.routing.dissatisfaction.reading import Sentence, read_sentences
 
 # All are asked of every text: people do not always write in the language of the page.
@@ -52,33 +53,41 @@ def hear_dissatisfaction(text: str) -> list[Sign]:
 def _spans(
     sentences: Sequence[Sentence], language: Language
 ) -> Iterator[tuple[Ground, tuple[int, int]]]:
-    read = [(each, _without_denied(each.words, language)) for each in sentences]
-    for sentence, words in read:
-        found = list(_found_in(words, language))
-        if found and _is_about_us(words, [each for _, each in read], language):
-            yield from ((ground, sentence.span(*span)) for ground, span in found)
+    for sentence in sentences:
+        found = _found_in(sentence.words, language)
+        if found and _is_about_us(sentence, sentences, language):
+            yield from (
+                (Ground(each.name), sentence.span(each.start, each.end))
+                for each in found
+            )
 
 
-def _found_in(
-    words: str, language: Language
-) -> Iterator[tuple[Ground, tuple[int, int]]]:
-    for ground, finder in language.finders.items():
-        yield from ((ground, found.span()) for found in finder.finditer(words))
+def _found_in(words: str, language: Language) -> list[Found]:
+    """Return the signs in a sentence, without what only looks like one."""
+    if not language.speaks.is_in(words):
+        return []
+    return list(language.speaks.find(_without_denied(words, language)))
 
 
-def _is_about_us(words: str, text: Sequence[str], language: Language) -> bool:
+def _is_about_us(
+    sentence: Sentence, text: Sequence[Sentence], language: Language
+) -> bool:
     """Tell whether a sentence is about us; where it names nobody, the text decides."""
-    if language.names_us.search(words):
+    if language.names_us.is_in(sentence.words):
         return True
-    if language.names_others.search(words):
+    if language.names_others.is_in(sentence.words):
         return False
-    names_others = any(map(language.names_others.search, text))
-    return not names_others or any(map(language.names_us.search, text))
+    return not any(language.names_others.is_in(each.words) for each in text) or any(
+        language.names_us.is_in(each.words) for each in text
+    )
 
 
 def _without_denied(words: str, language: Language) -> str:
     """Return words as long as they were, in which nothing is found that is no sign."""
-    return language.denies.sub(lambda found: "-" * len(found[0]), words)
+    for found in language.denies.find(words):
+        hidden = "-" * (found.end - found.start)
+        words = f"{words[: found.start]}{hidden}{words[found.end :]}"
+    return words
 
 
 def _apart(signs: Sequence[Sign]) -> list[Sign]:

@@ -5,7 +5,6 @@ The phrases lie in a file a language beside this module, such as ``en.toml``.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from pathlib import Path
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from answerable.routing.dissatisfaction.phrases import Slots, compile_phrases
+from answerable.routing.dissatisfaction.phrases import Finder, Slots
 
 HERE = Path(__file__).parent
 
@@ -65,27 +64,28 @@ class Language:
     joined: str = ""
 
     @cached_property
-    def finders(self) -> dict[Ground, re.Pattern[str]]:
-        """Return what finds the signs of each ground."""
-        return {ground: self._find(said) for ground, said in self.signs.items()}
+    def speaks(self) -> Finder:
+        """Return what finds the signs, by their ground."""
+        named = {ground.value: said for ground, said in self.signs.items()}
+        return Finder(named, self.slots, self.joined)
 
     @cached_property
-    def names_us(self) -> re.Pattern[str]:
+    def names_us(self) -> Finder:
         """Return what finds that a sentence is about us."""
         return self._find(self.us)
 
     @cached_property
-    def names_others(self) -> re.Pattern[str]:
+    def names_others(self) -> Finder:
         """Return what finds that a sentence is about somebody else."""
         return self._find(self.others)
 
     @cached_property
-    def denies(self) -> re.Pattern[str]:
+    def denies(self) -> Finder:
         """Return what finds the words that are no sign."""
         return self._find(self.denied)
 
-    def _find(self, phrases: Sequence[str]) -> re.Pattern[str]:
-        return compile_phrases(phrases, self.slots, self.joined)
+    def _find(self, phrases: Sequence[str]) -> Finder:
+        return Finder({"": phrases}, self.slots, self.joined)
 
 
 def read_language(code: str) -> Language:

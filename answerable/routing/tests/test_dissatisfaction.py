@@ -20,7 +20,7 @@ import pytest
 
 from answerable.routing.dissatisfaction import hear_dissatisfaction
 from answerable.routing.dissatisfaction.language import REASONS, Ground
-from answerable.routing.dissatisfaction.phrases import compile_phrases
+from answerable.routing.dissatisfaction.phrases import Finder
 from answerable.routing.dissatisfaction.reading import LONGEST_READ
 
 CODES = ("en", "es", "ar")
@@ -173,12 +173,18 @@ def test_a_story_without_an_end_is_read_as_far_as_a_form_takes_it():
     ],
 )
 def test_a_phrase_finds_what_it_says(phrase, words, found):
-    match = compile_phrases([phrase], {"us": ("you", "the council")}).search(words)
+    finder = Finder({"lies": [phrase]}, {"us": ("you", "the council")})
 
-    assert (match[0] if match else None) == found
+    spans = [words[each.start : each.end] for each in finder.find(words)]
+
+    assert spans == ([found] if found else [])
 
 
 def test_letters_that_a_language_joins_to_a_word_are_skipped():
-    finder = compile_phrases(["لم يرد"], {}, "[وف]?")
+    assert Finder({"": ["لم يرد"]}, {}, "وف").is_in("ولم يرد ")
 
-    assert finder.search("ولم يرد ")
+
+def test_of_two_phrases_at_one_place_the_longer_is_found_with_its_list():
+    finder = Finder({"short": ["no reply"], "long": ["no reply at all"]}, {})
+
+    assert [each.name for each in finder.find("no reply at all ")] == ["long"]

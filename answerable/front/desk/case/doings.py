@@ -32,8 +32,11 @@ class Doing(StrEnum):
     SNOOZE = "snooze"
     RESOLVE = "resolve"
     REOPEN = "reopen"
+    MAKE_COMPLAINT = "make-complaint"
+    NO_COMPLAINT = "no-complaint"
 
 
+OF_NO_COMPLAINT = frozenset({Doing.MAKE_COMPLAINT, Doing.NO_COMPLAINT})
 OPEN_DOINGS = frozenset(Doing) - {Doing.REOPEN}
 ENDED_DOINGS = frozenset({Doing.NOTE, Doing.SUMMARY, Doing.REOPEN})
 CLOSED_DOINGS = frozenset({Doing.NOTE})
@@ -61,7 +64,7 @@ def _no_use(staff: Staff, case: Case) -> frozenset[Doing]:
     """Return what makes no sense in an open case; a complaint ends on a page of its own."""
     no_use = {Doing.TAKE} if case.owner_id == staff.pk else set()
     if case.case_type == CaseType.COMPLAINT:
-        no_use.add(Doing.RESOLVE)
+        no_use |= OF_NO_COMPLAINT | {Doing.RESOLVE}
     return frozenset(no_use)
 
 

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from answerable.cases.models import Case, JournalEntry
-from answerable.cases.models.case import Outcome
+from answerable.cases.models.case import CaseType, Outcome
 from answerable.cases.workflow import State
 from answerable.casework.bundling import Purpose
 from answerable.casework.reopen import ANSWER_WRONG
@@ -39,6 +39,7 @@ class Line:
     icon: str
     words: str
     by: str
+    cleared: int | None = None  # the message that it says is no complaint
 
 
 def lines_of(entries: Iterable[JournalEntry], names: Names) -> list[Line]:
@@ -49,7 +50,8 @@ def lines_of(entries: Iterable[JournalEntry], names: Names) -> list[Line]:
 def _line(entry: JournalEntry, names: Names) -> Line:
     icon, words = WORDS[entry.what]
     by = _("the person") if names.is_person(entry) else names.actor(entry)
-    return Line(entry.number, entry.at, icon, words(entry, names), by)
+    cleared = entry.after.get("heard") if entry.what == "no_complaint" else None
+    return Line(entry.number, entry.at, icon, words(entry, names), by, cleared)
 
 
 def _opened(entry: JournalEntry, _names: Names) -> str:
@@ -76,6 +78,11 @@ def _who_stands_in(team: str, owner: str) -> str:
 
 def _service_changed(entry: JournalEntry, names: Names) -> str:
     return _("Service: %(service)s") % {"service": names.service(entry)}
+
+
+def _type_changed(entry: JournalEntry, _names: Names) -> str:
+    kind = CaseType(entry.after["type"]).label
+    return _("Kind of matter: %(kind)s") % {"kind": kind}
 
 
 def _language_changed(entry: JournalEntry, _names: Names) -> str:
@@ -182,6 +189,11 @@ WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
     ),
     "assigned": ("users", _assigned),
     "service_changed": ("route", _service_changed),
+    "type_changed": ("route", _type_changed),
+    "no_complaint": (
+        "check",
+        _plain(lambda: _("Looked at: what they wrote is no complaint")),
+    ),
     "language_changed": ("languages", _language_changed),
     "contact_asked": ("mail", _contact_asked),
     "contact_changed": (

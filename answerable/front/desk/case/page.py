@@ -40,6 +40,7 @@ from answerable.front.desk.case.drafting import drafts_for
 from answerable.front.desk.case.here import told_here
 from answerable.front.desk.case.neighbours import neighbours
 from answerable.front.desk.case.onward import go_on
+from answerable.front.desk.case.sounding import sounding
 from answerable.front.desk.case.stepping import try_step
 from answerable.front.desk.case.steps import STEPS, forms_for
 from answerable.front.desk.case.timeline import timeline
@@ -112,6 +113,7 @@ def show_case(
         "form": sent,
         "neighbours": neighbours(request.user, _view(request, case), case),
         "events": events,
+        "sounds": sounding(case, events) if Doing.MAKE_COMPLAINT in may else None,
         "news": [event for event in events if event.is_new],
         "kept": sent.typed if sent and sent.name not in offered else "",
         "snoozes": snoozes_of(case),

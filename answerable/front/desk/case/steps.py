@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from answerable.agency.models import Staff
 from answerable.agency.queries import get_triage_team
 from answerable.cases.models import Case, Interaction
-from answerable.casework import priorities, resolve, snoozing, work
+from answerable.casework import dissatisfied, priorities, resolve, snoozing, work
 from answerable.casework.commitments import as_facts
 from answerable.casework.leaving import Written, hold
 from answerable.correspondence.drafts import drop
@@ -26,7 +26,13 @@ from answerable.front.desk.forms.changes import AssignForm, ServiceForm, Summary
 from answerable.front.desk.forms.priority import PriorityForm, judgement_in
 from answerable.front.desk.forms.resolve import ResolveForm
 from answerable.front.desk.forms.snooze import SnoozeForm
-from answerable.front.desk.forms.step import ReopenForm, StepForm, TakeForm
+from answerable.front.desk.forms.step import (
+    ComplaintForm,
+    NoComplaintForm,
+    ReopenForm,
+    StepForm,
+    TakeForm,
+)
 from answerable.front.desk.forms.writing import NoteForm, WriteForm
 
 Said = Mapping[str, Any]
@@ -108,6 +114,15 @@ def _resolve(case: Case, by: Staff, said: Said) -> ComposerDraft | None:
     return hold(case, Written("resolve", said["reason"], facts, by), seen=said["seen"])
 
 
+def _make_complaint(case: Case, by: Staff, said: Said) -> Case:
+    return dissatisfied.make_complaint(case, by=by, seen=said["seen"])
+
+
+def _no_complaint(case: Case, by: Staff, said: Said) -> Case:
+    message, seen = said["message"], said["seen"]
+    return dissatisfied.no_complaint(case, message=message, by=by, seen=seen)
+
+
 def _reopen(case: Case, by: Staff, said: Said) -> Case:
     is_wrong = said["is_wrong"]
     return resolve.take_back_up(case, by=by, seen=said["seen"], is_wrong=is_wrong)
@@ -133,6 +148,16 @@ STEPS: dict[Doing, Step] = {
         ResolveForm,
         _resolve,
         _("Your answer is on its way. Once it has left, the case is answered."),
+    ),
+    Doing.MAKE_COMPLAINT: Step(
+        ComplaintForm,
+        _make_complaint,
+        _("It is a complaint now. Confirm to the person what you understood."),
+    ),
+    Doing.NO_COMPLAINT: Step(
+        NoComplaintForm,
+        _no_complaint,
+        _("Noted: no complaint. We ask again when they write again."),
     ),
     Doing.REOPEN: Step(ReopenForm, _reopen, _("The case is open again.")),
 }

@@ -125,6 +125,19 @@ class ReopenForm(StepForm):
     )
 
 
+class ComplaintForm(StepForm):
+    """The button to make a case a complaint."""
+
+    name = "complaint"
+
+
+class NoComplaintForm(StepForm):
+    """The button to say that a message is none."""
+
+    name = "no_complaint"
+    message = carried()
+
+
 def seen_now(sent: QueryDict, version: int) -> QueryDict:
     """Return what was sent as if this version had been on its page."""
     data = sent.copy()

@@ -26,6 +26,8 @@ NEEDED = {
     "snooze": {"day": TOMORROW, "clock": "08:00"},
     "resolve": {"outcome": "done", "reason": "The lamp is new."},
     "reopen": {},
+    "make-complaint": {},
+    "no-complaint": {},
 }
 each_page = pytest.mark.parametrize(
     "name", [pytest.param(name, id=name) for name in PAGES]
@@ -40,7 +42,11 @@ each_doing_of_an_open_case = pytest.mark.parametrize(
 
 
 def fields(case, doing):
-    chosen = {"assign": {"team": case.team_id}, "service": {"service": case.service_id}}
+    chosen = {
+        "assign": {"team": case.team_id},
+        "service": {"service": case.service_id},
+        "no-complaint": {"message": case.interactions.earliest("id").pk},
+    }
     return NEEDED[doing] | chosen.get(doing, {}) | {"seen": case.version}
 
 
