@@ -7,22 +7,26 @@ the person goes on, and nobody gets past it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
+
+from django.utils.translation import get_language
 
 from answerable.agency.models import Service
 from answerable.agency.queries import offered_or_first, offered_services
 from answerable.cases.models.case import CaseType
 from answerable.forms.drafts import DraftFile, files_of, find_draft, keep_answers
 from answerable.forms.models import Draft, Form
+from answerable.forms.questions.kind import Question
 from answerable.front.portal.doors import DOORS, Door
 from answerable.lib.errors import NotFound
 from answerable.lib.memory import remembered
 from answerable.lib.parties import IdentityLevel
 from answerable.lib.wishes import Wishes
 from answerable.routing.dissatisfaction import hear_dissatisfaction
+from answerable.routing.listening import is_vague
 
 CHECK = "check"
 
@@ -85,6 +89,7 @@ class Writing:
         wanted = self.wanted
         asked = {
             "what": True,
+            "listen": self.is_vague,
             "service": True,
             "details": bool(self.form and self.form.questions),
             "place": bool(wanted and wanted.place != Service.Place.NONE),
@@ -101,8 +106,10 @@ class Writing:
     def may_see(self, step: str) -> bool:
         """Tell whether a step is one of this request, and its turn has come."""
         steps = self.steps
+        # Whoever would rather choose the service themselves need not answer first.
+        needed = [each for each in steps if each != "listen" or each == step]
         return step in steps and steps.index(step) <= steps.index(
-            self._first_open(steps)
+            self._first_open(needed)
         )
 
     def before(self, step: str) -> str:
@@ -154,8 +161,25 @@ class Writing:
         """Return the words that sound so; none where it is one by its door."""
         if self.door.case_type == CaseType.COMPLAINT:
             return []
-        said = f"{self.said('words')}\n{self.said('wish')}"
-        return [sign.words for sign in hear_dissatisfaction(said)]
+        return [sign.words for sign in hear_dissatisfaction(self.own_words)]
+
+    @property
+    def own_words(self) -> str:
+        """Return what the person said of themselves: their words and their wish."""
+        return f"{self.said('words')}\n{self.said('wish')}"
+
+    @cached_property
+    def is_vague(self) -> bool:
+        """Tell whether the words leave open what it is about, and nothing else says it."""
+        is_open = {"what", "service"}.intersection(self._done) == {"what"}
+        if not (is_open and self.door.for_service) or self.said("hint"):
+            return False
+        return is_vague(self.said("words"), get_language() or "")
+
+    def questions_of(self, service: Service) -> Sequence[Question]:
+        """Return what a service asks now."""
+        form = find_form(service.pk, None)
+        return form.questions if form else ()
 
     def _first_open(self, steps: list[str]) -> str:
         done = self._done

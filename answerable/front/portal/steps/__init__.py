@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from answerable.front.portal.steps.details import DETAILS
+from answerable.front.portal.steps.listen import LISTEN
 from answerable.front.portal.steps.photo import PHOTO
 from answerable.front.portal.steps.place import PLACE
 from answerable.front.portal.steps.service import SERVICE
@@ -11,5 +12,5 @@ from answerable.front.portal.steps.what import WHAT
 from answerable.front.portal.steps.you import YOU
 
 STEPS: dict[str, Step] = {
-    step.slug: step for step in (WHAT, SERVICE, DETAILS, PLACE, PHOTO, YOU)
+    step.slug: step for step in (WHAT, LISTEN, SERVICE, DETAILS, PLACE, PHOTO, YOU)
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import cast
 
 from django import forms
@@ -15,6 +16,7 @@ from answerable.agency.search import find_services
 from answerable.front.portal.forms.service import OTHER, UNKNOWN, ServiceForm
 from answerable.front.portal.posted import NOTHING, Posted
 from answerable.front.portal.writing import Writing, find_form, find_offered
+from answerable.routing.listening import named_by_rules
 
 PROPOSED = 3
 
@@ -77,11 +79,12 @@ def _newest(slug: str) -> int | None:
 
 def _proposed(writing: Writing, offered: Sequence[Service]) -> list[Service]:
     """Return the most likely services; the one by which somebody came in is first."""
-    hint = writing.said("hint")
     found = find_services(writing.said("words"), get_language() or "", PROPOSED)
-    hinted = [service for service in offered if service.slug == hint]
-    likely = [each.service for each in found if each.service.slug != hint]
-    return [*hinted, *likely][:PROPOSED]
+    by_slug = {service.slug: service for service in offered}
+    likely = [each.service.slug for each in found]
+    first = [writing.said("hint"), *named_by_rules(writing.said("words")), *likely]
+    known = (by_slug[slug] for slug in dict.fromkeys(first) if slug in by_slug)
+    return list(islice(known, PROPOSED))
 
 
 SERVICE = ServiceStep()

@@ -21,7 +21,12 @@ class What:
         return WhatForm(posted.data, door=writing.door, initial=dict(writing.answers))
 
     def keep(self, writing: Writing, form: forms.Form) -> None:
-        writing.keep(self.slug, form.cleaned_data)
+        given = form.cleaned_data
+        if all(given[name] == writing.said(name) for name in ("words", "wish")):
+            writing.keep(self.slug, given)
+        else:
+            # What was asked because of other words is no answer now.
+            writing.keep(self.slug, {**given, "heard": []}, undone=("listen",))
 
     def keep_for_later(self, writing: Writing, form: forms.Form) -> None:
         writing.keep_for_later(form.cleaned_data)

@@ -92,7 +92,7 @@ def test_too_many_words_are_refused_and_all_of_them_kept(client, town):
 def test_a_line_break_counts_as_one_character(walk):
     answer = walk.begin(words="\r\n".join(["x"] * 2000))
 
-    assert answer.url == walk.address("service")
+    assert answer.url == walk.address("listen")
     assert walk.draft.answers["words"].count("\n") == 1999
 
 

@@ -18,6 +18,7 @@ from answerable.front.portal.doors import Door
 from answerable.front.portal.forms.fields import is_only_unfinished
 from answerable.front.portal.forms.what import WhatForm
 from answerable.front.portal.guards import to_done, with_draft, without_draft
+from answerable.front.portal.playback import facts_of
 from answerable.front.portal.posted import posted_by
 from answerable.front.portal.promise import foresee
 from answerable.front.portal.sending import send
@@ -55,8 +56,9 @@ def step(request: HttpRequest, writing: Writing, step: str) -> HttpResponse:
     form = STEPS[step].form(writing, posted_by(request))
     if is_taken(request, form):
         return _go_on(request, writing, step, form)
+    shown = {"form": form, **facts_of(writing, step)}
     return render(
-        request, f"portal/request/{step}.html", _context(writing, step, form=form)
+        request, f"portal/request/{step}.html", _context(writing, step, **shown)
     )
 
 

@@ -1,0 +1,76 @@
+"""The pages that listen first: one question at a time, and what we understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from answerable.front.portal.forms.taken_as import TakenAs
+from answerable.routing.listening import Asked, Choice
+
+NONE_FITS = "-"  # no answer looks like this
+YES, CHANGE, NONE_OF_THESE = "yes", "change", "none"
+
+
+class ListenForm(forms.Form):
+    """One question, with the answers of the likeliest services beside each other."""
+
+    fits = forms.ChoiceField(
+        label=_("Which of these comes closest?"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose what comes closest, or that none of these fits"),
+            "invalid_choice": _("Choose one of these"),
+        },
+    )
+
+    def __init__(
+        self, *args: Any, question: Asked, names: Mapping[str, str], **options: Any
+    ) -> None:
+        """Offer the answers, and that none of them fits; ``names`` are of services."""
+        super().__init__(*args, **options)
+        offered = [(each.key, shown(each, names)) for each in question.choices]
+        fits = self.fields["fits"]
+        fits.choices = [*offered, (NONE_FITS, _("None of these fits"))]  # type: ignore[attr-defined]  # it is a ChoiceField
+
+    @property
+    def chosen(self) -> str:
+        """Return the answer that was chosen; empty where none fits."""
+        fits = str(self.cleaned_data["fits"])
+        return "" if fits == NONE_FITS else fits
+
+
+class PlaybackForm(TakenAs):
+    """What we understood, for the person to confirm; nobody is left without a way on."""
+
+    right = forms.ChoiceField(
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Say whether we understood you"),
+            "invalid_choice": _("Choose one of these"),
+        },
+    )
+
+    def __init__(self, *args: Any, found: str, **options: Any) -> None:
+        """Ask whether it is what we ``found``; without it, how to go on."""
+        super().__init__(*args, **options)
+        right = self.fields["right"]
+        right.label = _("Is that right?") if found else _("How shall we go on?")
+        right.choices = [  # type: ignore[attr-defined]  # it is a ChoiceField
+            *([(YES, _("Yes, that is right"))] if found else []),
+            (CHANGE, _("I choose from everything that you do")),
+            (NONE_OF_THESE, _("None of these: a person reads it and decides")),
+        ]
+
+
+def shown(choice: Choice, names: Mapping[str, str]) -> SafeString:
+    """Return an answer, and beneath it what it would be about."""
+    about = (
+        f"{names[choice.service]}: {choice.asked}" if choice.answer else choice.asked
+    )
+    return format_html('{}<span class="hint">{}</span>', choice.words, about)
