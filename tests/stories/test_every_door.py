@@ -116,6 +116,8 @@ DOORS = {
     "desk:case-summary": Door.OF_THE_CASE,
     "desk:case-priority": Door.OF_THE_CASE,
     "desk:case-snooze": Door.OF_THE_CASE,
+    "desk:case-make-complaint": Door.OF_THE_CASE,
+    "desk:case-no-complaint": Door.OF_THE_CASE,
     "desk:case-wake": Door.OF_THE_CASE,
     "desk:case-to-resolve": Door.OF_THE_CASE,
     "desk:case-resolve": Door.OF_THE_CASE,
@@ -371,11 +373,13 @@ ELSEWHERE: dict[str, list[object]] = {
     "desk:setup-checklist": ["lamp"],
 }
 FILE = "0" * 64
-# Their last word alone is that of a page elsewhere.
-POSTED_WHOLE = {
+# By their whole name, since a page may end alike.
+POSTED_BY_NAME = {
     "desk:case-complaint-another-look",
     "desk:case-complaint-answer",
     "desk:case-complaint-done",
+    "desk:case-make-complaint",
+    "desk:case-no-complaint",
 }
 POSTED = (
     *("take", "next", "draft", "reply", "ask", "note", "assign", "service", "summary"),
@@ -433,7 +437,7 @@ def of(*doors: Door) -> list[str]:
 
 def send(client, name: str, reference: str | int):
     """Ask for a page as its form or link does."""
-    is_posted = name.rpartition("-")[2] in POSTED or name in POSTED_WHOLE
+    is_posted = name.rpartition("-")[2] in POSTED or name in POSTED_BY_NAME
     method = client.post if is_posted else client.get
     return method(address(name, reference))
 

@@ -188,3 +188,7 @@ def test_of_two_phrases_at_one_place_the_longer_is_found_with_its_list():
     finder = Finder({"short": ["no reply"], "long": ["no reply at all"]}, {})
 
     assert [each.name for each in finder.find("no reply at all ")] == ["long"]
+
+
+def test_where_two_languages_hear_the_same_words_the_longer_are_shown():
+    assert heard("terrible servicio service") == ["terrible servicio service"]
