@@ -2,7 +2,7 @@
 
 A phrase is words with a blank between. ``a|b`` is one of them, ``word?`` may be left
 out, ``word*`` has any ending and ``*word`` any beginning of three letters or more.
-``~`` skips up to three words, ``~~`` up to eight. ``{name}`` is one of the phrases that
+``~`` skips up to three words and no comma, ``~~`` up to eight and commas as well. ``{name}`` is one of the phrases that
 the language keeps under this name.
 
 There are many phrases and a text has few words: only those that begin with a word of the
@@ -22,7 +22,7 @@ from answerable.routing.dissatisfaction.reading import fold
 Lists = Mapping[str, Sequence[str]]
 Slots = Lists
 
-GAPS = {"~": r"(?:\w+ ){0,3}", "~~": r"(?:\w+ ){0,8}"}
+GAPS = {"~": r"(?:\w+ ){0,3}", "~~": r"(?:[\w,]+ ){0,8}"}
 ANY_BEGINNING, ANY_ENDING = r"\w{3,}", r"\w*"
 WORD = re.compile(r"\w+")
 ANY = "*"  # in place of a first word: it may be any

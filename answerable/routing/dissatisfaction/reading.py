@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 LONGEST_READ = 4_000  # characters; whoever is not satisfied says so before that
+PAUSES = frozenset(",،")  # kept: few phrases go beyond one
 ENDS = frozenset(".!?…;؟؛\n")  # of a sentence
 # Written and not read: apostrophes ("dont" is the same word) and the Arabic stretch.
 UNHEARD = frozenset("'`\u2018\u2019\u0640")
@@ -18,7 +19,7 @@ ALIKE = {
 
 @dataclass(frozen=True)
 class Sentence:
-    """Words in lower case without accents, a blank after each.
+    """Words in lower case without accents and commas, a blank after each.
 
     ``places`` has for every sign of ``words`` where it stood in the text.
     """
@@ -59,7 +60,8 @@ def _heard(sign: str, *, after: list[str]) -> str:
     plain = _plain(sign)
     if plain.isalnum():
         return plain
-    return " " if after and after[-1] != " " else ""
+    blank = " " if after and after[-1] != " " else ""
+    return f"{blank}, " if sign in PAUSES and after else blank
 
 
 def _plain(sign: str) -> str:

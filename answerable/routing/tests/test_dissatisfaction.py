@@ -1,22 +1,23 @@
 """Whether a text says that somebody is not satisfied with us, and with which words.
 
-The examples are ours, half of them "held_out": written with the rules in mind but looked
-at to count alone. At the first count, 25 of 26 such texts were heard in English, 25 of
-26 in Spanish and 26 of 26 in Arabic, and one of 77 signs was none. Whoever wrote them
-wrote the rules as well, so strangers will be heard less often: of 44 texts written
-afterwards that only tell what happened, without a word of feeling, 11 were heard at
-first and one neutral text in 44 was taken for a complaint. These are "known" by now.
-Of 1,136 questions to help desks that nobody of us wrote, 12 had a sign at first and
-7 have one now. What is still
-not heard is "missed".
+The examples are ours. "held_out" was written before the rules and looked at to count
+alone: at the first count 76 of 78 were heard, and one of 78 neutral ones with them. That
+flatters, since one hand wrote both. Of 263 texts written later, in four rounds that were
+each counted before the rules were mended by them, 129 were heard at first sight, many of
+the others telling only what happened; of 271 neutral ones, 9 were taken for complaints.
+These are "known" by now, so that strangers can expect about half to be heard, or more.
+Of 1,136 questions to help desks that nobody of us wrote, 12 had a sign at first and 7
+have one now. What is still not heard is "missed".
 """
 
 from __future__ import annotations
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, strategies
 
 from answerable.routing.dissatisfaction import hear_dissatisfaction
 from answerable.routing.dissatisfaction.language import REASONS, Ground
@@ -151,6 +152,21 @@ def test_what_is_denied_or_not_said_is_no_sign(text):
 
 def test_a_story_without_an_end_is_read_as_far_as_a_form_takes_it():
     assert heard("a" * LONGEST_READ + " This is a disgrace") == []
+
+
+pieces = strategies.sampled_from(
+    ["no", "reply", "You", "never", ",", ".", "’", "لا", "أحد", "ñ"]
+)
+
+
+@given(strategies.lists(pieces | strategies.text(max_size=5), max_size=40))
+def test_whatever_is_written_signs_lie_in_it_apart_and_in_order(words):
+    text = " ".join(words)
+
+    signs = hear_dissatisfaction(text)
+
+    assert all(text[sign.start : sign.end] == sign.words for sign in signs)
+    assert all(one.end <= two.start for one, two in pairwise(signs))
 
 
 # The language in which the rules are written
