@@ -15,11 +15,13 @@ from django.utils.translation import gettext as _
 
 from answerable.agency.models import Staff
 from answerable.cases import actions as cases
+from answerable.cases.actors import staff_actor
 from answerable.cases.joined import absorbed_by
 from answerable.cases.journal import one_page
 from answerable.cases.locks import lock_case
 from answerable.cases.models import Case, Interaction
 from answerable.cases.models.case import CaseType
+from answerable.casework.complain.beginning import begin
 from answerable.casework.promises import carry_due, start_promises
 from answerable.clock import actions as clock
 from answerable.lib.errors import Refused
@@ -30,7 +32,8 @@ def make_complaint(case: Case, *, by: Staff, seen: int) -> Case:
     """Let a case go on as a complaint; when it was first received stays as it is.
 
     What was promised until now stops. The time to acknowledge runs from the newest
-    message of the person, and the time to answer from there on. Raises Refused where
+    message of the person, and the time to answer from there on; so does the procedure,
+    in which nobody looks into it who answered it before. Raises Refused where
     it is one already, or where the people of joined cases wait for the same answer.
     """
     locked = lock_case(case.pk, seen=seen)
@@ -38,7 +41,9 @@ def make_complaint(case: Case, *, by: Staff, seen: int) -> Case:
     with one_page(locked):
         cases.change_type(locked, to=CaseType.COMPLAINT, by=by)
         clock.stop(locked, at=timezone.now())
-        start_promises(locked, at=_said_at(locked))
+        said_at = _said_at(locked)
+        begin(locked, at=said_at, actor=staff_actor(by))
+        start_promises(locked, at=said_at)
         carry_due(locked)
     return locked
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from answerable.cases.models import Case, Interaction
 from answerable.cases.queries import journal_of
 from answerable.casework import joining, work
 from answerable.casework.dissatisfied import make_complaint, no_complaint
+from answerable.casework.tests.complaining import now
 from answerable.casework.tests.makers import case_of, make_case, send_mail
 from answerable.clock.models import Deadline
+from answerable.complaints.queries import barred_from
 from answerable.lib.errors import Refused, Stale
 
 
@@ -67,6 +70,19 @@ def test_a_reply_acknowledges_it_and_the_answer_is_due_from_there(case, ben):
     )
 
     assert set(running(case)) >= {"answer"}
+
+
+def test_its_procedure_begins_and_who_answered_before_does_not_look_into_it(case, ben):
+    work.reply(fresh(case), words="It works.", by=ben, seen=None, is_answer=True)
+    with time_machine.travel(timezone.now() + timedelta(minutes=5), tick=False):
+        Interaction.objects.create(
+            case=case, kind="message", text="This is a disgrace.", channel="phone"
+        )
+        complained(case, ben)
+
+    complaint = now(case)
+    assert complaint.code == "received"
+    assert ben.pk in barred_from(complaint)
 
 
 def test_a_mail_becomes_a_complaint_as_a_form_does(town, dee):
