@@ -178,6 +178,14 @@ def obstacles(act: Act, facts: Facts) -> list[str]:
     return [code for code, holds in GUARDS.get(act, ()) if not holds(facts)]
 
 
+def lacks(facts: Facts) -> list[str]:
+    """Return what a response still lacks; that it was confirmed is not asked for.
+
+    Whoever answers at once confirms it by that.
+    """
+    return [code for code, holds in GUARDS[Act.RESPOND] if not holds(facts)]
+
+
 def after(act: Act) -> ComplaintState:
     """Return where an act leads."""
     return TABLE[act][1]

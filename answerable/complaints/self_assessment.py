@@ -30,7 +30,10 @@ MORE = {1: 10, 2: 20}
 
 @dataclass(frozen=True)
 class Assessed:
-    """One rule, whether we keep it, and by what figure; None where nothing is known."""
+    """One rule, whether we keep it, and by what figure; None where nothing is known.
+
+    ``code`` is its number in the Complaint Handling Codes, where we know it.
+    """
 
     code: str
     rule: str | Promise
@@ -54,16 +57,16 @@ def _of_procedure(rules: Rules) -> Iterator[Assessed]:
         bool(second and second.another_person),
     )
     yield Assessed(
-        "2.2",
+        "",
         _("A year is left to complain."),
         rules.time_limit_months >= A_YEAR,
     )
     yield Assessed(
-        "2.5",
+        "",
         _("What is not taken has its reason, and a way on."),
         all(each.reason and each.route for each in rules.exclusions),
     )
-    yield Assessed("6.17", _("The body outside is named."), rules.body is not None)
+    yield Assessed("", _("The body outside is named."), rules.body is not None)
 
 
 def _of_promises(rules: Rules) -> Iterator[Assessed]:
@@ -84,7 +87,7 @@ def _of_promises(rules: Rules) -> Iterator[Assessed]:
             ),
         }
         yield Assessed(
-            f"6.{3 if position == 1 else 14}",
+            f"6.{3 if position == 1 else 13}",
             rule[position],
             _is_within(answer, ANSWER[position])
             and bool(answer and answer.longest_extension <= MORE[position]),
@@ -93,21 +96,22 @@ def _of_promises(rules: Rules) -> Iterator[Assessed]:
 
 def _of_year(year: Year) -> Iterator[Assessed]:
     rules = {
-        1: (_("Confirmed in time."), _("Answered in time.")),
-        2: (_("Confirmed in time, the second time."), _("Answered again in time.")),
+        1: ("6.2", _("Confirmed in time."), "6.3", _("Answered in time.")),
+        2: (
+            "6.12",
+            _("Confirmed in time, the second time."),
+            "6.13",
+            _("Answered again in time."),
+        ),
     }
     for stage in year.stages:
         if stage.position not in rules:
             continue
-        confirmed, answered = rules[stage.position]
-        code = 2 if stage.position == 1 else 12
-        yield _kept(f"6.{code}", confirmed, stage.confirmed)
-        yield _kept(
-            f"6.{code + (1 if stage.position == 1 else 2)}", answered, stage.answered
-        )
-    yield _kept(
-        "7.3", _("Put right by the day that was promised."), year.remedies_on_time
-    )
+        confirming, confirmed, answering, answered = rules[stage.position]
+        yield _kept(confirming, confirmed, stage.confirmed)
+        yield _kept(answering, answered, stage.answered)
+    put_right = _("Put right by the day that was promised.")
+    yield _kept("", put_right, year.remedies_on_time)
 
 
 def _kept(code: str, rule: str | Promise, part: Part) -> Assessed:

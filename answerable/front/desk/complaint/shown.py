@@ -19,6 +19,7 @@ from answerable.complaints.machine import (
     Act,
     Facts,
     Finding,
+    lacks,
     obstacles,
     whole_finding,
 )
@@ -159,9 +160,7 @@ class Shown:
         """Return what an answer still lacks, in sentences; nothing if it can go."""
         if not self.is_unanswered:
             return ""
-        codes = [
-            code for code in obstacles(Act.RESPOND, self._facts) if code != "state"
-        ]
+        codes = lacks(self._facts)
         return told(codes, self._facts) if codes else ""
 
     @property

@@ -131,6 +131,13 @@ def test_what_an_answer_lacks_is_said_before_anybody_sends_it(clerk, ben, case):
     assert page.find("form", action=where(case, "answer")) is None
 
 
+def test_before_anybody_looked_into_it_no_answer_is_offered(clerk, case):
+    page = read(clerk.get(where(case)))
+
+    assert "Nothing says what the complaint is about." in page.text
+    assert page.find("form", action=where(case, "answer")) is None
+
+
 def test_what_the_person_will_read_is_shown_first(clerk, ben, case):
     found(case, ben)
 
