@@ -174,6 +174,8 @@ class Writing:
         is_open = {"what", "service"}.intersection(self._done) == {"what"}
         if not (is_open and self.door.for_service) or self.said("hint"):
             return False
+        if self.is_complaint:
+            return False
         return is_vague(self.said("words"), get_language() or "")
 
     def questions_of(self, service: Service) -> Sequence[Question]:

@@ -33,8 +33,7 @@ def is_vague(words: str, language: str) -> bool:
     """Tell whether a text leaves open what it is about, also to the rules of routing."""
     if named_by_rules(words):
         return False
-    telling = " ".join(sorted(tokens(words) - GENERAL))
-    scores = [found.score for found in find_services(telling, language, 2)]
+    scores = [found.score for found in find_services(_telling(words), language, 2)]
     best, second = (*scores, 0.0, 0.0)[:2]
     return best < SURE or second >= best * CLOSE
 
@@ -52,13 +51,22 @@ def likeliest(words: str, language: str) -> list[Matter]:
     """
     matters = matters_on_offer(language)
     scores = dict.fromkeys((matter.slug for matter in matters), 0.0)
-    for slug, score in (*_by_names(words, language), *_by_questions(words, matters)):
+    by_rules = ((slug, SURE) for slug in named_by_rules(words))
+    for slug, score in (
+        *by_rules,
+        *_by_names(words, language),
+        *_by_questions(words, matters),
+    ):
         scores[slug] = scores.get(slug, 0.0) + score
     return sorted(matters, key=lambda matter: -scores[matter.slug])
 
 
+def _telling(words: str) -> str:
+    """Return the words of a text that are not said of anything."""
+    return " ".join(sorted(tokens(words) - GENERAL))
+
+
 def _by_names(words: str, language: str) -> Iterator[tuple[str, float]]:
-    yield from ((slug, SURE) for slug in named_by_rules(words))
     for found in find_services(words, language):
         yield found.service.slug, found.score
 

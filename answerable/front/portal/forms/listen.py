@@ -10,15 +10,18 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from answerable.front.portal.forms.taken_as import TakenAs
+from answerable.front.portal.forms.taken_as import COMPLAINT, TakenAs
 from answerable.routing.listening import Asked, Choice
 
 NONE_FITS = "-"  # no answer looks like this
 YES, CHANGE, NONE_OF_THESE = "yes", "change", "none"
 
 
-class ListenForm(forms.Form):
-    """One question, with the answers of the likeliest services beside each other."""
+class ListenForm(TakenAs):
+    """One question, with the answers of the likeliest services beside each other.
+
+    Whoever complains need not answer: they choose what it is about as at that door.
+    """
 
     fits = forms.ChoiceField(
         label=_("Which of these comes closest?"),
@@ -36,6 +39,7 @@ class ListenForm(forms.Form):
         super().__init__(*args, **options)
         offered = [(each.key, shown(each, names)) for each in question.choices]
         fits = self.fields["fits"]
+        fits.required = self.data.get("taken_as") != COMPLAINT
         fits.choices = [*offered, (NONE_FITS, _("None of these fits"))]  # type: ignore[attr-defined]  # it is a ChoiceField
 
     @property
@@ -43,6 +47,11 @@ class ListenForm(forms.Form):
         """Return the answer that was chosen; empty where none fits."""
         fits = str(self.cleaned_data["fits"])
         return "" if fits == NONE_FITS else fits
+
+    @property
+    def is_answered(self) -> bool:
+        """Tell whether the question was answered at all."""
+        return bool(self.cleaned_data["fits"])
 
 
 class PlaybackForm(TakenAs):

@@ -33,8 +33,14 @@ class Listen:
     def form(self, writing: Writing, posted: Posted = NOTHING) -> forms.Form:
         listening = listening_in(writing)
         if listening.question:
-            names = {matter.slug: matter.name for matter in listening.matters}
-            return ListenForm(posted.data, question=listening.question, names=names)
+            return ListenForm(
+                posted.data,
+                question=listening.question,
+                names={matter.slug: matter.name for matter in listening.matters},
+                # Asked once, and once more with what we understood.
+                sounds=[] if listening.replies else writing.sounds_like_complaint,
+                taken_as=writing.kind,
+            )
         return PlaybackForm(
             posted.data,
             found=listening.found.slug if listening.found else "",
@@ -44,13 +50,20 @@ class Listen:
 
     def keep(self, writing: Writing, form: forms.Form) -> None:
         if isinstance(form, ListenForm):
-            heard = kept_replies(listening_in(writing), form.chosen)
-            writing.keep_for_later({"heard": heard})
+            _keep_reply(writing, form)
         else:
             _keep_understood(writing, cast("PlaybackForm", form))
 
     def keep_for_later(self, writing: Writing, form: forms.Form) -> None:
         """Keep nothing: half a choice is none."""
+
+
+def _keep_reply(writing: Writing, form: ListenForm) -> None:
+    """Keep an answer, and how it is to be taken."""
+    kept: dict[str, object] = {"kind": form.kind}
+    if form.is_answered:
+        kept["heard"] = kept_replies(listening_in(writing), form.chosen)
+    writing.keep_for_later(kept)
 
 
 def _keep_understood(writing: Writing, form: PlaybackForm) -> None:

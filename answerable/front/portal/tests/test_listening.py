@@ -335,27 +335,53 @@ def test_the_same_words_once_more_keep_the_answers(vague):
     assert len(vague.draft.answers["heard"]) == 1
 
 
-def test_what_sounds_like_a_complaint_is_asked_about_with_what_we_understood(
-    walk, lamp_form
-):
+@pytest.fixture
+def cross(walk, lamp_form):
+    """Somebody who is not satisfied and says of nothing else what it is about."""
     walk.begin(words="This is a disgrace")
-    walk.post("listen", fits="tree..")
-
-    page = text_of(walk.look("listen"))
-    walk.post("listen", right="yes", taken_as="complaint")
-
-    assert "You wrote “\u2068disgrace\u2069”. How shall we take it?" in page
-    assert walk.draft.answers["kind"] == "complaint"
-    assert walk.draft.answers["service"] == "tree"
+    return walk
 
 
-def test_a_complaint_that_fits_nothing_stays_one(walk, lamp_form):
-    walk.begin(words="This is a disgrace")
-    walk.post("listen", fits="-")
+ASKED = "You wrote “\u2068disgrace\u2069”. How shall we take it?"
 
-    walk.post("listen", right="none", taken_as="complaint")
 
-    assert walk.draft.answers["kind"] == "complaint"
+def test_A11_a_disgrace_and_nothing_else_is_offered_at_once(cross):
+    assert ASKED in text_of(cross.look("listen"))
+
+
+def test_who_takes_the_offer_is_asked_no_more_questions_than_who_complains(cross):
+    answer = cross.post("listen", taken_as="complaint")
+
+    assert cross.draft.answers["kind"] == "complaint"
+    assert answer.url == cross.address("service")
+
+
+def test_who_does_not_take_it_answers_the_question(cross):
+    wrong = cross.post("listen", taken_as="as_written")
+    cross.post("listen", taken_as="as_written", fits="-")
+
+    assert mistakes(wrong) == ["Choose what comes closest, or that none of these fits"]
+    assert cross.draft.answers["kind"] == ""
+    assert len(cross.draft.answers["heard"]) == 1
+
+
+def test_it_is_asked_once_more_with_what_we_understood(cross):
+    cross.post("listen", fits="tree..")
+
+    page = text_of(cross.look("listen"))
+    cross.post("listen", right="yes", taken_as="complaint")
+
+    assert ASKED in page
+    assert cross.draft.answers["kind"] == "complaint"
+    assert cross.draft.answers["service"] == "tree"
+
+
+def test_a_complaint_that_fits_nothing_stays_one(cross):
+    cross.post("listen", fits="-")
+
+    cross.post("listen", right="none", taken_as="complaint")
+
+    assert cross.draft.answers["kind"] == "complaint"
 
 
 def test_looking_at_a_question_changes_nothing(vague):
