@@ -47,9 +47,10 @@ from answerable.front.desk.forms.step import StepForm
 
 @dataclass(frozen=True)
 class IssueShown:
-    """One issue: what each stage found, and what can be done with it now."""
+    """One issue: what each stage found, this one too, and what can be done with it now."""
 
     issue: Issue
+    is_decided: bool
     found: Sequence[tuple[str, IssueFinding]]
     find: StepForm | None
     strike: StepForm | None
@@ -190,7 +191,9 @@ class Shown:
         may = self.is_unanswered
         find = None if self.is_barred or not may else self._form(Doing.FIND, issue.pk)
         strike = self._form(Doing.STRIKE, issue.pk) if may and not found else None
-        return IssueShown(issue, found, find, strike)
+        now = self.complaint.stage
+        is_decided = any(each.run.position == now for _name, each in found)
+        return IssueShown(issue, is_decided, found, find, strike)
 
     def _doings(self) -> list[Doing]:
         if not self._may or self._case.state == State.MERGED:
