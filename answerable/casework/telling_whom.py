@@ -37,6 +37,12 @@ def who_is_told(case: Case, asked: Iterable[Whom]) -> list[Told]:
     return list(dict.fromkeys(found))
 
 
+def who_leads(case: Case, team: Team) -> list[Staff]:
+    """Return who supervises a team, or else heads it, of those who may read a case."""
+    supervisors = _leaders(Role.SUPERVISOR, case, team)
+    return supervisors or _leaders(Role.DEPARTMENT_HEAD, case, team)
+
+
 def teams_without(whom: Whom) -> list[Team]:
     """Return the teams for which nobody holds a role who works here; else nobody lacks."""
     if whom not in ROLES:

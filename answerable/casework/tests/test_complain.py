@@ -24,6 +24,7 @@ from answerable.casework.complain import (
     putting_right,
     responding,
 )
+from answerable.casework.complain.owner import answered_for, answers_for
 from answerable.casework.splitting import split, splittable
 from answerable.casework.tests.complaining import (
     LAMP,
@@ -251,7 +252,7 @@ def test_a_response_keeps_the_promise_of_its_stage(case, ben):
     ]
 
 
-def test_e43_a_complaint_without_reasons_is_not_decided(case, ben):
+def test_E43_a_complaint_without_reasons_is_not_decided(case, ben):
     issue = confirmed(case, ben)
 
     with pytest.raises(Refused, match="a decision without reasons is none"):
@@ -277,7 +278,7 @@ def test_everything_that_a_response_lacks_is_told_at_once(case, ben):
     assert fresh(case).is_open
 
 
-def test_e44_what_is_upheld_is_not_answered_before_somebody_puts_it_right(case, ben):
+def test_E44_what_is_upheld_is_not_answered_before_somebody_puts_it_right(case, ben):
     found(case, ben, Finding.UPHELD)
 
     with pytest.raises(Refused, match="Add what you do to put it right"):
@@ -309,7 +310,7 @@ def test_its_person_reads_the_response_in_their_language(procedure, ben):
 # Another look
 
 
-def test_b02_another_look_needs_no_reason_and_begins_a_stage(case, ben):
+def test_B02_another_look_needs_no_reason_and_begins_a_stage(case, ben):
     answered(case, ben)
 
     escalating.ask_for_another_look(follow_case(case))
@@ -497,7 +498,7 @@ def test_more_time_for_a_complaint_names_the_body_outside(case, ben, dee):
 # How it ends
 
 
-def test_e44_a_complaint_is_not_closed_before_it_is_put_right(case, ben):
+def test_E44_a_complaint_is_not_closed_before_it_is_put_right(case, ben):
     answered(case, ben, Finding.UPHELD)
     remedy = now(case).remedies.get()
 
@@ -511,7 +512,39 @@ def test_e44_a_complaint_is_not_closed_before_it_is_put_right(case, ben):
     assert now(case).code == "closed_s1"
 
 
-def test_a07_every_step_of_a_complaint_is_in_its_journal(case, ben, cleo):
+def test_A07_at_every_moment_exactly_one_of_us_answers_for_it(case, ben, cleo, dee):
+    moments = [MONDAY]
+    steps = (
+        lambda: confirmed(case, ben),
+        lambda: answered(case, ben, Finding.UPHELD),
+        lambda: escalated(case, ben),
+        lambda: answered(case, cleo),
+        lambda: putting_right.complete_remedy(
+            case, now(case).remedies.get().pk, by=cleo
+        ),
+    )
+    for number, step in enumerate(steps, start=1):
+        with time_machine.travel(MONDAY + timedelta(hours=number), tick=False):
+            step()
+            moments.append(MONDAY + timedelta(hours=number))
+
+    owners = [answered_for(fresh(case), at) for at in moments]
+
+    # Dee leads the team; after another look was asked for, nobody has it at first.
+    assert owners == [dee, ben, ben, dee, cleo, cleo]
+    assert answers_for(fresh(case)) == cleo
+
+
+def test_one_who_must_not_look_into_it_does_not_answer_for_it(case, dee, town):
+    lou = make_staff("lou", Role.SUPERVISOR, town.hall, town.triage)
+    assert answers_for(fresh(case)) == dee
+
+    Complaint.objects.update(about_staff=dee)
+
+    assert answers_for(fresh(case)) == lou
+
+
+def test_A07_every_step_of_a_complaint_is_in_its_journal(case, ben, cleo):
     answered(case, ben, Finding.UPHELD)
     escalated(case, ben)
     answered(case, cleo)

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from answerable.agency.duty import today
 from answerable.cases.access import case_followed
+from answerable.cases.actors import representative_actor
 from answerable.cases.corrections import Asked
 from answerable.cases.models import Case, Representative
 from answerable.cases.proofs import LinkProof, link_key
@@ -25,7 +26,9 @@ from answerable.casework import (
     representing,
     work,
 )
+from answerable.casework.complain import escalating
 from answerable.casework.representing import Authority
+from answerable.casework.tests.complaining import answered, make_complaint
 from answerable.casework.tests.makers import make_case, send_form, send_mail
 from answerable.casework.verify import breaks
 from answerable.correspondence.models import Dispatch
@@ -346,3 +349,15 @@ def test_it_is_in_the_log_of_the_person(case, ben):
 
     done = case.person.changes.order_by("pk").values_list("what", "by")
     assert list(done) == [("represented", ben.pk), ("unrepresented", ben.pk)]
+
+
+def test_who_acts_for_a_person_asks_for_another_look_at_their_complaint(town, ben):
+    complaint = make_complaint()
+    let_act(complaint, ben)
+    answered(complaint, ben)
+    acting = Representative.objects.get(case=complaint.pk)
+
+    escalating.ask_for_another_look(followed(complaint))
+
+    moved = history(complaint).filter(what="complaint_moved").latest("number")
+    assert moved.actor == representative_actor(acting.pk)

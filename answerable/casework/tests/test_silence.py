@@ -65,7 +65,7 @@ def lamp(town, ben) -> Case:
         return open_one(ben)
 
 
-def test_a24_no_open_case_goes_beyond_its_interval_without_a_message_or_an_alarm(
+def test_A24_no_open_case_goes_beyond_its_interval_without_a_message_or_an_alarm(
     town, ben, dee
 ):
     """Five cases, thirty working days, a look each hour; the gaps are counted afterwards."""

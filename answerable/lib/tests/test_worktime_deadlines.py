@@ -41,7 +41,9 @@ HOUR, WORKING_DAY, CALENDAR_DAY, CALENDAR_MONTH = Unit
         pytest.param(UNITED_STATES, "2026-11-09", 30, "2026-12-23", id="US FOIA +10"),
     ],
 )
-def test_the_limits_of_the_law_fall_where_the_law_says(calendar, start, amount, day):
+def test_B04_the_limits_of_the_law_fall_where_the_law_says(
+    calendar, start, amount, day
+):
     explained = explain(
         calendar,
         at(f"{start}T11:00", calendar.zone),

@@ -27,13 +27,20 @@ from answerable.cases.models import Case
 from answerable.cases.models.case import Outcome
 from answerable.cases.policy import Looking, keep_view
 from answerable.casework import case_tasks, intake, resolve, work
+from answerable.casework.complain import looking_into, putting_right, responding
+from answerable.casework.complain.beginning import complaint_in
 from answerable.casework.history.files import json_history, take_history
 from answerable.channels.history.mapping import Mapping
 from answerable.channels.models import Envelope
 from answerable.channels.web.parse import Document, raw_of
+from answerable.complaints.machine import Finding
+from answerable.complaints.models import Remedy
+from answerable.complaints.promised import Promised
 from answerable.front.console.example_days.shapes import (
     Ask,
+    Confirm,
     Days,
+    Decide,
     Deed,
     HandOn,
     Note,
@@ -173,6 +180,37 @@ def _resolve(deed: Resolve, case: Case) -> None:
     )
 
 
+@do.register
+def _confirm(deed: Confirm, case: Case) -> None:
+    by = _staff(deed.by)
+    looking_into.add_issue(case, words=deed.issue, by=by, seen=case.version)
+    seen = _version(case)
+    looking_into.confirm(case, words=deed.words, by=by, seen=seen)
+
+
+@do.register
+def _decide(deed: Decide, case: Case) -> None:
+    by, due = _staff(deed.by), today() + timedelta(days=deed.in_days)
+    complaint = complaint_in(case)
+    for issue in complaint.issues.all():
+        looking_into.find(
+            case,
+            issue.pk,
+            finding=Finding(deed.finding),
+            reasons=deed.reasons,
+            by=by,
+            seen=_version(case),
+        )
+    promised = Promised(Remedy.Kind(deed.kind), deed.remedy, by, due)
+    putting_right.promise_remedy(case, promised, by=by, seen=_version(case))
+    putting_right.learn(
+        case, what=deed.learned, owner=by, due=due, by=by, seen=_version(case)
+    )
+    responding.respond(
+        case, words=deed.words, cause=deed.cause, by=by, seen=_version(case)
+    )
+
+
 def leave_history(past: tuple[Past, ...]) -> None:
     """Take over what the system before knew, as any office would."""
     now = timezone.now().replace(microsecond=0)
@@ -203,6 +241,10 @@ def _row(past: Past, number: str, now: datetime) -> dict[str, str]:
     if past.closed_after is not None:
         row["closed"] = (opened + timedelta(days=past.closed_after)).isoformat()
     return row
+
+
+def _version(case: Case) -> int:
+    return Case.objects.get(pk=case.pk).version
 
 
 def _staff(username: str) -> Staff:

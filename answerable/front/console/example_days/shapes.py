@@ -66,8 +66,33 @@ class Resolve(Strict):
     words: str
 
 
+class Confirm(Strict):
+    """What a complaint is about, in our words, told to the person."""
+
+    does: Literal["confirm"]
+    by: str
+    issue: str
+    words: str = ""
+
+
+class Decide(Strict):
+    """What was found about a complaint, what puts it right, and what we learn."""
+
+    does: Literal["decide"]
+    by: str
+    finding: str
+    reasons: str
+    kind: str
+    remedy: str
+    in_days: int
+    cause: str
+    learned: str
+    words: str
+
+
 Deed = Annotated[
-    Reply | Ask | Note | HandOn | Task | Resolve, Field(discriminator="does")
+    Reply | Ask | Note | HandOn | Task | Resolve | Confirm | Decide,
+    Field(discriminator="does"),
 ]
 
 

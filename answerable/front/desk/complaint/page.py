@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from answerable.cases.access import case_for, case_worked, may_work
 from answerable.cases.models import Case
 from answerable.cases.models.case import CaseType
+from answerable.casework.complain.owner import answers_for
 from answerable.complaints.queries import find_complaint
 from answerable.front.desk.case.page import looked_at
 from answerable.front.desk.case.stepping import try_step
@@ -102,6 +103,7 @@ def _show(
         "may": may,
         "form": sent[2] if sent else None,
         "can_print": is_ready(),
+        "answers_for": answers_for(case),
         "begin": BeginForm(case, request.user) if may and case.is_open else None,
     }
     return show(request, "desk/complaint/complaint.html", page, status)

@@ -60,7 +60,7 @@ def test_a_promise_of_a_service_stands_under_its_name(client, town):
     assert f"{town.lamp} We answer within 8 hours of our working time." in page
 
 
-def test_last_month_is_counted_by_what_ended_in_it(client):
+def test_C07_a_published_standard_shows_its_last_result_and_its_month(client):
     for state in ("met", "met", "missed"):
         answered(state)
     answered("met", at=FEBRUARY - timedelta(days=20))
