@@ -45,3 +45,10 @@ def test_there_is_a_catalogue_for_every_language_but_the_one_written_in():
     languages = {path.parts[-3] for path in CATALOGUES}
 
     assert languages | {"en"} == {code for code, _ in settings.LANGUAGES}
+
+
+def test_a_number_has_all_forms_of_its_language_and_no_more(catalogue):
+    numbered = [each for each in catalogue if isinstance(each.string, tuple)]
+
+    forms = {each.id[0]: len(each.string) for each in numbered}
+    assert {text for text, n in forms.items() if n != catalogue.num_plurals} == set()
