@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 
 from answerable.cases.models import Case
 from answerable.cases.models.case import Outcome
@@ -12,6 +11,7 @@ from answerable.casework.tests.makers import make_case
 from answerable.forms.policy import publish_form
 from answerable.forms.questions import KINDS
 from answerable.lib.files import FileStore
+from tests.browser.seats import sign_in
 from tests.browser.walker import Walker
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -55,12 +55,7 @@ def test_a_public_page_keeps_nobody_out(live_server, town, page, barriers, path)
 @pytest.fixture
 def signed_in(live_server, page, dee):
     """Be the supervisor in this browser."""
-    client = Client()
-    client.force_login(dee, "django.contrib.auth.backends.ModelBackend")
-    session = client.cookies["sessionid"].value
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": session, "url": live_server.url}]
-    )
+    sign_in(page.context, live_server, dee)
     return page
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Page, expect
 
 from answerable.agency.roles import Role
 from answerable.agency.tests.makers import make_staff
 from answerable.cases.models import Case
 from answerable.casework.tests.makers import make_case
+from tests.browser.seats import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -26,12 +26,7 @@ def _eve(town, ben):
 
 
 def at_the_board(page: Page, live_server, staff) -> Page:
-    client = Client()
-    client.force_login(staff, "django.contrib.auth.backends.ModelBackend")
-    session = client.cookies["sessionid"].value
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": session, "url": live_server.url}]
-    )
+    sign_in(page.context, live_server, staff)
     page.goto(f"{live_server.url}/team/")
     return page
 

@@ -11,7 +11,6 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Browser, Page
 
 from answerable.agency.duty import today
@@ -25,13 +24,14 @@ from answerable.casework.tests.complaining import (
     confirmed,
     make_complaint,
     now,
+    publish_procedure,
     put_right,
 )
 from answerable.casework.tests.makers import case_of, send_mail
 from answerable.complaints.machine import Finding
-from answerable.complaints.models import Procedure
 from answerable.correspondence.models import Dispatch
 from tests.browser.conftest import PHONE
+from tests.browser.seats import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ANGRY = "I called three times about the lamp. Nobody came. This is a disgrace."
@@ -42,14 +42,7 @@ SORRY = "We write and say sorry."
 @pytest.fixture(autouse=True)
 def procedure(town):
     """Two stages, and somebody outside."""
-    return Procedure.objects.create(
-        version=1,
-        stages=[
-            {"slug": "one", "name": {"en": "First look"}},
-            {"slug": "two", "name": {"en": "Second look"}, "another_person": True},
-        ],
-        body={"name": {"en": "The Ombudsman"}, "phone": "0300 061 0614"},
-    )
+    return publish_procedure()
 
 
 @pytest.fixture
@@ -64,13 +57,8 @@ def seat(browser: Browser, live_server) -> Iterator[Callable[[Staff], Page]]:
     opened = []
 
     def seated(staff: Staff) -> Page:
-        client = Client()
-        client.force_login(staff, "django.contrib.auth.backends.ModelBackend")
-        session = client.cookies["sessionid"].value
         context = browser.new_context(viewport=PHONE, java_script_enabled=False)
-        context.add_cookies(
-            [{"name": "sessionid", "value": session, "url": live_server.url}]
-        )
+        sign_in(context, live_server, staff)
         opened.append(context)
         return context.new_page()
 
@@ -246,12 +234,7 @@ def _goes_outside(desk: Desk) -> None:
 @pytest.fixture
 def leader(page: Page, live_server, dee) -> Page:
     """Dee, who leads the house, in the browser."""
-    client = Client()
-    client.force_login(dee, "django.contrib.auth.backends.ModelBackend")
-    session = client.cookies["sessionid"].value
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": session, "url": live_server.url}]
-    )
+    sign_in(page.context, live_server, dee)
     return page
 
 

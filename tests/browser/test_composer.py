@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from answerable.correspondence.models import ComposerDraft
+from tests.browser.seats import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -16,12 +16,7 @@ OFFLINE = "Your words are kept in this browser."
 
 
 def sit_down(page, live_server, staff, case):
-    client = Client()
-    client.force_login(staff, "django.contrib.auth.backends.ModelBackend")
-    session = client.cookies["sessionid"].value
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": session, "url": live_server.url}]
-    )
+    sign_in(page.context, live_server, staff)
     page.goto(f"{live_server.url}/desk/cases/{case.reference}/")
 
 

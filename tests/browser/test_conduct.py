@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 
 from answerable.casework.tests.plans import limit, warned
 from answerable.complaints.conduct import Terms
 from answerable.complaints.models import ContactRestriction
+from tests.browser.seats import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -21,12 +21,7 @@ def limited(case, ben, dee):
 
 def seat(page, live_server, staff):
     """Let a member of staff be signed in."""
-    client = Client()
-    client.force_login(staff, "django.contrib.auth.backends.ModelBackend")
-    session = client.cookies["sessionid"].value
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": session, "url": live_server.url}]
-    )
+    sign_in(page.context, live_server, staff)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from playwright.sync_api import BrowserContext, Page, expect
 
 from answerable.agency.duty import today
@@ -17,6 +16,7 @@ from answerable.clock.commitments import Promising
 from answerable.clock.models import Commitment
 from answerable.correspondence.tests.makers import make_text
 from answerable.front.desk.tests.pages import address
+from tests.browser.seats import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -33,12 +33,7 @@ def context(browser):
 
 
 def sit_down(context: BrowserContext, live_server, staff) -> None:
-    client = Client()
-    client.force_login(staff, "django.contrib.auth.backends.ModelBackend")
-    session = client.cookies["sessionid"].value
-    context.add_cookies(
-        [{"name": "sessionid", "value": session, "url": live_server.url}]
-    )
+    sign_in(context, live_server, staff)
 
 
 def opened(context: BrowserContext, live_server, path: str) -> Page:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Page, expect
 
 from answerable.agency.models import Staff
 from answerable.casework.tests.makers import make_case
+from tests.browser.seats import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -28,12 +28,7 @@ class Fingers:
 
 
 def sit_down(page: Page, live_server, staff, path: str = "/desk/") -> Fingers:
-    client = Client()
-    client.force_login(staff, "django.contrib.auth.backends.ModelBackend")
-    session = client.cookies["sessionid"].value
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": session, "url": live_server.url}]
-    )
+    sign_in(page.context, live_server, staff)
     page.goto(f"{live_server.url}{path}")
     return Fingers(page)
 

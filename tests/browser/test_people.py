@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 
 from answerable.agency.duty import today
 from answerable.agency.models import Staff, StaffRole
@@ -19,6 +18,7 @@ from answerable.casework.representing import Authority, grant
 from answerable.casework.tests.makers import make_case
 from answerable.lib.wishes import Wishes
 from answerable.people.models import ContactChange
+from tests.browser.seats import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AMINA = "amina@mail.example"
@@ -60,12 +60,7 @@ def let_act(case: Case, by: Staff) -> None:
 def at_the_desk(request, live_server, page, dee):
     """Return a function that opens a page for the supervisor, in her language."""
     Staff.objects.filter(pk=dee.pk).update(language=request.param)
-    client = Client()
-    client.force_login(dee, "django.contrib.auth.backends.ModelBackend")
-    session = client.cookies["sessionid"].value
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": session, "url": live_server.url}]
-    )
+    sign_in(page.context, live_server, dee)
     return lambda path: page.goto(live_server.url + path)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from answerable.agency.duty import today
 from answerable.casework import commitments
 from answerable.clock.commitments import Promising
 from answerable.clock.models import Commitment
+from tests.browser.seats import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WHAT = "Somebody comes and looks at the lamp"
@@ -29,12 +29,7 @@ def promised(case, ben):
 
 def seat(page, live_server, staff):
     """Let a member of staff be signed in."""
-    client = Client()
-    client.force_login(staff, "django.contrib.auth.backends.ModelBackend")
-    session = client.cookies["sessionid"].value
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": session, "url": live_server.url}]
-    )
+    sign_in(page.context, live_server, staff)
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Page, ViewportSize, expect
 
 from answerable.casework.tests.makers import make_case
+from tests.browser.seats import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -15,12 +15,7 @@ PHONE: ViewportSize = {"width": 320, "height": 640}
 
 
 def at_the_queue(page: Page, live_server, staff) -> Page:
-    client = Client()
-    client.force_login(staff, "django.contrib.auth.backends.ModelBackend")
-    session = client.cookies["sessionid"].value
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": session, "url": live_server.url}]
-    )
+    sign_in(page.context, live_server, staff)
     page.goto(f"{live_server.url}/desk/")
     return page
 

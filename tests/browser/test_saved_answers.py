@@ -6,11 +6,11 @@ An action is one press, one choice or one run of typing; coming to the page is n
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Locator, Page, expect
 
 from answerable.correspondence.models import Dispatch, SavedAnswer
 from answerable.correspondence.tests.makers import make_answer
+from tests.browser.seats import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -55,12 +55,7 @@ def answers(town, case):
 
 
 def sit_down(page: Page, live_server, staff, case) -> Hands:
-    client = Client()
-    client.force_login(staff, "django.contrib.auth.backends.ModelBackend")
-    session = client.cookies["sessionid"].value
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": session, "url": live_server.url}]
-    )
+    sign_in(page.context, live_server, staff)
     page.goto(f"{live_server.url}/desk/cases/{case.reference}/")
     return Hands(page)
 

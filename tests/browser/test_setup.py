@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from django.test import Client
 
 from answerable.agency.configuration import Hand
 from answerable.agency.policy import put_skill
@@ -15,6 +14,7 @@ from answerable.casework.tests.makers import make_case
 from answerable.forms.policy import publish_form, remove_question
 from answerable.routing.engine import RuleLine
 from answerable.routing.policy import publish_rules, put_rule
+from tests.browser.seats import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -60,12 +60,7 @@ def administrator(live_server, town, page):
     publish_rules(rules=[TREES, MARKET])
     put_rule(replace(TREES, slug="again", team="roads"), by=Hand(noor))
     make_case(service="", words="A tree fell.")
-    client = Client()
-    client.force_login(noor, "django.contrib.auth.backends.ModelBackend")
-    session = client.cookies["sessionid"].value
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": session, "url": live_server.url}]
-    )
+    sign_in(page.context, live_server, noor)
     return page
 
 

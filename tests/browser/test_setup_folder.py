@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 
 from answerable.agency.models import Service, Staff
 from answerable.agency.roles import Role
@@ -17,6 +16,7 @@ from answerable.correspondence.models import Signature
 from answerable.correspondence.policy import SignedWith, write_signature
 from answerable.forms.policy import publish_form
 from answerable.lib.worktime import StartRule, Unit
+from tests.browser.seats import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -47,12 +47,7 @@ def administrator(live_server, town, page):
     files = unpacked(setup_packed())
     files["teams.toml"] = files["teams.toml"].replace(b'"Roads"', b'"Ways"')
     send_setup(packed(files), by=noor)
-    client = Client()
-    client.force_login(noor, "django.contrib.auth.backends.ModelBackend")
-    session = client.cookies["sessionid"].value
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": session, "url": live_server.url}]
-    )
+    sign_in(page.context, live_server, noor)
     return page
 
 

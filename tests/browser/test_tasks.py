@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 
 from answerable.agency.duty import today
 from answerable.cases.case_tasks import Doable
 from answerable.cases.models import CaseTask
 from answerable.casework.case_tasks import add_tasks
+from tests.browser.seats import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -16,12 +16,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def seated(page, live_server, ben, case):
     """Ben, with a task that is due today in the case before him."""
-    client = Client()
-    client.force_login(ben, "django.contrib.auth.backends.ModelBackend")
-    session = client.cookies["sessionid"].value
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": session, "url": live_server.url}]
-    )
+    sign_in(page.context, live_server, ben)
     due = Doable("Order the lamp", ben, today())
     add_tasks(case, due, by=ben, seen=case.version)
     page.goto(f"{live_server.url}/desk/cases/{case.reference}/")

@@ -15,11 +15,30 @@ from answerable.casework.complain import (
 )
 from answerable.casework.tests.makers import make_case
 from answerable.complaints.machine import UNHEARD, Finding
-from answerable.complaints.models import Complaint, Issue, Remedy
+from answerable.complaints.models import Complaint, Issue, Procedure, Remedy
 from answerable.complaints.promised import Promised
 
 LAMP = "Nobody came to mend the lamp for three weeks."
 SORRY = "We write and say sorry."
+
+
+def publish_procedure() -> Procedure:
+    """Have two stages, the second by somebody else, a reason not to, and a body outside."""
+    return Procedure.objects.create(
+        version=1,
+        stages=[
+            {"slug": "one", "name": {"en": "First look"}},
+            {"slug": "two", "name": {"en": "Second look"}, "another_person": True},
+        ],
+        exclusions=[
+            {
+                "slug": "court",
+                "reason": {"en": "A court decides this."},
+                "route": {"en": "Ask the county court."},
+            }
+        ],
+        body={"name": {"en": "The Ombudsman"}, "phone": "0300 061 0614"},
+    )
 
 
 def seen(case: Case) -> int:

@@ -34,6 +34,7 @@ from answerable.casework.tests.complaining import (
     found,
     make_complaint,
     now,
+    publish_procedure,
     put_right,
     seen,
 )
@@ -47,11 +48,6 @@ from answerable.lib.errors import Refused
 pytestmark = pytest.mark.django_db
 MONDAY = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 BODY = {"name": {"en": "The Ombudsman"}, "phone": "0300 061 0614"}
-COURTS = {
-    "slug": "court",
-    "reason": {"en": "A court decides this."},
-    "route": {"en": "Ask the county court."},
-}
 
 
 @pytest.fixture(autouse=True)
@@ -62,13 +58,7 @@ def _monday():
 
 @pytest.fixture
 def procedure(town):
-    stages = [
-        {"slug": "one", "name": {"en": "First look"}},
-        {"slug": "two", "name": {"en": "Second look"}, "another_person": True},
-    ]
-    return Procedure.objects.create(
-        version=1, stages=stages, exclusions=[COURTS], body=BODY
-    )
+    return publish_procedure()
 
 
 @pytest.fixture(name="case")

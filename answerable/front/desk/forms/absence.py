@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.agency.duty import planned_by, today
 from answerable.agency.models import Absence, Staff
+from answerable.front.desk.forms.days import WRITTEN
 
-WRITTEN = "%Y-%m-%d"  # what a browser sends, whatever it shows
 CHOOSE_SOMEBODY = _("Choose somebody from the list")
 
 

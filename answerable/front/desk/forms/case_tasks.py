@@ -16,10 +16,10 @@ from answerable.cases.case_tasks import Doable
 from answerable.cases.checklists import checklists_for
 from answerable.cases.models import Case, CaseTask, Checklist
 from answerable.cases.models.case_task import LONGEST
+from answerable.front.desk.forms.days import day_field
 from answerable.front.desk.forms.step import StepForm
 from answerable.front.desk.forms.writing import TOO_LONG
 
-WRITTEN = "%Y-%m-%d"  # what a browser sends, whatever it shows
 NOT_OFFERED = _("Choose somebody of the team that has the case")
 
 
@@ -43,13 +43,8 @@ class TaskForm(StepForm):
         required=False,
         error_messages={"invalid_choice": NOT_OFFERED},
     )
-    due_on = forms.DateField(
-        label=_("Until which day?"),
-        help_text=_("Leave it empty if it does not matter."),
-        required=False,
-        input_formats=[WRITTEN],
-        widget=forms.DateInput({"type": "date", "class": "short"}, format=WRITTEN),
-        error_messages={"invalid": _("Write a day such as 2026-12-25")},
+    due_on = day_field(
+        _("Until which day?"), help_text=_("Leave it empty if it does not matter.")
     )
 
     def __init__(

@@ -15,6 +15,7 @@ from django.utils.translation import (
     gettext_lazy as _,
     pgettext_lazy,
 )
+from django_stubs_ext import StrOrPromise
 
 from answerable.agency.models import Staff
 from answerable.agency.queries import colleagues
@@ -24,7 +25,7 @@ from answerable.complaints.models import Complaint, Remedy
 from answerable.complaints.models.complaint import FINDINGS, Cause
 from answerable.complaints.promised import Promised
 from answerable.complaints.rules import Rules
-from answerable.front.desk.forms.promising import WRITTEN, not_passed
+from answerable.front.desk.forms.days import day_field, not_passed
 from answerable.front.desk.forms.step import StepForm
 from answerable.lib.wording import in_language
 
@@ -33,10 +34,11 @@ LONGEST_WORDS = 10_000
 TOO_LONG = _("Shorten it to %(limit_value)s characters")
 CHOOSE_A_REASON = _("Choose why it is not taken as a complaint")
 CHOOSE_SOMEBODY = _("Choose one of us")
+NO_DAY = _("Say by which day it is done")
 
 
 def words_field(
-    label: Any, help_text: Any = "", *, required: Any = ""
+    label: StrOrPromise, help_text: StrOrPromise = "", *, required: StrOrPromise = ""
 ) -> forms.CharField:
     """Return a field of many lines; ``required`` is what is said where it is empty."""
     return forms.CharField(
@@ -49,23 +51,23 @@ def words_field(
     )
 
 
-def owner_field(label: Any) -> forms.ModelChoiceField[Staff]:
+def owner_field(label: StrOrPromise) -> forms.ModelChoiceField[Staff]:
     """Return a field for who of us sees to something."""
     said = {"required": CHOOSE_SOMEBODY, "invalid_choice": CHOOSE_SOMEBODY}
     everybody = Staff.objects.filter(is_active=True)
     return forms.ModelChoiceField(everybody, label=label, error_messages=said)
 
 
-def day_field(label: Any) -> forms.DateField:
-    """Return a field for the day by which something is done."""
-    return forms.DateField(
+def line_field(
+    label: StrOrPromise, help_text: StrOrPromise, *, missing: StrOrPromise
+) -> forms.CharField:
+    """Return a field for one sentence; ``missing`` is said where it is empty."""
+    return forms.CharField(
         label=label,
-        input_formats=[WRITTEN],
-        widget=forms.DateInput({"type": "date", "class": "short"}, format=WRITTEN),
-        error_messages={
-            "required": _("Say by which day it is done"),
-            "invalid": _("Write a day such as 2026-12-25"),
-        },
+        help_text=help_text,
+        max_length=LONGEST,
+        widget=forms.TextInput({"dir": "auto"}),
+        error_messages={"required": missing, "max_length": TOO_LONG},
     )
 
 
@@ -98,15 +100,10 @@ class IssueForm(StepForm):
 
     name = "issue"
     written = "words"
-    words = forms.CharField(
-        label=_("One thing they complain about"),
-        help_text=_("In our words, as the person will read it."),
-        max_length=LONGEST,
-        widget=forms.TextInput({"dir": "auto"}),
-        error_messages={
-            "required": _("Write in a sentence what they complain about"),
-            "max_length": TOO_LONG,
-        },
+    words = line_field(
+        _("One thing they complain about"),
+        _("In our words, as the person will read it."),
+        missing=_("Write in a sentence what they complain about"),
     )
 
 
@@ -160,15 +157,10 @@ class RemedyForm(StepForm):
             "invalid_choice": _("Choose what puts it right"),
         },
     )
-    what = forms.CharField(
-        label=_("What do we do?"),
-        help_text=_("In a sentence that the person reads."),
-        max_length=LONGEST,
-        widget=forms.TextInput({"dir": "auto"}),
-        error_messages={
-            "required": _("Write in a sentence what we do"),
-            "max_length": TOO_LONG,
-        },
+    what = line_field(
+        _("What do we do?"),
+        _("In a sentence that the person reads."),
+        missing=_("Write in a sentence what we do"),
     )
     amount = forms.DecimalField(
         label=_("How much, if it is a payment?"),
@@ -179,7 +171,7 @@ class RemedyForm(StepForm):
         error_messages={"invalid": _("Write a number, such as 25.00")},
     )
     owner = owner_field(_("Who does it?"))
-    due = day_field(_("By which day?"))
+    due = day_field(_("By which day?"), missing=NO_DAY)
 
     def __init__(self, case: Case, staff: Staff, data: QueryDict | None = None) -> None:
         super().__init__(case, staff, data, owner=staff.pk)
@@ -215,7 +207,7 @@ class LaterForm(StepForm):
 
     name = "later"
     written = "words"
-    to = day_field(_("By which day do we promise it now?"))
+    to = day_field(_("By which day do we promise it now?"), missing=NO_DAY)
     words = words_field(
         _("Why can we not keep it?"),
         _("The person reads this in a message from you."),
@@ -232,18 +224,13 @@ class LearnForm(StepForm):
 
     name = "learn"
     written = "what"
-    what = forms.CharField(
-        label=_("What do we change, so that it does not happen again?"),
-        help_text=_("Only staff read it."),
-        max_length=LONGEST,
-        widget=forms.TextInput({"dir": "auto"}),
-        error_messages={
-            "required": _("Write in a sentence what we change"),
-            "max_length": TOO_LONG,
-        },
+    what = line_field(
+        _("What do we change, so that it does not happen again?"),
+        _("Only staff read it."),
+        missing=_("Write in a sentence what we change"),
     )
     owner = owner_field(_("Who sees to it?"))
-    due = day_field(_("By which day?"))
+    due = day_field(_("By which day?"), missing=NO_DAY)
 
     def __init__(self, case: Case, staff: Staff, data: QueryDict | None = None) -> None:
         super().__init__(case, staff, data, owner=staff.pk)

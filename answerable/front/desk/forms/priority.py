@@ -14,10 +14,10 @@ from answerable.cases.models import Case
 from answerable.cases.priority import Circumstance, Level, read_grounds
 from answerable.casework.priorities import Judgement
 from answerable.front.desk.case.priorities import CIRCUMSTANCES, LEVELS
+from answerable.front.desk.forms.days import day_field
 from answerable.front.desk.forms.step import StepForm
 from answerable.front.desk.forms.writing import TOO_LONG
 
-WRITTEN = "%Y-%m-%d"  # what a browser sends, whatever it shows
 LONGEST = 2_000
 CHOOSE_A_LEVEL = _("Choose high, medium or low")
 
@@ -53,14 +53,9 @@ class PriorityForm(StepForm):
         choices=[(each.value, words) for each, words in CIRCUMSTANCES.items()],
         error_messages={"invalid_choice": _("Choose of what is on the list")},
     )
-    legal_date = forms.DateField(
-        label=_("Date that the law sets"),
-        required=False,
-        input_formats=[WRITTEN],
-        widget=forms.DateInput({"type": "date", "class": "short"}, format=WRITTEN),
-        error_messages={
-            "invalid": _("Give a day that exists, with day, month and year")
-        },
+    legal_date = day_field(
+        _("Date that the law sets"),
+        unreadable=_("Give a day that exists, with day, month and year"),
     )
     why = forms.CharField(
         label=_("Why?"),

@@ -8,12 +8,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext, gettext_lazy as _
 
-from answerable.agency.duty import today
 from answerable.clock.commitments import Promising
 from answerable.clock.models.commitments import LONGEST
+from answerable.front.desk.forms.days import day_field, not_passed
 from answerable.front.desk.forms.step import StepForm
 
-WRITTEN = "%Y-%m-%d"  # what a browser sends, whatever it shows
 LONGEST_REASON = 4_000
 TOO_LONG = _("Shorten it to %(limit_value)s characters")
 
@@ -35,24 +34,8 @@ def what_field(*, required: bool) -> forms.CharField:
 
 def by_field(*, required: bool) -> forms.DateField:
     """Return the field for the day by which it is promised."""
-    return forms.DateField(
-        label=_("By which day?"),
-        required=required,
-        input_formats=[WRITTEN],
-        widget=forms.DateInput({"type": "date", "class": "short"}, format=WRITTEN),
-        error_messages={
-            "required": _("Say by which day you promise it"),
-            "invalid": _("Write a day such as 2026-12-25"),
-        },
-    )
-
-
-def not_passed(day: date | None) -> date | None:
-    """Return a day; raise ValidationError for one on which nothing can be done."""
-    if day and day < today():
-        wrong = gettext("This day has passed: choose today or a later one")
-        raise forms.ValidationError(wrong, code="passed")
-    return day
+    missing = _("Say by which day you promise it") if required else ""
+    return day_field(_("By which day?"), missing=missing)
 
 
 class PromiseForm(StepForm):

@@ -16,9 +16,9 @@ from answerable.agency.models import Staff
 from answerable.agency.queries import get_zone
 from answerable.cases.models import Case
 from answerable.cases.snoozes import LONGEST
+from answerable.front.desk.forms.days import day_field
 from answerable.front.desk.forms.step import StepForm
 
-WRITTEN = "%Y-%m-%d"  # what a browser sends, whatever it shows
 CLOCK = "%H:%M"
 MORNING = time(8)
 
@@ -27,18 +27,13 @@ class SnoozeForm(StepForm):
     """Asks until which day and time; tomorrow morning is offered."""
 
     name = "snooze"
-    day = forms.DateField(
-        label=_("Until which day?"),
+    day = day_field(
+        _("Until which day?"),
+        missing=_("Choose a day"),
         help_text=_(
             "It comes back by itself: then, when the person writes, and when it is"
             " late. Its promise runs on, and your colleagues see it as ever."
         ),
-        input_formats=[WRITTEN],
-        widget=forms.DateInput({"type": "date", "class": "short"}, format=WRITTEN),
-        error_messages={
-            "required": _("Choose a day"),
-            "invalid": _("Write a day such as 2026-12-25"),
-        },
     )
     clock = forms.TimeField(
         label=_("At what time?"),

@@ -15,7 +15,8 @@ from answerable.cases.models import Case
 from answerable.cases.workflow import State
 from answerable.clock.commitments import Promising, promises_found
 from answerable.correspondence.fields import left_open, marked
-from answerable.front.desk.forms.promising import by_field, not_passed, what_field
+from answerable.front.desk.forms.days import not_passed
+from answerable.front.desk.forms.promising import by_field, what_field
 from answerable.front.desk.forms.step import StepForm
 from answerable.lib.wording import isolated
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from answerable.agency.models.house import PHONE
+from answerable.front.desk.forms import days
 from answerable.front.desk.forms.writing import TOO_LONG
 
 
@@ -39,16 +40,8 @@ def day_field(
     label: StrOrPromise, hint: StrOrPromise = "", *, required: bool = True
 ) -> forms.DateField:
     """Return a field for a day."""
-    return forms.DateField(
-        label=label,
-        help_text=hint,
-        required=required,
-        widget=forms.DateInput({"type": "date", "class": "short"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": _("Choose a day"),
-            "invalid": _("Write a day such as 2026-12-25"),
-        },
-    )
+    missing = _("Choose a day") if required else ""
+    return days.day_field(label, missing=missing, help_text=hint)
 
 
 def name_field(label: StrOrPromise) -> forms.CharField:

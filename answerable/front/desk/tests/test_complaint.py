@@ -21,30 +21,19 @@ from answerable.casework.tests.complaining import (
     found,
     make_complaint,
     now,
+    publish_procedure,
     put_right,
     seen,
 )
 from answerable.casework.tests.makers import make_case
 from answerable.complaints.machine import Finding
-from answerable.complaints.models import Complaint, Procedure
+from answerable.complaints.models import Complaint
 from answerable.front.desk.tests.pages import address, read, text_of
 
 
 @pytest.fixture(name="case")
 def _case(town):
-    exclusion = {
-        "slug": "court",
-        "reason": {"en": "A court decides this."},
-        "route": {"en": "Ask the county court."},
-    }
-    stages = [
-        {"slug": "one", "name": {"en": "First look"}},
-        {"slug": "two", "name": {"en": "Second look"}, "another_person": True},
-    ]
-    body = {"name": {"en": "The Ombudsman"}, "phone": "0300 061 0614"}
-    Procedure.objects.create(
-        version=1, stages=stages, exclusions=[exclusion], body=body
-    )
+    publish_procedure()
     return make_complaint()
 
 

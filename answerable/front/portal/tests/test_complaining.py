@@ -11,10 +11,15 @@ import time_machine
 from answerable.agency.roles import Role
 from answerable.agency.tests.makers import make_staff
 from answerable.cases.models import Case, CaseLink, Interaction
-from answerable.casework.tests.complaining import answered, escalated, now
+from answerable.casework.tests.complaining import (
+    answered,
+    escalated,
+    now,
+    publish_procedure,
+)
 from answerable.casework.tests.makers import send_form
 from answerable.complaints.machine import Finding
-from answerable.complaints.models import Complaint, Procedure
+from answerable.complaints.models import Complaint
 from answerable.front.portal.tests.pages import (
     MONDAY,
     look,
@@ -25,17 +30,11 @@ from answerable.front.portal.tests.pages import (
     track,
 )
 
-BODY = {"name": {"en": "The Ombudsman"}, "phone": "0300 061 0614"}
-
 
 @pytest.fixture
 def kept(town):
     """What Amina sent: a complaint, and its secret."""
-    stages = [
-        {"slug": "one", "name": {"en": "First look"}},
-        {"slug": "two", "name": {"en": "Second look"}, "another_person": True},
-    ]
-    Procedure.objects.create(version=1, stages=stages, body=BODY)
+    publish_procedure()
     return send_form(
         case_type="complaint",
         name="Amina Yusuf",
