@@ -8,6 +8,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from answerable.agency.duty import today
+from answerable.agency.models import Staff
 from answerable.cases.alarms import hush
 from answerable.cases.case_tasks import tasks_for
 from answerable.cases.mentions import (
@@ -17,7 +19,12 @@ from answerable.cases.mentions import (
     unread_out_of_sight,
 )
 from answerable.clock.commitments import commitments_for
-from answerable.complaints.access import waiting_for_support
+from answerable.complaints.access import (
+    learning_for,
+    remedies_for,
+    waiting_for_support,
+)
+from answerable.complaints.models import LearningAction, Remedy
 from answerable.correspondence.drafts import came_back_to
 from answerable.front.desk.case.doings import is_worker
 from answerable.front.desk.doors import DeskRequest, own_path, show, staff_required
@@ -34,6 +41,8 @@ def for_you(request: DeskRequest) -> HttpResponse:
         "alarmed": alarmed(request.user),
         "incidents": waiting_for_support(request.user)[:MOST_SHOWN],
         "promises": commitments_for(request.user)[:MOST_SHOWN],
+        "owed": _owed(request.user),
+        "today": today(),
         "tasks": tasks_for(request.user)[:MOST_SHOWN],
         "may": is_worker(request.user),
         "looks": unread_looks(request.user)[:MOST_SHOWN],
@@ -42,6 +51,13 @@ def for_you(request: DeskRequest) -> HttpResponse:
         "came_back": came_back_to(request.user)[:MOST_SHOWN],
     }
     return show(request, "desk/for_you.html", page)
+
+
+def _owed(staff: Staff) -> list[Remedy | LearningAction]:
+    """Return what a member sees to after complaints, the most urgent first."""
+    remedies = remedies_for(staff).filter(owner=staff)[:MOST_SHOWN]
+    learning = learning_for(staff).filter(owner=staff)[:MOST_SHOWN]
+    return sorted([*remedies, *learning], key=lambda each: each.due)
 
 
 @require_POST

@@ -163,6 +163,15 @@ def test_what_we_learn_has_a_list_of_its_own(clerk, ben, case):
     assert "We call first." in text_of(clerk.get(reverse("desk:learning")))
 
 
+def test_who_sees_to_it_finds_it_under_for_you_until_it_is_done(clerk, ben, case):
+    where = reverse("desk:for-you")
+    remedy = put_right(case, ben)
+
+    assert "We write and say sorry." in text_of(clerk.get(where))
+    putting_right.complete_remedy(case, remedy.pk, by=ben)
+    assert "We write and say sorry." not in text_of(clerk.get(where))
+
+
 # On paper
 
 
