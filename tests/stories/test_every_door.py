@@ -302,6 +302,7 @@ DOORS = {
     "desk:setup-promises-of": Door.SETUP,
     "desk:setup-promise-simulation": Door.SETUP,
     "desk:setup-promise": Door.SETUP,
+    "desk:setup-procedure": Door.SETUP,
     "desk:setup-ladders": Door.SETUP,
     "desk:setup-ladder": Door.SETUP,
     "desk:setup-trial": Door.SETUP,

@@ -33,6 +33,8 @@ from answerable.cases.models.case import CaseType
 from answerable.clock.coverage import unpromised
 from answerable.clock.ladders import newest_ladders
 from answerable.clock.timetable import courses
+from answerable.complaints.queries import newest_procedure
+from answerable.complaints.rules import read_rules
 from answerable.front.desk.setup.calendars import NAMES, newest
 from answerable.front.shared.days import day_here
 from answerable.front.shared.languages import language_name
@@ -139,6 +141,7 @@ def _of_the_catalogue() -> Iterator[Task]:
     said = _("Kinds of matter without a promise: %(number)s") % {"number": missing}
     yield Task(_("Promises"), "promises", said if missing else "", _done(not missing))
     yield _ladders()
+    yield _procedure()
     yield _rules()
 
 
@@ -146,6 +149,13 @@ def _ladders() -> Task:
     names = dict(CaseType.choices)
     own = [str(names.get(of, _("Everything"))) for of in newest_ladders()]
     return _optional(_("Who is told before it is late"), "ladders", own)
+
+
+def _procedure() -> Task:
+    """Return the procedure of complaints; without one, that of the codes holds."""
+    rules = read_rules(newest_procedure())
+    stages = [each.name_in(get_language() or "") for each in rules.stages]
+    return _optional(_("How complaints are dealt with"), "procedure", stages)
 
 
 def _rules() -> Task:

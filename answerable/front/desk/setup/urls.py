@@ -22,6 +22,7 @@ from answerable.front.desk.setup import (
     offices,
     opening,
     people,
+    procedure,
     promises,
     public_holidays,
     question,
@@ -190,6 +191,7 @@ urlpatterns = [
         simulation.promise_simulation,
         name="setup-promise-simulation",
     ),
+    path("complaints/", procedure.procedure, name="setup-procedure"),
     path("ladders/", ladders.ladders, name="setup-ladders"),
     path("ladders/<slug:of>/", ladders.ladder, name="setup-ladder"),
     # Coming in
