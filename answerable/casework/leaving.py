@@ -69,6 +69,13 @@ def _ask(case: Case, it: Written, seen: int | None) -> Case:
     )
 
 
+def _tell_and_wait(case: Case, it: Written, seen: int | None) -> Case:
+    promising = from_facts(it.facts, it.by)
+    return work.tell_and_wait(
+        case, words=it.words, by=it.by, seen=seen, promising=promising
+    )
+
+
 def _resolve(case: Case, it: Written, seen: int | None) -> Case:
     return resolve.resolve(
         case,
@@ -86,6 +93,7 @@ def _resolve(case: Case, it: Written, seen: int | None) -> Case:
 STEPS: dict[str, tuple[Kind, Callable[[Case, Written, int | None], Case]]] = {
     "reply": (Kind.MESSAGE, _reply),
     "ask": (Kind.MESSAGE, _ask),
+    "wait": (Kind.MESSAGE, _tell_and_wait),
     "resolve": (Kind.ENDING, _resolve),
 }
 

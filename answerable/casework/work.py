@@ -120,6 +120,30 @@ def ask_and_wait(
 
 
 @transaction.atomic
+def tell_and_wait(
+    case: Case,
+    *,
+    words: str,
+    by: Staff,
+    seen: int | None,
+    promising: Promising | None = None,
+) -> Case:
+    """Tell the person that another body must act first; our time limit runs on.
+
+    It is still our promise: nobody looks faster by waiting for somebody else.
+    """
+    locked = lock_case(case.pk, seen=seen)
+    with one_page(locked):
+        begin_work(locked, by)
+        post(locked, "reply", kind=Interaction.Kind.REPLY, words=words, by=by)
+        wake(SEND)
+        promise_in(locked, promising, by=by, said=True)
+        count_as_said(locked, by=by, is_answer=False)
+        cases.move_case(locked, to=State.WAITING_OTHER, actor=staff_actor(by))
+    return locked
+
+
+@transaction.atomic
 def note(case: Case, *, words: str, by: Staff) -> Interaction:
     """Write something down among ourselves; it overwrites nothing, so it never waits.
 

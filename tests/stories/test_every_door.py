@@ -110,6 +110,7 @@ DOORS = {
     "desk:case-file": Door.OF_THE_CASE,
     "desk:case-reply": Door.OF_THE_CASE,
     "desk:case-ask": Door.OF_THE_CASE,
+    "desk:case-wait": Door.OF_THE_CASE,
     "desk:case-note": Door.OF_THE_CASE,
     "desk:case-assign": Door.OF_THE_CASE,
     "desk:case-service": Door.OF_THE_CASE,
@@ -383,7 +384,18 @@ POSTED_BY_NAME = {
     "desk:case-no-complaint",
 }
 POSTED = (
-    *("take", "next", "draft", "reply", "ask", "note", "assign", "service", "summary"),
+    *(
+        "take",
+        "next",
+        "draft",
+        "reply",
+        "ask",
+        "wait",
+        "note",
+        "assign",
+        "service",
+        "summary",
+    ),
     "priority",
     "checklist",
     *("snooze", "wake"),

@@ -268,6 +268,7 @@ STEPS: dict[str, Callable[[Walk], object]] = {
     "case-take": lambda walk: walk.post("case-take"),
     "case-reply": lambda walk: walk.post("case-reply", words="We come."),
     "case-ask": lambda walk: walk.post("case-ask", words="Which lamp is it?"),
+    "case-wait": lambda walk: walk.post("case-wait", words="The power company first."),
     "case-note": lambda walk: walk.post("case-note", words="The van is full."),
     "case-assign": lambda walk: walk.post("case-assign", team=walk.town.parks.pk),
     "case-service": lambda walk: walk.post("case-service", service=walk.town.permit.pk),

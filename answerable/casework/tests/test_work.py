@@ -16,6 +16,7 @@ from answerable.casework.resolve import resolve
 from answerable.casework.tests.makers import LAMP, make_case, send_mail
 from answerable.casework.verify import breaks
 from answerable.channels.message import File
+from answerable.clock.models import Deadline
 from answerable.clock.queries import nearest_due
 from answerable.correspondence.models import Dispatch
 from answerable.lib.errors import Refused, Stale
@@ -47,6 +48,10 @@ STEPS = [
     pytest.param(
         lambda case, who, **seen: work.ask_and_wait(case, words="x", by=who, **seen),
         id="ask",
+    ),
+    pytest.param(
+        lambda case, who, **seen: work.tell_and_wait(case, words="x", by=who, **seen),
+        id="wait for another body",
     ),
     pytest.param(
         lambda case, who, **seen: work.assign(
@@ -168,6 +173,33 @@ def test_a_second_question_asks_again_and_waits_on(case, ben):
 
     assert done.state == State.WAITING_PERSON
     assert len(done.deadlines.get(kind="answer").pauses) == 1
+
+
+def test_while_another_body_acts_our_time_runs_on_and_the_person_knows(case, ben):
+    done = work.tell_and_wait(case, words="The grid.", by=ben, seen=case.version)
+
+    assert done.state == State.WAITING_OTHER
+    assert Deadline.objects.get(case=case, kind="answer").state == "running"
+    letter = Dispatch.objects.filter(case=case, occasion="reply").get()
+    assert "The grid." in letter.text
+
+
+def test_what_the_person_owed_us_does_not_hold_the_time_of_another_body(case, ben):
+    asked = work.ask_and_wait(case, words="Which one?", by=ben, seen=case.version)
+
+    work.tell_and_wait(case, words="The grid.", by=ben, seen=asked.version)
+
+    assert Deadline.objects.get(case=case, kind="answer").state == "running"
+
+
+def test_whoever_goes_on_waits_no_more_for_another_body(case, ben):
+    done = work.tell_and_wait(case, words="The grid.", by=ben, seen=case.version)
+
+    gone_on = work.reply(
+        done, words="They came.", by=ben, seen=done.version, is_answer=False
+    )
+
+    assert gone_on.state == State.IN_PROGRESS
 
 
 def test_what_has_ended_is_asked_nothing(case, ben):

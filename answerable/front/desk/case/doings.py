@@ -23,6 +23,7 @@ class Doing(StrEnum):
 
     REPLY = "reply"
     ASK = "ask"
+    WAIT = "wait"
     NOTE = "note"
     TAKE = "take"
     ASSIGN = "assign"

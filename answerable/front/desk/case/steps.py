@@ -65,6 +65,13 @@ def _ask(case: Case, by: Staff, said: Said) -> ComposerDraft | None:
     return held
 
 
+def _wait(case: Case, by: Staff, said: Said) -> ComposerDraft | None:
+    facts = as_facts(said["promising"])
+    held = hold(case, Written("wait", said["words"], facts, by), seen=said["seen"])
+    count_uses(by, said["used"])
+    return held
+
+
 def _note(case: Case, by: Staff, said: Said) -> Interaction:
     noted = work.note(case, words=said["words"], by=by)
     drop(case, by=by, kind=ComposerDraft.Kind.NOTE)
@@ -134,6 +141,11 @@ STEPS: dict[Doing, Step] = {
         WriteForm,
         _ask,
         _("Your question is on its way. Once it has left, the clock stands still."),
+    ),
+    Doing.WAIT: Step(
+        WriteForm,
+        _wait,
+        _("Your message is on its way. Our time runs on while another body acts."),
     ),
     Doing.NOTE: Step(NoteForm, _note, _("Your note is kept. Only staff see it.")),
     Doing.TAKE: Step(TakeForm, take, _("This one is yours now.")),

@@ -17,6 +17,7 @@ PAGES = ["queue", "recent", "search", "quarantine", "styleguide"]
 NEEDED = {
     "reply": {"words": "A crew comes on Friday."},
     "ask": {"words": "Which side of the street?"},
+    "wait": {"words": "The power company acts first."},
     "note": {"words": "The part is on the van."},
     "take": {},
     "assign": {"owner": ""},
