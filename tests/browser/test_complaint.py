@@ -152,6 +152,7 @@ def test_A07_a_complaint_goes_from_an_angry_mail_to_the_answer_of_the_second_sta
     cast, dee
 ):
     _becomes_a_complaint(cast.first)
+    _is_not_turned_away(cast.first)
     _is_confirmed_and_found(cast.first)
     _is_put_right_and_answered(cast.first)
     theirs = cast.person()
@@ -171,8 +172,18 @@ def _becomes_a_complaint(desk: Desk) -> None:
     desk.reads("Nothing says what the complaint is about.")
 
 
+def _is_not_turned_away(desk: Desk) -> None:
+    """Nobody is told that it is no complaint without a reason and own words."""
+    desk.open("This is no complaint for us to answer")
+    desk.press("Do not take it, and say why")
+    desk.reads("Choose why it is not taken as a complaint")
+    desk.reads("Say it in your own words: each complaint is decided by itself")
+
+
 def _is_confirmed_and_found(desk: Desk) -> None:
     """It is put into our words, and nothing is found without reasons."""
+    desk.press("Tell the person")
+    desk.reads("Write down first what the complaint is about.")
     desk.page.get_by_label("One thing they complain about").fill(DARK)
     desk.press("Write it down")
     desk.press("Tell the person")
@@ -204,6 +215,7 @@ def _has_no_part_any_more(desk: Desk) -> None:
     desk.look()
     desk.reads("You must not look into this complaint")
     assert desk.page.get_by_label("Upheld", exact=True).count() == 0
+    assert desk.page.get_by_role("button", name="Answer the complaint").count() == 0
 
 
 def _is_answered_again(desk: Desk, theirs: Page) -> None:

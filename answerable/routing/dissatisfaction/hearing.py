@@ -64,6 +64,8 @@ def _spans(
 
 def _found_in(words: str, language: Language) -> list[Found]:
     """Return the signs in a sentence, without what only looks like one."""
+    if words.isascii() and not language.is_latin:
+        return []
     if not language.speaks.is_in(words):
         return []
     return list(language.speaks.find(_without_denied(words, language)))

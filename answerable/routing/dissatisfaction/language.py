@@ -5,6 +5,7 @@ The phrases lie in a file a language beside this module, such as ``en.toml``.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from django.utils.translation import gettext_lazy as _
 from answerable.routing.dissatisfaction.phrases import Finder, Slots
 
 HERE = Path(__file__).parent
+NAMED = re.compile(r"\{\w+\}")  # phrases that the language keeps under a name
+LATIN = re.compile(r"[A-Za-z]")
 
 
 class Ground(StrEnum):
@@ -62,6 +65,12 @@ class Language:
     denied: Sequence[str]
     slots: Slots = field(default_factory=dict)
     joined: str = ""
+
+    @cached_property
+    def is_latin(self) -> bool:
+        """Tell whether any sign is written with Latin letters."""
+        said = "\n".join(each for signs in self.signs.values() for each in signs)
+        return bool(LATIN.search(NAMED.sub("", said)))
 
     @cached_property
     def speaks(self) -> Finder:

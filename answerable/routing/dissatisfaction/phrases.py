@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from answerable.routing.dissatisfaction.reading import fold
@@ -51,6 +51,8 @@ class Finder:
             for phrase in phrases:
                 self._take(name, phrase)
         self._compiled = cache(self._compile)
+        # Few words make up most of what people write.
+        self._beginning = lru_cache(maxsize=4_096)(self._beginning_with)
 
     def find(self, words: str) -> Iterator[Found]:
         """Yield the phrases in the words, the longest at each place, none over another."""
@@ -72,17 +74,21 @@ class Finder:
 
     def _at(self, words: str, word: re.Match[str]) -> Found | None:
         """Return the longest phrase that begins with this word."""
+        finders = self._beginning(word[0])
+        if not finders:  # as nearly every word of a text
+            return None
         found = [
             Found(*match.span(), name)
-            for first in self._keys(word[0])
-            for name, finder in self._compiled(first)
+            for name, finder in finders
             if (match := finder.match(words, word.start()))
         ]
         return max(found, default=None, key=lambda each: each.end)
 
-    def _keys(self, word: str) -> list[str]:
+    def _beginning_with(self, word: str) -> list[tuple[str, re.Pattern[str]]]:
+        """Return what finds the phrases that begin with a word, by their lists."""
         keys = [word, word[1:]] if word[0] in self._joined else [word]
-        return [key for key in (*keys, ANY) if key in self._begun]
+        known = (key for key in (*keys, ANY) if key in self._begun)
+        return [each for key in known for each in self._compiled(key)]
 
     def _compile(self, first: str) -> list[tuple[str, re.Pattern[str]]]:
         begun = self._begun[first]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST_READ = 4_000  # characters; whoever is not satisfied says so before that
 PAUSES = frozenset(",،")  # kept: few phrases go beyond one
 ENDS = frozenset(".!?…;؟؛\n")  # of a sentence
 # Written and not read: apostrophes ("dont" is the same word) and the Arabic stretch.
+BLANK = " "
 UNHEARD = frozenset("'`\u2018\u2019\u0640")
 ALIKE = {
     "\u0629": "\u0647",
@@ -55,13 +57,23 @@ def fold(word: str) -> str:
 
 def _heard(sign: str, *, after: list[str]) -> str:
     """Return what of a sign is read; one blank stands for all that parts words."""
+    letters = _letters(sign)
+    if letters != BLANK:
+        return letters
+    blank = BLANK if after and after[-1] != BLANK else ""
+    return f"{blank}, " if sign in PAUSES and after else blank
+
+
+@lru_cache(maxsize=4_096)
+def _letters(sign: str) -> str:
+    """Return the letters that a sign is read as; a blank where it parts words.
+
+    Remembered, since a text of thousands of signs has a few dozen of them.
+    """
     if sign in UNHEARD or unicodedata.combining(sign):
         return ""
     plain = _plain(sign)
-    if plain.isalnum():
-        return plain
-    blank = " " if after and after[-1] != " " else ""
-    return f"{blank}, " if sign in PAUSES and after else blank
+    return plain if plain.isalnum() else BLANK
 
 
 def _plain(sign: str) -> str:
