@@ -9,6 +9,7 @@ import pytest
 from django.utils import translation
 
 from answerable.front.shared.counting import counted_in_words
+from answerable.lib.readability import reading_grade
 from answerable.lib.worktime import Explained, StartRule, Unit
 
 pytestmark = pytest.mark.usefixtures("town")
@@ -105,3 +106,18 @@ def test_it_speaks_the_language_of_its_reader(language):
 
     assert len(said) == 3
     assert not any("did not count" in line or "counted" in line for line in said)
+
+
+@pytest.mark.parametrize("unit", list(Unit))
+@pytest.mark.parametrize("paused_days", [0, 2])
+@pytest.mark.parametrize("to_person", [True, False], ids=["person", "staff"])
+def test_it_reads_at_most_at_grade_8(unit, paused_days, to_person):
+    holidays = (date(2026, 10, 12),)
+    told = words(
+        unit=unit, paused_days=paused_days, holidays=holidays, to_person=to_person
+    )
+
+    grade = reading_grade(" ".join(told))
+
+    assert grade is not None
+    assert grade <= 8
