@@ -21,6 +21,7 @@ from answerable.cases.journal import one_page
 from answerable.cases.locks import lock_case
 from answerable.cases.mentions import colleagues_named
 from answerable.cases.models import Case, Interaction, Mention
+from answerable.cases.models.case import CaseType
 from answerable.cases.priority import MOST_URGENT
 from answerable.cases.queries import next_unowned
 from answerable.cases.snoozes import awake_for
@@ -75,12 +76,14 @@ def reply(
 ) -> Case:
     """Write to the person; as an answer it keeps the promise, else it is an update.
 
-    What is promised in the letter itself is kept on record with it.
+    A complaint is answered by its procedure alone, so that nothing else keeps that
+    promise. What is promised in the letter itself is kept on record with it.
     """
     if case.state == State.MERGED:
         return write_to_joined(case, words=words, by=by, seen=seen, is_answer=is_answer)
     locked = lock_case(case.pk, seen=seen)
     kinds = Interaction.Kind
+    is_answer = is_answer and locked.case_type != CaseType.COMPLAINT
     with one_page(locked):
         begin_work(locked, by)
         kind = kinds.ANSWER if is_answer else kinds.REPLY

@@ -58,7 +58,16 @@ _S = ComplaintState
 IN_HAND = frozenset({_S.ACKNOWLEDGED, _S.INVESTIGATING, _S.EXTENDED})
 UNHEARD = frozenset({_S.RECEIVED, _S.ESCALATION_REQUESTED})
 UNANSWERED = IN_HAND | UNHEARD
-ENDED = frozenset({_S.RESPONDED, _S.CLOSED, _S.EXCLUDED, _S.WITHDRAWN, _S.MERGED})
+ENDED = frozenset(
+    {
+        _S.RESPONDED,
+        _S.CLOSED,
+        _S.REFERRED,
+        _S.EXCLUDED,
+        _S.WITHDRAWN,
+        _S.MERGED,
+    }
+)
 ANSWERED = frozenset({_S.RESPONDED, _S.CLOSED})
 # From where an act may begin, and where it leads.
 TABLE: dict[Act, tuple[frozenset[ComplaintState], ComplaintState]] = {

@@ -485,6 +485,28 @@ def test_more_time_for_a_complaint_names_the_body_outside(case, ben, dee):
     assert "you can ask: The Ombudsman" in last_letter(case).text
 
 
+def test_what_its_person_writes_after_it_went_outside_can_be_answered(case, ben, cleo):
+    answered(case, ben)
+    escalated(case, ben)
+    answered(case, cleo)
+    escalating.refer(case, words="", by=cleo, seen=seen(case))
+
+    resolve.take_back_up(case, by=cleo, seen=seen(case))
+
+    assert now(case).code == "investigating_s2"
+    responding.respond(case, words="As before.", by=cleo, seen=seen(case))
+    assert fresh(case).state == State.RESOLVED
+
+
+def test_nothing_but_its_procedure_answers_a_complaint(case, ben):
+    confirmed(case, ben)
+
+    work.reply(case, words="All is well.", by=ben, seen=seen(case), is_answer=True)
+
+    assert "answer" in running(case)
+    assert fresh(case).responded_at is None
+
+
 # How it ends
 
 
