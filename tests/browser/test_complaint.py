@@ -28,6 +28,7 @@ from answerable.casework.tests.complaining import (
     put_right,
 )
 from answerable.casework.tests.makers import case_of, send_mail
+from answerable.clock.models import ServiceStandard
 from answerable.complaints.machine import Finding
 from answerable.correspondence.models import Dispatch
 from tests.browser.conftest import PHONE
@@ -126,11 +127,10 @@ class Cast:
     case: Case
     url: str
 
-    def person(self) -> Page:
-        """Open the link of the newest answer, as its reader would."""
+    def person(self, occasion: str) -> Page:
+        """Open the link in a letter, as its reader would."""
         deliver.drain()
-        letters = Dispatch.objects.filter(case=self.case.pk)
-        letter = letters.get(occasion="complaint_decision")
+        letter = Dispatch.objects.get(case=self.case.pk, occasion=occasion)
         reference = self.case.reference
         link = next(word for word in letter.text.split() if f"/{reference}/" in word)
         page = self.browser.new_page(viewport=PHONE, java_script_enabled=False)
@@ -141,6 +141,7 @@ class Cast:
 @pytest.fixture
 def cast(live_server, seat, browser, ben, cleo) -> Cast:
     """Ben and Cleo, and an angry mail that nobody has read."""
+    ServiceStandard.objects.filter(kind="answer").update(longest_extension=10)
     case = case_of(send_mail(ANGRY))
     Case.objects.filter(pk=case.pk).update(team=ben.teams.get(), owner=None)
     url = live_server.url
@@ -153,9 +154,12 @@ def test_A07_a_complaint_goes_from_an_angry_mail_to_the_answer_of_the_second_sta
 ):
     _becomes_a_complaint(cast.first)
     _is_not_turned_away(cast.first)
-    _is_confirmed_and_found(cast.first)
+    _is_confirmed(cast.first)
+    _is_not_lengthened_without_a_reason(cast.first)
+    theirs = cast.person("complaint_confirmed")
+    _is_not_asked_for_before_an_answer(theirs)
+    _is_found(cast.first)
     _is_put_right_and_answered(cast.first)
-    theirs = cast.person()
     _asks_for_another_look(theirs)
     _has_no_part_any_more(cast.first)
     _is_answered_again(cast.second, theirs)
@@ -180,14 +184,35 @@ def _is_not_turned_away(desk: Desk) -> None:
     desk.reads("Say it in your own words: each complaint is decided by itself")
 
 
-def _is_confirmed_and_found(desk: Desk) -> None:
-    """It is put into our words, and nothing is found without reasons."""
+def _is_confirmed(desk: Desk) -> None:
+    """It is put into our words, and the person reads them."""
     desk.press("Tell the person")
     desk.reads("Write down first what the complaint is about.")
     desk.page.get_by_label("One thing they complain about").fill(DARK)
     desk.press("Write it down")
     desk.press("Tell the person")
     desk.reads("The person is told what we understood.")
+    desk.reads("An issue has no finding yet")
+
+
+def _is_not_lengthened_without_a_reason(desk: Desk) -> None:
+    """More time is told with a reason, or there is none."""
+    desk.look("")
+    desk.page.get_by_role("link", name="Needs more time").click()
+    desk.press("Tell the person")
+    desk.reads("Write why: more time is told with a reason")
+    desk.look()
+
+
+def _is_not_asked_for_before_an_answer(theirs: Page) -> None:
+    """While we still look at it, there is no other look."""
+    theirs.goto(f"{theirs.url}another-look/")
+    theirs.get_by_text("We still look at your complaint.").first.wait_for()
+    theirs.go_back()
+
+
+def _is_found(desk: Desk) -> None:
+    """Nothing is found without reasons, and what is upheld is put right."""
     desk.find("Upheld", "")
     desk.reads("a decision without reasons is none")
     desk.find("Upheld", "We forgot it.")
@@ -204,6 +229,7 @@ def _is_put_right_and_answered(desk: Desk) -> None:
 
 def _asks_for_another_look(theirs: Page) -> None:
     """The person is not content, and need not say why."""
+    theirs.reload()
     theirs.get_by_text("What we do about it").first.wait_for()
     theirs.get_by_role("link", name="Ask for another look").click()
     theirs.get_by_role("button", name="Look at it again").click()
@@ -211,11 +237,12 @@ def _asks_for_another_look(theirs: Page) -> None:
 
 
 def _has_no_part_any_more(desk: Desk) -> None:
-    """Whoever answered first finds nothing a second time."""
+    """Whoever answered first finds nothing a second time; nor does it go outside yet."""
     desk.look()
     desk.reads("You must not look into this complaint")
     assert desk.page.get_by_label("Upheld", exact=True).count() == 0
-    assert desk.page.get_by_role("button", name="Answer the complaint").count() == 0
+    for name in ("Answer the complaint", "Refer it, and tell the person"):
+        assert desk.page.get_by_role("button", name=name).count() == 0
 
 
 def _is_answered_again(desk: Desk, theirs: Page) -> None:
@@ -230,7 +257,8 @@ def _is_answered_again(desk: Desk, theirs: Page) -> None:
 
 
 def _goes_outside(desk: Desk) -> None:
-    """What was promised is done, and all of it leaves as one document."""
+    """After the last look there is no other; what was promised is done, and all leaves."""
+    assert desk.page.get_by_role("button", name="Begin the next look").count() == 0
     desk.press("It is done")
     desk.reads("Done: it is on record.")
     desk.press("Refer it, and tell the person")
