@@ -89,21 +89,19 @@ def free_unseen_tasks(case: Case, *, by: Staff | None) -> None:
             cases.change_task(case, task, free, by=by, reason="out_of_sight")
 
 
-def refuse_open_tasks(ended: Matter) -> None:
-    """Raise Refused where something is still to do in cases that are to end."""
+def refuse_open_tasks(ended: Matter, *, may_drop: bool = True) -> None:
+    """Raise Refused where something is still to do in cases that are to end.
+
+    ``may_drop`` tells whether whoever ends them can say in the same step that it is not
+    needed any more.
+    """
     waiting = [str(task) for task in open_tasks_in(ended.values())]
     if not waiting:
         return
-    said = ngettext(
-        "%(number)s task is still open: %(names)s. Do it first, or say below that it"
-        " is not needed any more.",
-        "%(number)s tasks are still open: %(names)s. Do them first, or say below that"
-        " they are not needed any more.",
-        len(waiting),
-    )
     names = "; ".join(waiting[:NAMED]) + (" …" if len(waiting) > NAMED else "")
-    hint = said % {"number": len(waiting), "names": names}
-    raise Refused(code="tasks-open", hint=hint)
+    raise Refused(
+        code="tasks-open", hint=_why_not(len(waiting), names, may_drop=may_drop)
+    )
 
 
 def drop_open_tasks(matter: Matter, *, by: Staff) -> None:
@@ -136,3 +134,18 @@ def _refuse_too_many(case: Case, more: int) -> None:
     if open_tasks_in([case]).count() + more > MOST_OPEN:
         hint = _("A case has at most %(most)s open tasks. End some of them first.")
         raise Refused(code="too-many-tasks", hint=hint % {"most": MOST_OPEN})
+
+
+def _why_not(number: int, names: str, *, may_drop: bool) -> str:
+    if not may_drop:
+        return _(
+            "There is still something to do: %(names)s. Do it first, or say there that it"
+            " is not needed any more."
+        ) % {"names": names}
+    return ngettext(
+        "%(number)s task is still open: %(names)s. Do it first, or say below that it"
+        " is not needed any more.",
+        "%(number)s tasks are still open: %(names)s. Do them first, or say below that"
+        " they are not needed any more.",
+        number,
+    ) % {"number": number, "names": names}

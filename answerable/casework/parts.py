@@ -31,15 +31,21 @@ def parts_to_end(case: Case, staff: Staff) -> list[Case]:
     ]
 
 
-def refuse_open_parts(case: Case, staff: Staff, *, chosen: Sequence[Case]) -> None:
-    """Raise Refused where a part of a case would stay open that is not chosen."""
-    ended = {part.pk for part in chosen}
+def refuse_open_parts(
+    case: Case, staff: Staff, *, chosen: Sequence[Case] | None
+) -> None:
+    """Raise Refused where a part of a case would stay open that is not chosen.
+
+    ``chosen`` is None where parts cannot be chosen to end with their whole.
+    """
+    ended = {part.pk for part in chosen or ()}
     left = open_parts_of(case).exclude(pk__in=ended)
     if not left:
         return
     named = _visible_parts(case, staff)
     names = ", ".join(part.reference for part in named if part.pk not in ended)
-    raise Refused(code="parts-open", hint=_why(len(left), names))
+    why = _why(len(left), names, may_choose=chosen is not None)
+    raise Refused(code="parts-open", hint=why)
 
 
 def let_parts_go(whole: Case, family: Matter) -> None:
@@ -54,7 +60,7 @@ def _visible_parts(case: Case, staff: Staff) -> list[Case]:
     return list(visible_to(staff).filter(pk__in=keys).order_by("pk"))
 
 
-def _why(number: int, names: str) -> str:
+def _why(number: int, names: str, *, may_choose: bool) -> str:
     if not names:
         return ngettext(
             "%(number)s part of this case is still open, with a team whose cases you"
@@ -63,7 +69,10 @@ def _why(number: int, names: str) -> str:
             " do not see. Ask your supervisor.",
             number,
         ) % {"number": number}
-    return _(
+    said = _(
         "Parts of this case are still open: %(names)s. Resolve them first, or say"
         " below that they end with it."
-    ) % {"names": names}
+    )
+    if not may_choose:
+        said = _("Parts of this case are still open: %(names)s. Resolve them first.")
+    return said % {"names": names}

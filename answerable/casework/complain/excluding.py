@@ -13,6 +13,7 @@ from answerable.cases.locks import lock_matter, refuse_unseen
 from answerable.cases.models import Case
 from answerable.cases.models.case import Outcome
 from answerable.casework.complain.beginning import complaint_in
+from answerable.casework.complain.unfinished import refuse_unfinished
 from answerable.casework.resolve import Ending, end
 from answerable.casework.waking import SEND, wake
 from answerable.complaints import actions
@@ -26,12 +27,13 @@ def exclude(case: Case, *, reason: str, words: str, by: Staff, seen: int) -> Cas
     """End a complaint that is not one for us to answer, and say where to go.
 
     ``reason`` is one of those that the procedure names, ``words`` why it fits here.
-    Raises Refused without either. Source: Complaint Handling Code, exclusions: each with
+    Raises Refused without either, or with something unfinished. Source: Complaint Handling Code, exclusions: each with
     its reasons and the right to ask the body outside.
     """
     matter = lock_matter(case.pk)
     locked = matter[case.pk]
     refuse_unseen(locked, seen)
+    refuse_unfinished(locked, matter, by=by)
     with one_page_each(matter.values()):
         complaint = complaint_in(locked)
         actions.exclude(complaint, reason=reason, words=words, by=by)

@@ -16,9 +16,8 @@ from answerable.cases.journal import one_page_each
 from answerable.cases.locks import lock_matter, refuse_unseen
 from answerable.cases.models import Case
 from answerable.cases.models.case import Outcome
-from answerable.casework.case_tasks import refuse_open_tasks
 from answerable.casework.complain.beginning import complaint_in
-from answerable.casework.parts import refuse_open_parts
+from answerable.casework.complain.unfinished import refuse_unfinished
 from answerable.casework.promises import acknowledged
 from answerable.casework.resolve import Ending, end
 from answerable.casework.waking import SEND, wake
@@ -52,8 +51,7 @@ def respond(case: Case, *, words: str, by: Staff, seen: int, cause: str = "") ->
     matter = lock_matter(case.pk)
     locked = matter[case.pk]
     refuse_unseen(locked, seen)
-    refuse_open_parts(locked, by, chosen=())
-    refuse_open_tasks(matter)
+    refuse_unfinished(locked, matter, by=by)
     with one_page_each(matter.values()):
         at = timezone.now()
         # Whoever answers at once need not confirm it first.
