@@ -166,6 +166,9 @@ def test_A07_a_complaint_goes_from_an_angry_mail_to_the_answer_of_the_second_sta
     _goes_outside(cast.second)
     theirs.close()
 
+    complaint = now(cast.case)
+    assert (complaint.stage, complaint.code) == (2, "referred_ombudsman")
+
 
 def _becomes_a_complaint(desk: Desk) -> None:
     """Nobody has to call it a complaint; one of us says so."""

@@ -72,3 +72,5 @@ def test_a_promise_in_a_message_is_confirmed_by_sending_it_again(
     send.click()
 
     plain_page.get_by_text("Your message is on its way.").wait_for()
+    promised = Commitment.objects.get(case=case.pk)
+    assert promised.due_on == today() + timedelta(days=1)

@@ -119,4 +119,8 @@ def test_what_nobody_knows_is_not_found(country, regions):
 def test_every_country_can_be_asked():
     for country in known_countries():
         regions_of(country)
-        public_holidays(country, [], [2026], ["en"])
+        found = public_holidays(country, [], [2026], ["en"])
+
+        assert all(each.date.year == 2026 and each.names["en"] for each in found), (
+            country
+        )
