@@ -111,7 +111,7 @@ class Shown:
         """Tell whether its stage has no answer yet."""
         return self._facts.state in UNANSWERED
 
-    @property
+    @cached_property
     def runs(self) -> list[RunShown]:
         """Return its stages, the first one first."""
         language, now = get_language() or "", self.complaint.stage

@@ -34,16 +34,18 @@ from answerable.front.desk.forms.complaint import (
     AnswerForm,
     BeginForm,
     ConfirmForm,
-    DoneForm,
     ExcludeForm,
     FindForm,
     IssueForm,
+    ReferForm,
+    StrikeForm,
+)
+from answerable.front.desk.forms.putting_right import (
+    DoneForm,
     LaterForm,
     LearnedForm,
     LearnForm,
-    ReferForm,
     RemedyForm,
-    StrikeForm,
 )
 from answerable.front.desk.forms.step import StepForm
 from answerable.lib.errors import NotFound

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.agency.models import Service
 from answerable.agency.queries import services_on_offer
-from answerable.front.desk.forms.writing import TOO_LONG
+from answerable.front.desk.forms.lines import TOO_LONG
 
 CHOOSE_A_SERVICE = _("Choose a service")
 

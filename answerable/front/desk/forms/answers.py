@@ -18,8 +18,8 @@ from answerable.correspondence.fields import fault_in
 from answerable.correspondence.models import SavedAnswer
 from answerable.correspondence.models.answers import Scope
 from answerable.correspondence.policy import Wording
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.forms.step import carried
-from answerable.front.desk.forms.writing import TOO_LONG
 from answerable.front.shared.languages import direction_of, language_name
 from answerable.lib.errors import Refused
 from answerable.lib.wording import Texts

@@ -17,8 +17,8 @@ from answerable.cases.checklists import checklists_for
 from answerable.cases.models import Case, CaseTask, Checklist
 from answerable.cases.models.case_task import LONGEST
 from answerable.front.desk.forms.days import day_field
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.forms.step import StepForm
-from answerable.front.desk.forms.writing import TOO_LONG
 
 NOT_OFFERED = _("Choose somebody of the team that has the case")
 

@@ -17,8 +17,9 @@ from answerable.cases.models import Case
 from answerable.casework.cover import able
 from answerable.front.desk.case.doings import leads
 from answerable.front.desk.forms.about import ServiceField, SummaryField
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.forms.step import StepForm
-from answerable.front.desk.forms.writing import LONGEST, TOO_LONG
+from answerable.front.desk.forms.writing import LONGEST
 
 NOT_OFFERED = _("Choose yourself, or ask your supervisor to give it")
 

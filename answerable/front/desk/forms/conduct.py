@@ -17,7 +17,7 @@ from answerable.complaints.models import (
 )
 from answerable.complaints.models.conduct import LONGEST
 from answerable.front.desk.forms.controls import Controls
-from answerable.front.desk.forms.writing import TOO_LONG
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.people.models import Person
 
 LONGEST_LINE = 200
@@ -82,18 +82,6 @@ class Days(forms.IntegerField):
                 ("invalid", "min_value", "max_value"), BETWEEN
             ),
         )
-
-
-def line_field(label: Any, help_text: Any) -> forms.CharField:
-    """Return a field for a few words that the person reads."""
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=False,
-        max_length=LONGEST_LINE,
-        widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}),
-        error_messages={"max_length": TOO_LONG},
-    )
 
 
 class ConductForm(forms.Form):

@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 
 from answerable.correspondence.models import ComposerDraft
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.forms.step import INCOMPLETE, carried
-from answerable.front.desk.forms.writing import LONGEST, TOO_LONG
+from answerable.front.desk.forms.writing import LONGEST
 
 Kind = ComposerDraft.Kind
 

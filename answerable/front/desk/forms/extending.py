@@ -11,7 +11,8 @@ from django.utils.translation import gettext, gettext_lazy as _
 from answerable.agency.models import Staff
 from answerable.cases.models import Case
 from answerable.clock.models import Deadline
-from answerable.front.desk.forms.promising import LONGEST_REASON, TOO_LONG
+from answerable.front.desk.forms.lines import TOO_LONG
+from answerable.front.desk.forms.promising import LONGEST_REASON
 from answerable.front.desk.forms.step import StepForm
 from answerable.front.shared.times import time_in_words
 

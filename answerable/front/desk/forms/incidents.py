@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.complaints.models import SafetyIncident
 from answerable.complaints.models.incident import LONGEST
-
-TOO_LONG = _("Shorten it to %(limit_value)s characters")
+from answerable.front.desk.forms.lines import TOO_LONG
 
 
 class IncidentForm(forms.Form):

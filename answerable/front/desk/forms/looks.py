@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _, ngettext_lazy
 
 from answerable.casework.looks import LONGEST_TIME, USUAL_TIME
 from answerable.front.desk.forms.controls import Controls
-from answerable.front.desk.forms.writing import TOO_LONG
+from answerable.front.desk.forms.lines import TOO_LONG
 
 MINUTE = timedelta(minutes=1)
 TIMES = (15, 30, USUAL_TIME // MINUTE, LONGEST_TIME // MINUTE)

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from answerable.agency.models import Staff
 from answerable.cases.access import case_for, may_work
 from answerable.cases.models import Case
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.forms.step import StepForm, carried
-from answerable.front.desk.forms.writing import TOO_LONG
 from answerable.lib.errors import NotFound
 from answerable.lib.references import find_reference
 

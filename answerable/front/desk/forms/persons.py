@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from answerable.agency.models import Staff
 from answerable.cases.access import case_worked
 from answerable.front.desk.forms.controls import Controls
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.forms.others import OtherField
 from answerable.front.desk.forms.step import carried, seen_now
-from answerable.front.desk.forms.writing import TOO_LONG
 from answerable.front.shared.wishes import ANY, CHANNELS, languages
 from answerable.lib.errors import NotAllowed, NotFound, Stale
 from answerable.lib.wishes import Wishes

@@ -15,8 +15,8 @@ from answerable.cases.priority import Circumstance, Level, read_grounds
 from answerable.casework.priorities import Judgement
 from answerable.front.desk.case.priorities import CIRCUMSTANCES, LEVELS
 from answerable.front.desk.forms.days import day_field
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.forms.step import StepForm
-from answerable.front.desk.forms.writing import TOO_LONG
 
 LONGEST = 2_000
 CHOOSE_A_LEVEL = _("Choose high, medium or low")

@@ -11,10 +11,10 @@ from django.utils.translation import gettext, gettext_lazy as _
 from answerable.clock.commitments import Promising
 from answerable.clock.models.commitments import LONGEST
 from answerable.front.desk.forms.days import day_field, not_passed
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.forms.step import StepForm
 
 LONGEST_REASON = 4_000
-TOO_LONG = _("Shorten it to %(limit_value)s characters")
 
 
 def what_field(*, required: bool) -> forms.CharField:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from answerable.front.desk.forms.writing import LONGEST, TOO_LONG
+from answerable.front.desk.forms.lines import TOO_LONG
+from answerable.front.desk.forms.writing import LONGEST
 
 # Codes, not words: they stand in the journal, which holds nothing personal.
 REASONS = [

@@ -9,8 +9,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from answerable.front.desk.forms.controls import Controls
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.forms.persons import CHOOSE_FROM_THE_LIST, PersonForm
-from answerable.front.desk.forms.writing import TOO_LONG
 from answerable.front.shared.reaching import LONGEST_EMAIL, refuse_unreachable
 from answerable.people.models import ContactChange, ContactPoint, Person
 from answerable.people.queries import contact_points_of

@@ -13,8 +13,8 @@ from answerable.agency.models import Staff
 from answerable.cases.models import Attachment, Case, Representative
 from answerable.casework.representing import Authority
 from answerable.front.desk.forms.absence import DayField
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.forms.step import StepForm
-from answerable.front.desk.forms.writing import TOO_LONG
 from answerable.front.shared.reaching import LONGEST_EMAIL, refuse_unreachable
 from answerable.people.models import ContactPoint
 

@@ -15,8 +15,9 @@ from answerable.agency.models import Staff
 from answerable.agency.queries import get_agency
 from answerable.cases.models import Case
 from answerable.cases.models.case import CANNOT_HELP, Outcome
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.forms.step import StepForm
-from answerable.front.desk.forms.writing import LONGEST, TOO_LONG
+from answerable.front.desk.forms.writing import LONGEST
 from answerable.front.shared.languages import direction_of, language_name
 
 IN_OTHERS = "reason_"

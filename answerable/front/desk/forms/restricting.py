@@ -23,11 +23,12 @@ from answerable.front.desk.forms.absence import DayField
 from answerable.front.desk.forms.conduct import (
     CHOOSE,
     LIMITS,
+    LONGEST_LINE,
     Answer,
     ConductForm,
     Days,
-    line_field,
 )
+from answerable.front.desk.forms.lines import line_field
 from answerable.front.desk.templatetags.desk import moment_within
 from answerable.people.models import Person
 
@@ -70,10 +71,12 @@ class RestrictForm(ConductForm):
     contact_point = line_field(
         gettext_lazy("They turn to one place only"),
         gettext_lazy("Who or where, and how it is reached. Empty: no limit."),
+        longest=LONGEST_LINE,
     )
     subjects = line_field(
         gettext_lazy("On these subjects we answer only what is new"),
         gettext_lazy("Name what was finally answered. Empty: no limit."),
+        longest=LONGEST_LINE,
     )
     answer_days = Days()
     reasons = Answer(

@@ -21,13 +21,13 @@ from answerable.front.desk.forms.absence import DayField
 from answerable.front.desk.forms.conduct import (
     CHOOSE,
     LIMITS,
+    LONGEST_LINE,
     ConductForm,
     Days,
-    line_field,
 )
+from answerable.front.desk.forms.lines import TOO_LONG, line_field
 from answerable.front.desk.forms.restricting import USUAL_REVIEW
 from answerable.front.desk.forms.step import carried, seen_now
-from answerable.front.desk.forms.writing import TOO_LONG
 from answerable.people.models import Person
 
 
@@ -63,6 +63,7 @@ class ReviewForm(ConductForm):
     contact_point = line_field(
         gettext_lazy("They turn to one place only"),
         gettext_lazy("Empty: no limit any more."),
+        longest=LONGEST_LINE,
     )
     keeps_subjects = forms.BooleanField(required=False)
     answer_days = Days()

@@ -14,8 +14,8 @@ from answerable.agency.models import Staff, Team
 from answerable.agency.queries import led_teams
 from answerable.cases.models import SavedView
 from answerable.cases.policy import Looking
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.forms.step import carried
-from answerable.front.desk.forms.writing import TOO_LONG
 from answerable.front.desk.queue.conditions import ASKED, Asked
 from answerable.lib.errors import Refused
 

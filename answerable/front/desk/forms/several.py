@@ -13,7 +13,8 @@ from answerable.agency.queries import all_teams, beside, led_teams, services_on_
 from answerable.front.desk.case.doings import Doing
 from answerable.front.desk.forms.about import ServiceField
 from answerable.front.desk.forms.changes import NOT_OFFERED
-from answerable.front.desk.forms.writing import LONGEST, TOO_LONG
+from answerable.front.desk.forms.lines import TOO_LONG
+from answerable.front.desk.forms.writing import LONGEST
 
 
 class SeveralForm(forms.Form):

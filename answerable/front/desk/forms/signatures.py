@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _, gettext_lazy
 from answerable.agency.queries import get_agency
 from answerable.correspondence.models import Signature
 from answerable.correspondence.policy import SignedWith
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.forms.step import carried
-from answerable.front.desk.forms.writing import TOO_LONG
 from answerable.front.shared.languages import direction_of, language_name
 from answerable.lib.errors import Refused
 from answerable.lib.wording import Texts

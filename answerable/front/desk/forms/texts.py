@@ -11,8 +11,8 @@ from answerable.correspondence.models.texts import LONGEST_SUBJECT
 from answerable.correspondence.occasions import OCCASIONS
 from answerable.correspondence.phrasing import Phrasing, Place
 from answerable.front.desk.forms.answers import LONGEST, as_written
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.forms.step import carried
-from answerable.front.desk.forms.writing import TOO_LONG
 from answerable.front.shared.languages import direction_of
 from answerable.lib.errors import Refused
 

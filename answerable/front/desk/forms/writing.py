@@ -16,6 +16,7 @@ from answerable.cases.workflow import State
 from answerable.clock.commitments import Promising, promises_found
 from answerable.correspondence.fields import left_open, marked
 from answerable.front.desk.forms.days import not_passed
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.forms.promising import by_field, what_field
 from answerable.front.desk.forms.step import StepForm
 from answerable.lib.wording import isolated
@@ -27,7 +28,6 @@ READS_LIKE_ONE = _(
 )
 LONGEST = 20_000
 MOST_USED = 20
-TOO_LONG = _("Shorten it to %(limit_value)s characters")
 
 
 class WriteForm(StepForm):

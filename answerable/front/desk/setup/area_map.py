@@ -22,7 +22,7 @@ from answerable.agency.policy import (
     take_map,
 )
 from answerable.front.desk.doors import DeskRequest, show
-from answerable.front.desk.forms.writing import TOO_LONG
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.setup.area_columns import ColumnsForm
 from answerable.front.desk.setup.doors import setup_page
 from answerable.front.desk.setup.map_faults import said_of

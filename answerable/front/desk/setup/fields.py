@@ -9,7 +9,7 @@ from django_stubs_ext import StrOrPromise
 
 from answerable.agency.models.house import PHONE
 from answerable.front.desk.forms import days
-from answerable.front.desk.forms.writing import TOO_LONG
+from answerable.front.desk.forms.lines import TOO_LONG
 
 
 def phone_field(label: StrOrPromise, *, required: bool = True) -> forms.CharField:

@@ -28,7 +28,7 @@ from answerable.agency.policy import put_staff
 from answerable.agency.roles import Role
 from answerable.casework.departures import let_go, take_back
 from answerable.front.desk.doors import DeskRequest
-from answerable.front.desk.forms.writing import TOO_LONG
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.setup.choosing import choose, departments, teams
 from answerable.front.desk.setup.doors import setup_page
 from answerable.front.desk.setup.editing import Page, SetupForm, edit

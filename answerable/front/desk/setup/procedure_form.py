@@ -27,7 +27,7 @@ from answerable.complaints.rules import (
     Stage,
     read_rules,
 )
-from answerable.front.desk.forms.writing import TOO_LONG
+from answerable.front.desk.forms.lines import line_field
 from answerable.front.desk.setup.editing import SetupForm
 from answerable.front.desk.setup.fields import number_field, phone_field
 from answerable.front.desk.setup.texts import (
@@ -144,9 +144,9 @@ class ProcedureForm(SetupForm):
     def _add_body(self) -> None:
         add_texts(self, "body", _("Who looks at it after you"), needed=False)
         self.fields |= {
-            "address": _line(_("Their address")),
+            "address": line_field(_("Their address"), longest=LONGEST),
             "phone": phone_field(_("Their phone"), required=False),
-            "url": _line(_("Their page on the web")),
+            "url": line_field(_("Their page on the web"), longest=LONGEST),
         }
 
     def _clean_exclusion(self, number: int) -> None:
@@ -239,13 +239,3 @@ def _slug(slugs: Sequence[str], number: int, noun: str) -> str:
         return slugs[number - 1]
     free = (f"{noun}-{n}" for n in range(number, number + len(slugs) + 1))
     return next(each for each in free if each not in slugs)
-
-
-def _line(label: Any) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        required=False,
-        max_length=LONGEST,
-        widget=forms.TextInput({"dir": "auto"}),
-        error_messages={"max_length": TOO_LONG},
-    )

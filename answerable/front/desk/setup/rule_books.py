@@ -14,7 +14,7 @@ from answerable.agency.access import may_set_up
 from answerable.agency.configuration import Hand, seen_in
 from answerable.agency.duty import today
 from answerable.front.desk.doors import DeskRequest, show
-from answerable.front.desk.forms.writing import TOO_LONG
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.setup.doors import setup_page
 from answerable.front.desk.setup.earlier import with_earlier
 from answerable.front.desk.setup.editing import Page, SetupForm, edit

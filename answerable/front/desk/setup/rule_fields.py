@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django_stubs_ext import StrOrPromise
 
 from answerable.agency.models import Area, Service, Staff
-from answerable.front.desk.forms.writing import TOO_LONG
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.setup.choosing import services
 from answerable.front.desk.setup.fields import day_field
 from answerable.front.shared.languages import language_name

@@ -14,7 +14,7 @@ from answerable.agency.access import may_set_up
 from answerable.agency.duty import today
 from answerable.agency.queries import areas_of_today
 from answerable.front.desk.doors import DeskRequest, show
-from answerable.front.desk.forms.writing import TOO_LONG
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.setup.choosing import choose, services
 from answerable.front.desk.setup.doors import setup_page
 from answerable.front.desk.setup.rule_words import Names

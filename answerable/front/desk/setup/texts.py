@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from django_stubs_ext import StrOrPromise
 
 from answerable.agency.queries import get_agency
-from answerable.front.desk.forms.writing import TOO_LONG
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.shared.languages import direction_of, language_name
 from answerable.lib.wording import Texts
 

@@ -17,7 +17,7 @@ from answerable.casework import intake
 from answerable.channels.models import Envelope
 from answerable.channels.web.parse import Document, raw_of
 from answerable.front.desk.doors import DeskRequest
-from answerable.front.desk.forms.writing import TOO_LONG
+from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.setup.choosing import choose, services
 from answerable.front.desk.setup.doors import setup_page
 from answerable.front.desk.setup.editing import Page, SetupForm, edit
