@@ -8,29 +8,11 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, include, path
 
 from answerable.front.desk import gallery, quarantine
-from answerable.front.desk.case import (
-    bundling,
-    case_tasks,
-    doubts,
-    drafting,
-    extending,
-    here,
-    incidents,
-    joining,
-    keeping,
-    linking,
-    looks,
-    page as case,
-    promising,
-    snoozing,
-    splitting,
-)
-from answerable.front.desk.case.doings import Doing
+from answerable.front.desk.case import doubts, looks
 from answerable.front.desk.entry import second_step, sign_in, single_sign_on, welcome
 from answerable.front.desk.letters import (
     answer,
     answers,
-    picker,
     signature_versions,
     signatures,
     text,
@@ -51,7 +33,6 @@ from answerable.front.desk.people import (
     person,
     preferences,
     reaching,
-    representing,
     restricting,
 )
 from answerable.front.desk.queue import (
@@ -73,21 +54,6 @@ from answerable.front.desk.team import (
 )
 
 app_name = "desk"
-
-
-def step(doing: Doing) -> URLPattern:
-    """Return the address of one thing to do with a case."""
-    return path(
-        f"desk/cases/<str:reference>/{doing}/",
-        case.take_step,
-        {"doing": doing},
-        name=f"case-{doing}",
-    )
-
-
-def about_others(name: str, view: Callable[..., HttpResponseBase]) -> URLPattern:
-    """Return the address of something that is done with two cases."""
-    return path(f"desk/cases/<str:reference>/{name}/", view, name=f"case-{name}")
 
 
 def about_text(
@@ -122,92 +88,7 @@ urlpatterns = [
     path("desk/recent/", recent.recent, name="recent"),
     path("desk/search/", search.search, name="search"),
     # /desk/cases/<reference>/
-    path("desk/cases/<str:reference>/", case.case, name="case"),
-    path(
-        "desk/cases/<str:reference>/files/<str:sha256>/",
-        case.case_file,
-        name="case-file",
-    ),
-    *[step(doing) for doing in Doing],
-    path("desk/cases/<str:reference>/settle/", doubts.case_settle, name="case-settle"),
-    path(
-        "desk/cases/<str:reference>/take-back/",
-        drafting.case_take_back,
-        name="case-take-back",
-    ),
-    path("desk/cases/<str:reference>/wake/", snoozing.case_wake, name="case-wake"),
-    path("desk/cases/<str:reference>/here/", here.case_here, name="case-here"),
-    about_others("to-resolve", keeping.case_to_resolve),
-    path("desk/cases/<str:reference>/draft/", keeping.case_draft, name="case-draft"),
-    path(
-        "desk/cases/<str:reference>/drafts/<int:number>/take/",
-        keeping.case_draft_take,
-        name="case-draft-take",
-    ),
-    path("desk/cases/<str:reference>/access/", looks.case_access, name="case-access"),
-    path("desk/cases/<str:reference>/looks/", looks.case_looks, name="case-looks"),
-    path(
-        "desk/cases/<str:reference>/extend/<int:number>/",
-        extending.case_extend,
-        name="case-extend",
-    ),
-    path(
-        "desk/cases/<str:reference>/complaint/",
-        include("answerable.front.desk.complaint.urls"),
-    ),
-    about_others("incident", incidents.case_incident),
-    about_others("promises", promising.case_promises),
-    path(
-        "desk/cases/<str:reference>/promises/<int:number>/",
-        promising.case_promise,
-        name="case-promise",
-    ),
-    path(
-        "desk/cases/<str:reference>/promises/<int:number>/keep/",
-        promising.case_promise_keep,
-        name="case-promise-keep",
-    ),
-    about_others("tasks", case_tasks.case_tasks),
-    about_others("checklist", case_tasks.case_checklist),
-    path(
-        "desk/cases/<str:reference>/tasks/<int:number>/",
-        case_tasks.case_task,
-        name="case-task",
-    ),
-    path(
-        "desk/cases/<str:reference>/tasks/<int:number>/end/",
-        case_tasks.case_task_end,
-        name="case-task-end",
-    ),
-    path(
-        "desk/cases/<str:reference>/tasks/<int:number>/open/",
-        case_tasks.case_task_open,
-        name="case-task-open",
-    ),
-    path(
-        "desk/cases/<str:reference>/representatives/",
-        representing.case_representatives,
-        name="case-representatives",
-    ),
-    path(
-        "desk/cases/<str:reference>/representatives/<int:number>/end/",
-        representing.case_representative_end,
-        name="case-representative-end",
-    ),
-    about_others("bundle", bundling.case_bundle),
-    about_others("links", linking.case_links),
-    about_others("unlink", linking.case_unlink),
-    about_others("merge", joining.case_merge),
-    about_others("unmerge", joining.case_unmerge),
-    about_others("bundle", bundling.case_bundle),
-    about_others("split", splitting.case_split),
-    about_others("unsplit", splitting.case_unsplit),
-    path(
-        "desk/cases/<str:reference>/answers.json",
-        picker.case_answers,
-        name="case-answers",
-    ),
-    path("desk/cases/<str:reference>/put-in/", picker.put_in, name="case-put-in"),
+    path("desk/cases/<str:reference>/", include("answerable.front.desk.case.urls")),
     # /desk/answers/
     path("desk/answers/", answers.answers, name="answers"),
     path("desk/answers/new/", answer.new, name="answer-new"),

@@ -6,20 +6,21 @@ a message or another line shows already, or concern machines.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 
 from answerable.cases.models import Case, JournalEntry
 from answerable.cases.models.case import CaseType, Outcome
 from answerable.cases.workflow import State
 from answerable.casework.bundling import Purpose
 from answerable.casework.reopen import ANSWER_WRONG
-from answerable.clock.models import Kind
 from answerable.front.desk.case.history_of_complaints import OF_COMPLAINTS
 from answerable.front.desk.case.history_of_links import joined, linked, unlinked
+from answerable.front.desk.case.history_of_promises import OF_PROMISES
+from answerable.front.desk.case.history_words import Words, plain
 from answerable.front.desk.case.priorities import priority_name
 from answerable.front.desk.channels import channel_name
 from answerable.front.desk.names import Names
@@ -134,14 +135,6 @@ def _task_changed(entry: JournalEntry, _names: Names) -> str:
     return said.get(entry.reason, _("A task was changed"))
 
 
-def _promise_handed_on(entry: JournalEntry, _names: Names) -> str:
-    if entry.reason == "out_of_sight":
-        return _(
-            "A promise is for whoever has the case: its owner cannot see it any more"
-        )
-    return _("A promise is for whoever has the case: its owner has left")
-
-
 def _bundle_made(entry: JournalEntry, _names: Names) -> str:
     purpose = Purpose(entry.after["purpose"]).label
     said = _("Put together as one document. For: %(purpose)s")
@@ -153,184 +146,86 @@ def _snoozed(entry: JournalEntry, _names: Names) -> str:
     return _("Put off until %(day)s") % {"day": until}
 
 
-def _promised(entry: JournalEntry, _names: Names) -> str:
-    # The moment is the end of the day, which is the beginning of the next one.
-    end = datetime.fromisoformat(entry.after["due"]) - timedelta.resolution
-    return _("Something was promised by %(day)s") % {"day": day_here(end)}
-
-
-def _extended(entry: JournalEntry, _names: Names) -> str:
-    due = day_here(datetime.fromisoformat(entry.after["due"]))
-    kind = Kind(entry.after["kind"]).label
-    return _("“%(promise)s” has time until %(day)s") % {"promise": kind, "day": due}
-
-
-def _about_promise(words: Callable[[], str]) -> Callable[[JournalEntry, Names], str]:
-    def said(entry: JournalEntry, _names: Names) -> str:
-        return words() % {"promise": Kind(entry.after["kind"]).label}
-
-    return said
-
-
-def _plain(words: Callable[[], str]) -> Callable[[JournalEntry, Names], str]:
-    return lambda _entry, _names: words()
-
-
 # Each text is asked for when it is shown: the language is the reader's.
-WORDS: dict[str, tuple[str, Callable[[JournalEntry, Names], str]]] = {
+WORDS: Mapping[str, tuple[str, Words]] = {
     "opened": ("inbox", _opened),
-    "imported": (
-        "inbox",
-        _plain(lambda: _("Taken over from an earlier system")),
-    ),
+    "imported": ("inbox", plain(gettext_lazy("Taken over from an earlier system"))),
     "import_settled": (
         "check",
-        _plain(lambda: _("Looked at what did not fit in its earlier system")),
+        plain(gettext_lazy("Looked at what did not fit in its earlier system")),
     ),
     "assigned": ("users", _assigned),
     "service_changed": ("route", _service_changed),
     "type_changed": ("route", _type_changed),
     "no_complaint": (
         "check",
-        _plain(lambda: _("Looked at: what they wrote is no complaint")),
+        plain(gettext_lazy("Looked at: what they wrote is no complaint")),
     ),
     "language_changed": ("languages", _language_changed),
     "contact_asked": ("mail", _contact_asked),
     "contact_changed": (
         "mail",
-        _plain(lambda: _("We write to another address from now on")),
+        plain(gettext_lazy("We write to another address from now on")),
     ),
     "look_asked_for": (
         "shield-alert",
-        _plain(lambda: _("Asked to see this restricted case, for a while")),
+        plain(gettext_lazy("Asked to see this restricted case, for a while")),
     ),
-    "authority_granted": (
-        "users",
-        _plain(lambda: _("Somebody acts for the person")),
-    ),
+    "authority_granted": ("users", plain(gettext_lazy("Somebody acts for the person"))),
     "authority_ended": (
         "users",
-        _plain(lambda: _("Somebody acts for the person no more")),
+        plain(gettext_lazy("Somebody acts for the person no more")),
     ),
-    "corrected": (
-        "pencil",
-        _plain(lambda: _("What was asked for was corrected")),
-    ),
+    "corrected": ("pencil", plain(gettext_lazy("What was asked for was corrected"))),
     "person_changed": (
         "users",
-        _plain(lambda: _("Its person was joined with another record, or taken apart")),
+        plain(
+            gettext_lazy("Its person was joined with another record, or taken apart")
+        ),
     ),
-    "summary_changed": ("pencil", _plain(lambda: _("The summary was changed"))),
+    "summary_changed": ("pencil", plain(gettext_lazy("The summary was changed"))),
     "rated": ("circle-alert", _rated),
     "moved": ("arrow-right", _moved),
     "taken_back": (
         "undo-2",
-        _plain(lambda: _("A message was taken back before it left")),
+        plain(gettext_lazy("A message was taken back before it left")),
     ),
     "letter_failed": (
         "circle-alert",
-        _plain(lambda: _("A letter of ours could not be delivered")),
+        plain(gettext_lazy("A letter of ours could not be delivered")),
     ),
     "letter_came_back": (
         "circle-alert",
-        _plain(lambda: _("A letter of ours came back")),
+        plain(gettext_lazy("A letter of ours came back")),
     ),
-    "note_taken_back": ("undo-2", _plain(lambda: _("A note was taken back"))),
-    "confirmed": ("check", _plain(lambda: _("Confirmed: it is done"))),
+    "note_taken_back": ("undo-2", plain(gettext_lazy("A note was taken back"))),
+    "confirmed": ("check", plain(gettext_lazy("Confirmed: it is done"))),
     "linked": ("merge", linked),
     "unlinked": ("x", unlinked),
     "joined": ("merge", joined),
     "taken_apart": (
         "undo-2",
-        _plain(lambda: _("Taken apart from the case it was joined with")),
+        plain(gettext_lazy("Taken apart from the case it was joined with")),
     ),
     "joined_message": (
         "message-square-text",
-        _plain(lambda: _("The person of a joined case wrote")),
+        plain(gettext_lazy("The person of a joined case wrote")),
     ),
-    "split": (
-        "file-text",
-        _plain(lambda: _("Part of it has a case of its own now")),
-    ),
+    "split": ("file-text", plain(gettext_lazy("Part of it has a case of its own now"))),
     "task_added": ("plus", _task_added),
     "task_changed": ("pencil", _task_changed),
-    "task_done": ("check", _plain(lambda: _("A task is done"))),
-    "task_dropped": ("x", _plain(lambda: _("A task is not needed any more"))),
-    "task_opened": ("rotate-ccw", _plain(lambda: _("A task is open again"))),
+    "task_done": ("check", plain(gettext_lazy("A task is done"))),
+    "task_dropped": ("x", plain(gettext_lazy("A task is not needed any more"))),
+    "task_opened": ("rotate-ccw", plain(gettext_lazy("A task is open again"))),
     "bundle_made": ("file-text", _bundle_made),
     "snoozed": ("clock", _snoozed),
-    "woken": ("undo-2", _plain(lambda: _("Put back into the queue"))),
-    "promised": ("calendar-days", _promised),
-    "promise_kept": ("circle-check", _plain(lambda: _("A promise is kept"))),
-    "promise_renewed": (
-        "rotate-ccw",
-        _plain(lambda: _("A promise cannot be kept: another day is promised")),
-    ),
-    "promise_dropped": ("x", _plain(lambda: _("A promise is taken back"))),
-    "promise_handed_on": (
-        "users",
-        _promise_handed_on,
-    ),
-    "promise_carried": (
-        "merge",
-        _plain(lambda: _("A promise of a joined case is to be kept here")),
-    ),
-    "promise_given_back": (
-        "undo-2",
-        _plain(lambda: _("A promise is to be kept in this case again")),
-    ),
-    "deadline_carried": (
-        "clock",
-        _about_promise(lambda: _("“%(promise)s” runs on here for a joined case")),
-    ),
-    "deadline_given_back": (
-        "clock",
-        _about_promise(lambda: _("“%(promise)s” runs on in this case again")),
-    ),
-    "deadline_paused": (
-        "pause",
-        _about_promise(lambda: _("The clock stands still for “%(promise)s”")),
-    ),
-    "deadline_resumed": (
-        "clock",
-        _about_promise(lambda: _("The clock runs on for “%(promise)s”")),
-    ),
-    "deadline_runs_on": (
-        "clock",
-        _about_promise(
-            lambda: _("The clock runs on by itself, as set up: “%(promise)s”")
-        ),
-    ),
-    "deadline_extended": ("clock", _extended),
-    "deadline_met": (
-        "circle-check",
-        _about_promise(lambda: _("Kept in time: “%(promise)s”")),
-    ),
-    "deadline_missed": (
-        "triangle-alert",
-        _about_promise(lambda: _("Kept too late: “%(promise)s”")),
-    ),
-    "alarm_silent": (
-        "clock",
-        _plain(lambda: _("Told that nobody has done anything for a long time")),
-    ),
-    "alarm_at_risk": (
-        "clock",
-        _about_promise(lambda: _("Told that the time runs out: “%(promise)s”")),
-    ),
-    "alarm_runs_on": (
-        "clock",
-        _about_promise(lambda: _("Told that the clock runs on: “%(promise)s”")),
-    ),
-    "alarm_late": (
-        "triangle-alert",
-        _about_promise(lambda: _("Told that it is late: “%(promise)s”")),
-    ),
+    "woken": ("undo-2", plain(gettext_lazy("Put back into the queue"))),
     "not_acknowledged": (
         "info",
-        _plain(
-            lambda: _("No automatic confirmation was sent: there had been too many")
+        plain(
+            gettext_lazy("No automatic confirmation was sent: there had been too many")
         ),
     ),
+    **OF_PROMISES,
     **OF_COMPLAINTS,
 }

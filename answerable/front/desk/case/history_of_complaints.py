@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy
 
 from answerable.cases.models import JournalEntry
 from answerable.complaints.machine import ComplaintState
 from answerable.complaints.models import Complaint, Remedy
+from answerable.front.desk.case.history_words import Words, plain
 from answerable.front.desk.names import Names
-
-Words = Callable[[JournalEntry, Names], str]
 
 
 def _moved(entry: JournalEntry, _names: Names) -> str:
@@ -36,43 +32,39 @@ def _about_staff(entry: JournalEntry, _names: Names) -> str:
     return _("It is not about one of us after all")
 
 
-def _plain(words: Promise | str) -> Words:
-    return lambda _entry, _names: str(words)
-
-
 OF_COMPLAINTS: dict[str, tuple[str, Words]] = {
     "complaint_opened": (
         "file-text",
-        _plain(gettext_lazy("The procedure of a complaint began")),
+        plain(gettext_lazy("The procedure of a complaint began")),
     ),
     "complaint_moved": ("arrow-right", _moved),
     "complaint_about_staff": ("shield-alert", _about_staff),
     "complaint_issue_added": (
         "plus",
-        _plain(gettext_lazy("Wrote down something that is complained about")),
+        plain(gettext_lazy("Wrote down something that is complained about")),
     ),
     "complaint_issue_removed": (
         "x",
-        _plain(gettext_lazy("Struck something that is not complained about")),
+        plain(gettext_lazy("Struck something that is not complained about")),
     ),
     "complaint_issue_decided": (
         "check",
-        _plain(gettext_lazy("Found something about the complaint")),
+        plain(gettext_lazy("Found something about the complaint")),
     ),
     "remedy_added": ("plus", _remedy_added),
     "remedy_put_off": (
         "clock",
-        _plain(gettext_lazy("Putting something right takes longer")),
+        plain(gettext_lazy("Putting something right takes longer")),
     ),
     "learning_added": (
         "plus",
-        _plain(
+        plain(
             gettext_lazy("Wrote down what we change, so that it does not happen again")
         ),
     ),
     "learning_done": (
         "check",
-        _plain(gettext_lazy("What we learned from the complaint is done")),
+        plain(gettext_lazy("What we learned from the complaint is done")),
     ),
-    "remedy_done": ("circle-check", _plain(gettext_lazy("Something was put right"))),
+    "remedy_done": ("circle-check", plain(gettext_lazy("Something was put right"))),
 }

@@ -116,10 +116,6 @@ def show_case(
         "sounds": sounding(case, events) if Doing.MAKE_COMPLAINT in may else None,
         "news": [event for event in events if event.is_new],
         "kept": sent.typed if sent and sent.name not in offered else "",
-        "snoozes": snoozes_of(case),
-        "tasks": [task for task in tasks_of(case) if task.is_open],
-        "commitments": [each for each in commitments_of(case) if each.is_open],
-        "mentions": unread_in(case, request.user),
         "here": told_here(case, request.user),
         "drafts": drafts,
         "left_over": drafts.left_over(offered),
@@ -129,6 +125,7 @@ def show_case(
         "may_see_looks": may_see_looks(request.user),
         "saved_answers": groups_for(case, request.user) if "write" in offered else [],
     }
+    page |= _waiting(case, request.user)
     return show(request, "desk/cases/case.html", page, status)
 
 
@@ -157,6 +154,16 @@ def _show_again(
 def _view(request: DeskRequest, case: Case) -> View | SavedView:
     own = View.MINE if case.owner_id == request.user.pk else View.TEAM
     return view_asked(request, request.user) or own
+
+
+def _waiting(case: Case, staff: Staff) -> dict[str, object]:
+    """Return what still waits in a case: for a day, for somebody, or for its reader."""
+    return {
+        "snoozes": snoozes_of(case),
+        "tasks": [task for task in tasks_of(case) if task.is_open],
+        "commitments": [each for each in commitments_of(case) if each.is_open],
+        "mentions": unread_in(case, staff),
+    }
 
 
 def _answers(case: Case) -> list[tuple[str, str]]:
