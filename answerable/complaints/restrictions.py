@@ -6,11 +6,10 @@ has to be switched off. What one of two joined people was told holds for both.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import connection
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from answerable.agency.duty import today
@@ -24,6 +23,7 @@ from answerable.complaints.models import (
     SafetyIncident,
 )
 from answerable.complaints.models.restriction import LOOK_ON, NOT_LIFTED
+from answerable.complaints.places import Place, behind
 from answerable.lib.rows import fetch
 from answerable.people.models import Person
 from answerable.people.queries import selves_of
@@ -39,14 +39,6 @@ WHERE lifted_at IS NULL AND starts_on <= %s AND ends_on >= %s AND person_id IN (
     WHERE survivor_id = %s AND undone_at IS NULL)
 ORDER BY ends_on, id
 """
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a page of a list ended that is in the order of days."""
-
-    day: date
-    number: int
 
 
 def restrictions_in_force(
@@ -95,10 +87,7 @@ def to_look_at(
     """
     lasting = restrictions.filter(NOT_LIFTED, ends_on__gte=today())
     found = lasting.annotate(due_on=LOOK_ON).order_by("due_on", "pk")
-    if after is None:
-        return found
-    same = Q(due_on=after.day, pk__gt=after.number)
-    return found.filter(same | Q(due_on__gt=after.day))
+    return behind(found, after, day="due_on")
 
 
 def incidents_with(person: Person) -> QuerySet[SafetyIncident]:

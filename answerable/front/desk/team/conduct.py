@@ -11,7 +11,7 @@ from answerable.complaints.conduct_counts import counts_by_quarter
 from answerable.complaints.restrictions import to_look_at
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.people.limits import limits_of
-from answerable.front.desk.team.places import find_place, position_of
+from answerable.front.desk.team.places import find_place, page_of
 from answerable.lib.errors import NotFound
 
 PAGE = 20
@@ -25,13 +25,13 @@ def conduct(request: DeskRequest) -> HttpResponse:
         raise NotFound(str(request.user))
     place = find_place(request.GET.get("after", ""))
     found = to_look_at(restrictions_for(request.user), after=place)
-    rows = list(found.select_related("person")[: PAGE + 1])
+    rows, after = page_of(
+        found.select_related("person"), PAGE, day=lambda each: each.look_on
+    )
     page = {
-        "rows": [(each, limits_of(each.terms)) for each in rows[:PAGE]],
+        "rows": [(each, limits_of(each.terms)) for each in rows],
         "today": today(),
-        "after": position_of(rows[PAGE - 1].look_on, rows[PAGE - 1].pk)
-        if len(rows) > PAGE
-        else "",
+        "after": after,
         "is_first": place is None,
         "counts": counts_by_quarter(),
     }

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
-from answerable.complaints.restrictions import Place
+from django.db.models import Model, QuerySet
+
+from answerable.complaints.places import Place
+
+Row = TypeVar("Row", bound=Model)
 
 
 def find_place(position: str) -> Place | None:
@@ -16,6 +22,12 @@ def find_place(position: str) -> Place | None:
         return None
 
 
-def position_of(day: date, number: int) -> str:
-    """Return the text that means the line of this day and this number."""
-    return f"{day.isoformat()}_{number}"
+def page_of(
+    rows: QuerySet[Row], size: int, *, day: Callable[[Row], date]
+) -> tuple[list[Row], str]:
+    """Return the first rows, and the position after which the next page begins, if any."""
+    found = list(rows[: size + 1])
+    if len(found) <= size:
+        return found, ""
+    last = found[size - 1]
+    return found[:size], f"{day(last).isoformat()}_{last.pk}"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from answerable.agency.duty import today
 from answerable.complaints.access import learning_for, remedies_for
 from answerable.complaints.models import LearningAction, Remedy
-from answerable.complaints.restrictions import Place
+from answerable.complaints.places import behind
 from answerable.front.desk.doors import DeskRequest, show, staff_required
-from answerable.front.desk.team.places import find_place, position_of
+from answerable.front.desk.team.places import find_place, page_of
 
 PAGE = 30
 Owed = TypeVar("Owed", Remedy, LearningAction)
@@ -37,21 +37,14 @@ def _show(
     request: DeskRequest, found: QuerySet[Owed], *, is_learning: bool
 ) -> HttpResponse:
     place = find_place(request.GET.get("after", ""))
-    rows = list(_behind(found, place)[: PAGE + 1])
+    rows, after = page_of(
+        behind(found, place, day="due"), PAGE, day=lambda each: each.due
+    )
     page = {
-        "rows": rows[:PAGE],
+        "rows": rows,
         "today": today(),
         "is_learning": is_learning,
         "is_first": place is None,
-        "after": position_of(rows[PAGE - 1].due, rows[PAGE - 1].pk)
-        if len(rows) > PAGE
-        else "",
+        "after": after,
     }
     return show(request, "desk/team/remedies.html", page)
-
-
-def _behind(found: QuerySet[Owed], place: Place | None) -> QuerySet[Owed]:
-    if place is None:
-        return found
-    later = Q(due__gt=place.day) | Q(due=place.day, id__gt=place.number)
-    return found.filter(later, due__gte=place.day)
