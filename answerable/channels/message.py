@@ -42,6 +42,7 @@ class Request:
     area: str = ""  # its slug
     answers: dict[str, object] = field(default_factory=dict)
     wishes: Wishes | None = None  # what it asks us to remember of its person
+    needs: tuple[str, ...] = ()  # who or what helps its person to say it
     about: str = ""  # reference of the case it complains about, proved by the surface
 
 

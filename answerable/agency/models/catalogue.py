@@ -26,7 +26,7 @@ class Service(Named):
     ``identity_level`` is the least that the service needs to know of a person; its
     form asks for no more. ``impact`` and ``urgency``, 1 low to 3 high, are where the
     priority of a case begins; ``indications`` say which answers of its form add to
-    that.
+    that. ``picture`` is one of ``agency.pictures``, where it has one.
     """
 
     class Place(models.TextChoices):
@@ -51,6 +51,7 @@ class Service(Named):
     impact = models.PositiveSmallIntegerField(default=2)
     urgency = models.PositiveSmallIntegerField(default=2)
     indications = models.JSONField(default=list)
+    picture = models.CharField(max_length=40, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
     retired_on = models.DateField(null=True)
 

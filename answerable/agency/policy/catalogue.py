@@ -40,6 +40,7 @@ def put_service(
     impact: int = 2,
     urgency: int = 2,
     indications: Sequence[Mapping[str, object]] = (),
+    picture: str = "",
     retired_on: date | None = None,
     by: Hand = FOLDER,
 ) -> Placed[Service]:
@@ -60,6 +61,7 @@ def put_service(
         impact=impact,
         urgency=urgency,
         indications=list(indications),
+        picture=picture,
         retired_on=retired_on,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -34,12 +34,14 @@ class Opening:
     area: Area | None = None
     place: str = ""
     answers: Mapping[str, object] = field(default_factory=dict)
+    needs: Sequence[str] = ()
 
 
 @contextmanager
 def open_case(opening: Opening, *, actor: str = PERSON) -> Iterator[Case]:
     """Open a case; it is written with what happens to it inside."""
-    case = Case(**vars(opening), grounds=usual_grounds())
+    facts = {**vars(opening), "needs": list(opening.needs)}
+    case = Case(**facts, grounds=usual_grounds())
     with first_page(case):
         after = {"type": case.case_type, "channel": case.channel}
         record(case, actor=actor, what="opened", after=after)

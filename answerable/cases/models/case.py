@@ -71,7 +71,8 @@ class Case(models.Model):
     a day that the law sets. What is due at ``next_due`` is of ``next_kind``, as ``clock``
     names it, and at risk where somebody was told so. ``touched_at`` is when one of us last did something about it;
     at ``next_look`` the watch looks whether it lies silent since, while it is open.
-    ``signpost`` says who helps where we cannot, in words.
+    ``signpost`` says who helps where we cannot, in words. ``needs`` are codes of what helps
+    its person to say it, asked for in this matter alone.
     """
 
     reference = models.CharField(max_length=9, unique=True)
@@ -108,6 +109,7 @@ class Case(models.Model):
     service = models.ForeignKey(Service, on_delete=models.PROTECT, null=True)
     form = models.ForeignKey(Form, on_delete=models.PROTECT, null=True)
     answers = models.JSONField(default=dict)
+    needs = models.JSONField(default=list)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True)
     place = models.TextField(blank=True)
     team = models.ForeignKey(

@@ -61,6 +61,7 @@ def found_service(entry: shapes.Service, ground: Ground) -> Service:
         impact=entry.impact,
         urgency=entry.urgency,
         indications=[each.model_dump(mode="json") for each in entry.indications],
+        picture=entry.picture,
         retired_on=entry.retired_on,
     )
     needed = {ground.skills[need.skill]: need.level for need in entry.needs}

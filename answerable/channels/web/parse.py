@@ -49,6 +49,7 @@ class Document(BaseModel):
     about: str = ""
     level: IdentityLevel = IdentityLevel.CLAIMED
     wishes: Wishes | None = None
+    needs: tuple[str, ...] = ()
 
 
 def raw_of(document: Document) -> bytes:
@@ -104,6 +105,7 @@ def _request(document: Document) -> Request:
         area=document.area,
         answers=document.answers,
         wishes=document.wishes,
+        needs=document.needs,
         about=document.about,
     )
 

@@ -12,8 +12,8 @@ from django.utils.translation import get_language, gettext as _
 from answerable.agency.models import Area
 from answerable.cases.models.case import CaseType
 from answerable.forms.asking import answers_in_words
-from answerable.front.portal.writing import Writing, wishes_in
-from answerable.front.shared.wishes import lines_of
+from answerable.front.portal.writing import Writing, help_in, wishes_in
+from answerable.front.shared.wishes import lines_of, needs_in_words
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,8 @@ def _you(writing: Writing) -> Iterator[tuple[str, str]]:
     known = "\n".join(part for part in parts if part)
     yield _("You"), known or _("You stay anonymous")
     yield _("We write to you in"), dict(settings.LANGUAGES)[writing.language]
+    if needs := needs_in_words(help_in(writing)):
+        yield _("What would help you?"), "\n".join(needs)
     if wishes := wishes_in(writing):
         lines = "\n".join(f"{name}: {words}" for name, words in lines_of(wishes))
         yield _("You ask us to remember"), lines

@@ -18,7 +18,7 @@ from answerable.casework.quarantine import ask_for_release
 from answerable.channels.models import Envelope
 from answerable.channels.web.parse import Document, KeptFile, raw_of
 from answerable.forms.drafts import end_draft
-from answerable.front.portal.writing import Writing, wishes_in
+from answerable.front.portal.writing import Writing, help_in, wishes_in
 from answerable.lib.references import ALPHABET, SECRET_LENGTH
 
 SOURCE = "web"
@@ -92,6 +92,7 @@ def document_of(writing: Writing) -> Document:
         phone=said("phone"),
         wishes=wishes_in(writing),
         about=said("about"),
+        needs=help_in(writing),
         files=[KeptFile(**file) for file in writing.files] if "photo" in steps else [],
     )
 

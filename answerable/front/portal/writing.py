@@ -212,6 +212,11 @@ def find_writing(token: str) -> Writing | None:
     return Writing(draft, DOORS[draft.door]) if draft else None
 
 
+def help_in(writing: Writing) -> tuple[str, ...]:
+    """Return what would help its writer to say it, as codes."""
+    return tuple(cast("list[str]", writing.answers.get("help", [])))
+
+
 def wishes_in(writing: Writing) -> Wishes | None:
     """Return what we are asked to remember of its writer; None without their yes."""
     answers = writing.answers

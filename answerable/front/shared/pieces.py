@@ -14,6 +14,7 @@ from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
 SPRITE = "shared/icons.svg"
+PICTURES = "shared/pictures.svg"
 MOST_ICONS = 200  # that are remembered: where the sprite lies does not change
 
 
@@ -50,6 +51,24 @@ def icon(name: str, *, flip: bool = False) -> SafeString:
         static(SPRITE),
         name,
     )
+
+
+@lru_cache(MOST_ICONS)
+def picture(name: str) -> SafeString:
+    """Show what a service is known by, one of ``agency.pictures``, beside its name."""
+    return fill(
+        '<svg class="ico pic" aria-hidden="true"><use href="{}#{}"/></svg>',
+        static(PICTURES),
+        name,
+    )
+
+
+def pictured(name: str, words: object, hint: object) -> SafeString:
+    """Show words with a hint beneath them, and a picture beside them if there is one."""
+    said = fill('{}<span class="hint">{}</span>', words, hint)
+    if not name:
+        return said
+    return fill('<span class="pictured">{}<span>{}</span></span>', picture(name), said)
 
 
 def tag(text: str, *, kind: str = "", icon: str = "") -> SafeString:

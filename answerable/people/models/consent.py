@@ -94,6 +94,7 @@ class AdjustmentNeed(models.Model):
         SPOKEN_ONLY = "spoken_only", _("Read aloud, or on the phone")
         INTERPRETER = "interpreter", _("An interpreter")
         SIGN_LANGUAGE = "sign_language", _("Sign language")
+        ADVOCATE = "advocate", _("An advocate, who helps to say it")
         STEP_FREE = "step_free", _("A room without steps")
 
     consent = models.ForeignKey(

@@ -50,6 +50,7 @@ class Matter:
     name: str
     said: str
     questions: Sequence[Sequence[Choice]] = ()
+    picture: str = ""  # one of agency.pictures
 
     @property
     def itself(self) -> Choice:
@@ -84,6 +85,7 @@ def _matter(service: Service, questions: Sequence[Question], language: str) -> M
         slug=service.slug,
         name=in_language(service.name, language),
         said=in_language(service.summary, language),
+        picture=service.picture,
         questions=[each for each in closed if len(each) <= MOST_ANSWERS],
     )
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from answerable.agency.models import Service as ServiceRow
+from answerable.agency.pictures import PICTURES
 from answerable.cases.models.case import CaseType
 from answerable.cases.priority import Circumstance, Level
 from answerable.clock.ladders import Rung as LadderRung, mistake_in
@@ -36,6 +37,14 @@ def read_weight(name: object) -> object:
         message = f"This is {name!r}. Write one of {', '.join(WEIGHTS)}."
         raise ValueError(message)
     return int(WEIGHTS[str(name)])
+
+
+def read_picture(name: object) -> object:
+    """Return the name of a picture that there is."""
+    if name not in PICTURES:
+        message = f"This is {name!r}. Write one of {', '.join(PICTURES)}."
+        raise ValueError(message)
+    return name
 
 
 LevelName = Annotated[int, BeforeValidator(read_weight)]
@@ -161,6 +170,7 @@ class Service(Definition):
     urgency: LevelName = Level.MEDIUM
     indications: list[Indication] = []
     needs: list[Need] = []
+    picture: Annotated[str, BeforeValidator(read_picture)] = ""
     retired_on: date | None = None
 
 

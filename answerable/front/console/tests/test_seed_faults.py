@@ -8,6 +8,7 @@ import pytest
 import time_machine
 
 from answerable.agency.models import Agency
+from answerable.agency.pictures import PICTURES
 from answerable.front.console.tests.folders import (
     SMALLEST,
     change,
@@ -201,6 +202,13 @@ FAULTS = [
         "services.well.identity_level: This is 'known'. Write one of anonymous,"
         " claimed, verified_channel, signed_in, seen_in_person.",
         id="unknown level",
+    ),
+    pytest.param(
+        'place = "none"',
+        'place = "none"\npicture = "unicorn"',
+        "services.well.picture: This is 'unicorn'. Write one of"
+        f" {', '.join(PICTURES)}.",
+        id="unknown picture",
     ),
     pytest.param(
         '["13:00", "17:00"]',

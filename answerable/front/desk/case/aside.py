@@ -22,7 +22,7 @@ from answerable.front.desk.case.links import Linked, linked
 from answerable.front.desk.case.priorities import Priority, priority_of
 from answerable.front.desk.people.limits import Limited, limits_for
 from answerable.front.shared.counting import counted_in_words, extended_in_words
-from answerable.front.shared.wishes import lines_of
+from answerable.front.shared.wishes import lines_of, needs_in_words
 from answerable.people.models import ContactPoint
 from answerable.people.queries import wishes_of
 from answerable.routing.models import RoutingDecision
@@ -62,6 +62,7 @@ class Aside:
     priority: Priority
     summaries: Sequence[SummaryVersion]
     wishes: Sequence[tuple[str, str]]  # how the person wants us to be in touch
+    needs: Sequence[str]  # what helps the person to say it, in this case
     limits: Sequence[Limited]  # how they may be, as long as that is limited
     joined: int  # how many cases were joined with this one, seen or not
     joined_languages: Sequence[str]  # what their people read, beside that of the case
@@ -90,6 +91,7 @@ def aside(staff: Staff, case: Case, links: Sequence[CaseLink]) -> Aside:
         priority=priority_of(case),
         summaries=summaries_of(case),
         wishes=lines_of(wishes_of(case.person_id)) if case.person_id else [],
+        needs=needs_in_words(case.needs),
         limits=limits_for(case.person_id) if case.person_id else [],
         joined=joined,
         joined_languages=languages_of_joined(case) if joined else [],

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from django_stubs_ext import StrOrPromise
 
 from answerable.agency.models import Service, Team
+from answerable.agency.pictures import PICTURES
 from answerable.cases.models.case import CaseType
 from answerable.clock.models.ladders import When, Whom
 from answerable.front.desk.setup.calendars import NAMES as DAYS
@@ -74,6 +75,7 @@ FIELDS = {
     ),
     "pauses": gettext_lazy("The clock stands still while we wait for the person"),
     "phone": gettext_lazy("Phone"),
+    "picture": gettext_lazy("Picture"),
     "place": gettext_lazy("Does it have a place?"),
     "position": gettext_lazy("Place in the list"),
     "roles": gettext_lazy("Roles"),
@@ -106,6 +108,7 @@ CODES: Mapping[str, Mapping[str, StrOrPromise]] = {
     "distribution": dict(Team.Distribution.choices),
     "language": LANGUAGES,
     "languages": LANGUAGES,
+    "picture": PICTURES,
     "place": dict(Service.Place.choices),
     "speaks": LANGUAGES,
     "start_rule": {rule.value: words for rule, words in STARTS.items()},

@@ -18,6 +18,7 @@ from django.views.decorators.http import (
 
 from answerable.agency.configuration import Hand
 from answerable.agency.models import Service, Team
+from answerable.agency.pictures import PICTURES
 from answerable.agency.policy import move_service, put_service, retire_service
 from answerable.agency.queries import get_agency
 from answerable.cases.models.case import CaseType
@@ -34,7 +35,7 @@ from answerable.lib.parties import IdentityLevel
 
 TITLE = gettext_lazy("Services")
 BACK = ("desk:setup-services", TITLE)
-PLAIN = ("case_type", "identity_level", "place")
+PLAIN = ("case_type", "identity_level", "place", "picture")
 KEPT = ("department", "position", "impact", "urgency", "indications")
 LEVELS = {
     IdentityLevel.ANONYMOUS: gettext_lazy("Nothing: they may stay anonymous"),
@@ -71,6 +72,12 @@ class ServiceForm(ThingForm[Service]):
             "place": choose(
                 gettext_lazy("Does it have a place?"), Service.Place.choices
             ),
+            "picture": choose(
+                gettext_lazy("Picture"),
+                PICTURES.items(),
+                nothing=gettext_lazy("No picture"),
+                hint=gettext_lazy("It stands beside the name, for who reads little."),
+            ),
         }
         if thing:
             self.initial["team"] = thing.team.slug
@@ -88,6 +95,7 @@ class ServiceForm(ThingForm[Service]):
             case_type=given["case_type"],
             identity_level=int(given["identity_level"]),
             place=given["place"],
+            picture=given["picture"],
             by=by,
             **self._kept(team),
         )

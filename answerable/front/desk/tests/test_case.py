@@ -91,6 +91,18 @@ def test_the_answers_of_the_form_are_shown_in_words(seat, ben, town):
     assert first.dd.text == "L-204"
 
 
+def test_E47_the_desk_sees_what_helps_the_person_to_say_it(seat, ben, case):
+    Case.objects.filter(pk=case.pk).update(needs=["interpreter", "advocate"])
+
+    page = text_of(seat(ben).get(address(case)))
+
+    assert "Asks for help to say it An interpreter An advocate, who helps" in page
+
+
+def test_who_needs_no_help_is_not_said_to(seat, ben, case):
+    assert "Asks for help" not in text_of(seat(ben).get(address(case)))
+
+
 def test_a_note_says_that_only_staff_see_it(seat, ben, case):
     work.note(case, words="The part is on the van.", by=ben)
 

@@ -68,6 +68,19 @@ def test_a_service_is_changed_and_keeps_its_place(administrator):
     assert tree.department.slug == "green"
 
 
+def test_a_service_is_given_a_picture(administrator):
+    administrator.post("/setup/services/tree/", SERVICE | {"picture": "tree-deciduous"})
+
+    assert Service.objects.get(slug="tree").picture == "tree-deciduous"
+
+
+def test_a_picture_that_there_is_not_is_refused(administrator):
+    page = administrator.post("/setup/services/tree/", SERVICE | {"picture": "unicorn"})
+
+    assert "Choose one of the list" in text_of(page)
+    assert Service.objects.get(slug="tree").picture == ""
+
+
 def test_services_are_put_in_order_by_buttons(administrator):
     administrator.post("/setup/services/tree/move/", {"to": "up"})
     assert order() == ["permit", "tree", "street-light"]

@@ -6,21 +6,27 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from answerable.front.portal.forms.helped import Helped
 from answerable.front.portal.forms.taken_as import COMPLAINT, TakenAs
-from answerable.routing.listening import Asked, Choice
+from answerable.front.shared.pieces import pictured
+from answerable.routing.listening import Asked, Choice, Matter
 
 NONE_FITS = "-"  # no answer looks like this
 YES, CHANGE, NONE_OF_THESE = "yes", "change", "none"
 
 
-class ListenForm(TakenAs):
+class Listened(TakenAs, Helped):
+    """A page that listens, with what it asks beside its question."""
+
+
+class ListenForm(Listened):
     """One question, with the answers of the likeliest services beside each other.
 
-    Whoever complains need not answer: they choose what it is about as at that door.
+    Whoever complains need not answer: they choose what it is about as at that door. Nor
+    need whoever wants help to say it: a person asks them then.
     """
 
     fits = forms.ChoiceField(
@@ -33,13 +39,16 @@ class ListenForm(TakenAs):
     )
 
     def __init__(
-        self, *args: Any, question: Asked, names: Mapping[str, str], **options: Any
+        self, *args: Any, question: Asked, matters: Mapping[str, Matter], **options: Any
     ) -> None:
-        """Offer the answers, and that none of them fits; ``names`` are of services."""
+        """Offer the answers, and that none fits; ``matters`` are found by their slugs."""
         super().__init__(*args, **options)
-        offered = [(each.key, shown(each, names)) for each in question.choices]
+        offered = [
+            (each.key, shown(each, matters[each.service])) for each in question.choices
+        ]
         fits = self.fields["fits"]
-        fits.required = self.data.get("taken_as") != COMPLAINT
+        takes_it_elsewhere = self.data.get("taken_as") == COMPLAINT
+        fits.required = not (takes_it_elsewhere or self["help"].value())
         fits.choices = [*offered, (NONE_FITS, _("None of these fits"))]  # type: ignore[attr-defined]  # it is a ChoiceField
 
     @property
@@ -54,7 +63,7 @@ class ListenForm(TakenAs):
         return bool(self.cleaned_data["fits"])
 
 
-class PlaybackForm(TakenAs):
+class PlaybackForm(Listened):
     """What we understood, for the person to confirm; nobody is left without a way on."""
 
     right = forms.ChoiceField(
@@ -77,9 +86,7 @@ class PlaybackForm(TakenAs):
         ]
 
 
-def shown(choice: Choice, names: Mapping[str, str]) -> SafeString:
-    """Return an answer, and beneath it what it would be about."""
-    about = (
-        f"{names[choice.service]}: {choice.asked}" if choice.answer else choice.asked
-    )
-    return format_html('{}<span class="hint">{}</span>', choice.words, about)
+def shown(choice: Choice, matter: Matter) -> SafeString:
+    """Return an answer, beneath it what it would be about, and its picture beside it."""
+    about = f"{matter.name}: {choice.asked}" if choice.answer else choice.asked
+    return pictured(matter.picture, choice.words, about)

@@ -7,13 +7,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from answerable.agency.models import Service
 from answerable.front.portal.doors import Door
 from answerable.front.portal.forms.taken_as import TakenAs
+from answerable.front.shared.pieces import pictured
 
 # No slug can look like these.
 OTHER, UNKNOWN = "+", "?"
@@ -76,4 +76,4 @@ class ServiceForm(TakenAs):
 
 def shown(service: Service) -> SafeString:
     """Return a service as a choice: its name, and beneath it what it is."""
-    return format_html('{}<span class="hint">{}</span>', str(service), service.said)
+    return pictured(service.picture, str(service), service.said)

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from answerable.front.portal.forms.fields import Line
+from answerable.front.portal.forms.helped import Helped
 from answerable.front.portal.forms.wishes import WISHED, WishesForm
 from answerable.front.shared.languages import offered_languages
 from answerable.front.shared.reaching import LONGEST_NUMBER, refuse_unringable
@@ -16,8 +17,11 @@ from answerable.front.shared.reaching import LONGEST_NUMBER, refuse_unringable
 LONGEST_NAME = 200
 
 
-class YouForm(WishesForm):
-    """How we reach the person: no more than the service declares that it must know."""
+class YouForm(WishesForm, Helped):
+    """How we reach the person: no more than the service declares that it must know.
+
+    Who asked for help to say it reads that here once more, and can take it back.
+    """
 
     name = Line(
         label=_("Name"),
@@ -53,10 +57,14 @@ class YouForm(WishesForm):
         widget=forms.Select({"class": "short"}),
     )
 
-    def __init__(self, *args: Any, must_know: bool, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, must_know: bool, is_helped: bool = False, **options: Any
+    ) -> None:
         """Insist on a way to answer only where the service does."""
         super().__init__(*args, **options)
         self.must_know = must_know
+        if not is_helped:
+            del self.fields["help"]
 
     def clean_phone(self) -> str:
         """Refuse what nobody can ring."""

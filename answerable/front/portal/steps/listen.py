@@ -11,6 +11,7 @@ from answerable.cases.models.case import CaseType
 from answerable.front.portal.forms.listen import (
     CHANGE,
     NONE_OF_THESE,
+    Listened,
     ListenForm,
     PlaybackForm,
 )
@@ -36,7 +37,8 @@ class Listen:
             return ListenForm(
                 posted.data,
                 question=listening.question,
-                names={matter.slug: matter.name for matter in listening.matters},
+                matters={matter.slug: matter for matter in listening.matters},
+                initial=_kept_help(writing),
                 # Asked once, and once more with what we understood.
                 sounds=[] if listening.replies else writing.sounds_like_complaint,
                 taken_as=writing.kind,
@@ -44,6 +46,7 @@ class Listen:
         return PlaybackForm(
             posted.data,
             found=listening.found.slug if listening.found else "",
+            initial=_kept_help(writing),
             sounds=writing.sounds_like_complaint,
             taken_as=writing.kind,
         )
@@ -59,26 +62,47 @@ class Listen:
 
 
 def _keep_reply(writing: Writing, form: ListenForm) -> None:
-    """Keep an answer, and how it is to be taken."""
-    kept: dict[str, object] = {"kind": form.kind}
+    """Keep an answer, how it is to be taken, and who helps to say it.
+
+    Who chose help and no answer goes on: a person reads it, and asks with that help.
+    """
+    kept = _beside(form)
     if form.is_answered:
         kept["heard"] = kept_replies(listening_in(writing), form.chosen)
-    writing.keep_for_later(kept)
+        writing.keep_for_later(kept)
+    elif form.cleaned_data["help"] and not form.kind:
+        _leave_it_to_us(writing, form)
+    else:
+        writing.keep_for_later(kept)
 
 
 def _keep_understood(writing: Writing, form: PlaybackForm) -> None:
     """Keep what was confirmed; whom it does not fit, a person reads."""
     right = form.cleaned_data["right"]
     if right == CHANGE:
-        writing.keep(LISTEN.slug, {"kind": form.kind})
+        writing.keep(LISTEN.slug, _beside(form))
     elif right == NONE_OF_THESE:
-        kind = form.kind or CaseType.ENQUIRY.value
-        keep_service(writing, "service", "", kind=kind)
+        _leave_it_to_us(writing, form)
     else:
         listening = listening_in(writing)
         slug = listening.found.slug if listening.found else ""
         answers = answers_given(writing, listening)
-        keep_service(writing, "service", slug, kind=form.kind, answers=answers)
+        keep_service(writing, "service", slug, **_beside(form), answers=answers)
+
+
+def _leave_it_to_us(writing: Writing, form: Listened) -> None:
+    """Have a person read it and decide what it is about."""
+    kind = form.kind or CaseType.ENQUIRY.value
+    keep_service(writing, "service", "", **{**_beside(form), "kind": kind})
+
+
+def _beside(form: Listened) -> dict[str, object]:
+    """Return what was said beside the question."""
+    return {"kind": form.kind, "help": form.cleaned_data["help"]}
+
+
+def _kept_help(writing: Writing) -> dict[str, object]:
+    return {"help": writing.answers.get("help", [])}
 
 
 LISTEN = Listen()

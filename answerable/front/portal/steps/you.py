@@ -10,7 +10,7 @@ from django import forms
 
 from answerable.front.portal.forms.you import YouForm
 from answerable.front.portal.posted import NOTHING, Posted
-from answerable.front.portal.writing import Writing
+from answerable.front.portal.writing import Writing, help_in
 
 ANONYMOUS = "anonymous"  # the name of the button
 
@@ -25,9 +25,14 @@ class You:
         data: Mapping[str, Any] | None = posted.data
         if data and ANONYMOUS in data and not writing.must_know:
             # Whoever stays anonymous takes back what the page had of them.
-            data = {"language": data.get("language", "")}
+            data = {"language": data.get("language", ""), "help": help_in(writing)}
         known = {**writing.answers, "language": writing.language}
-        return YouForm(data, must_know=writing.must_know, initial=known)
+        return YouForm(
+            data,
+            must_know=writing.must_know,
+            is_helped=bool(help_in(writing)),
+            initial=known,
+        )
 
     def keep(self, writing: Writing, form: forms.Form) -> None:
         writing.keep(self.slug, form.cleaned_data)

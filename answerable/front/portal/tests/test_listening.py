@@ -6,8 +6,10 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
+from answerable.agency.models import Service
 from answerable.cases.models import Case
 from answerable.front.portal.tests.pages import Walk, mistakes, read, text_of
+from answerable.lib.memory import forget
 from answerable.routing.listening.asking import MOST_QUESTIONS
 
 VAGUE = "Something is wrong here."
@@ -390,6 +392,100 @@ def test_looking_at_a_question_changes_nothing(vague):
     vague.look("listen")
 
     assert vague.draft.answers == before
+
+
+# Pictures, and somebody who helps to say it
+
+
+def test_E47_an_answer_shows_the_picture_of_its_service_beside_its_words(town, vague):
+    Service.objects.filter(pk=town.lamp.pk).update(picture="lightbulb")
+    forget()
+
+    page = read(vague.look("listen"))
+
+    [pole, wall] = page.find_all(class_="pictured")
+    assert pole.find("use")["href"].endswith("#lightbulb")
+    assert pole.svg["aria-hidden"] == "true"
+    assert wall.get_text(" ", strip=True) == "On a wall Street light: Which lamp?"
+
+
+def test_a_service_without_a_picture_is_words_alone(vague):
+    assert not read(vague.look("listen")).find_all(class_="pictured")
+
+
+def test_E47_who_cannot_say_it_asks_for_help_and_need_not_answer(vague):
+    vague.post("listen", help=["interpreter", "advocate"])
+    vague.post("photo")
+    vague.post("you", language="en", help=["interpreter", "advocate"])
+    told = text_of(vague.look("check"))
+
+    vague.send()
+
+    case = Case.objects.get()
+    assert case.needs == ["interpreter", "advocate"]
+    assert (case.case_type, case.service, case.team.slug) == ("enquiry", None, "triage")
+    assert "An interpreter An advocate, who helps to say it" in told
+
+
+def test_who_asked_for_help_can_take_it_back_where_we_ask_how_to_reach_them(vague):
+    vague.post("listen", help=["interpreter"])
+    vague.post("photo")
+    page = text_of(vague.look("you"))
+
+    vague.post("you", language="en")
+
+    assert "we can arrange it with you" in page
+    assert "What would help you?" not in text_of(vague.look("check"))
+
+
+def test_who_stays_anonymous_keeps_the_help_they_asked_for(vague):
+    vague.post("listen", help=["interpreter"])
+    vague.post("photo")
+
+    vague.post("you", language="en", anonymous="1")
+
+    assert list(vague.draft.answers["help"]) == ["interpreter"]
+
+
+def test_who_asked_for_no_help_is_not_asked_again(vague):
+    vague.post("listen", fits="tree..")
+    vague.post("listen", right="yes")
+    vague.post("place", place="Mill Lane", area="")
+    vague.post("photo")
+
+    assert "What would help you?" not in text_of(vague.look("you"))
+
+
+def test_help_and_an_answer_go_together(vague):
+    vague.post("listen", fits="street-light.lamp.wall", help=["sign_language"])
+    ticked = read(vague.look("listen")).find("input", {"value": "sign_language"})
+    vague.post("listen", right="yes", help=["sign_language"])
+
+    assert ticked.has_attr("checked")
+    assert vague.draft.answers["service"] == "street-light"
+    assert vague.draft.answers["help"] == ["sign_language"]
+
+
+def test_help_that_is_wanted_no_more_is_taken_back(vague):
+    vague.post("listen", fits="tree..", help=["interpreter"])
+
+    vague.post("listen", right="yes")
+
+    assert vague.draft.answers["help"] == []
+
+
+def test_who_complains_and_wants_help_chooses_what_it_is_about(cross):
+    answer = cross.post("listen", taken_as="complaint", help=["advocate"])
+
+    assert answer.url == cross.address("service")
+    assert cross.draft.answers["help"] == ["advocate"]
+
+
+def test_help_that_we_do_not_know_is_refused_and_stays_in_sight(vague):
+    answer = vague.post("listen", fits="-", help=["magic"])
+
+    assert mistakes(answer) == ["Choose from the list"]
+    assert read(answer).find("details", open=True)
 
 
 def test_without_its_draft_there_is_nothing_to_answer(client, town):

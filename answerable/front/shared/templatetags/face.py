@@ -15,12 +15,13 @@ from django.utils.safestring import SafeString
 
 from answerable.front.shared.days import day_here
 from answerable.front.shared.fields import kind_of, write_field
-from answerable.front.shared.pieces import icon, tag
+from answerable.front.shared.pieces import icon, picture, tag
 
 register = template.Library()
 
 register.filter("day", day_here)
 register.simple_tag(icon)
+register.simple_tag(picture)
 register.simple_tag(tag)
 
 

@@ -1,9 +1,11 @@
-"""The sprite has what pages ask for, and the list says where it is from."""
+"""The sprites have what pages ask for, and the list says where it is from."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+
+from answerable.agency.pictures import PICTURES
 
 FRONT = Path(__file__).parents[2]
 STATIC = FRONT / "shared/static/shared"
@@ -15,8 +17,8 @@ LISTED = re.compile(r"^\| `([a-z0-9-]+)` \| `[0-9a-f]{64}` \|$", re.MULTILINE)
 MANY = 20
 
 
-def symbols() -> list[str]:
-    return SYMBOL.findall((STATIC / "icons.svg").read_text())
+def symbols(sprite: str = "icons.svg") -> list[str]:
+    return SYMBOL.findall((STATIC / sprite).read_text())
 
 
 def test_every_icon_that_a_page_asks_for_is_in_the_sprite():
@@ -28,6 +30,12 @@ def test_every_icon_that_a_page_asks_for_is_in_the_sprite():
 
 
 def test_every_icon_is_listed_with_its_sum():
+    icons, pictures = symbols(), symbols("pictures.svg")
+
     listed = LISTED.findall((STATIC / "ICONS.md").read_text())
 
-    assert listed == symbols() == sorted(symbols())
+    assert listed == sorted(icons) + sorted(pictures)
+
+
+def test_every_picture_of_a_service_is_in_its_sprite():
+    assert symbols("pictures.svg") == list(PICTURES)
