@@ -9,9 +9,9 @@ from answerable.agency.queries import get_triage_team
 from answerable.cases.journal import keep_with
 from answerable.cases.models import Case
 from answerable.routing.engine import Match
-from answerable.routing.facts import Facts
 from answerable.routing.models import RoutingDecision, Rule, RuleBook
 from answerable.routing.queries import rules_that_hold
+from answerable.routing.seen import facts_of
 
 
 def route(case: Case, text: str, *, mailbox: str = "") -> RoutingDecision:
@@ -20,22 +20,12 @@ def route(case: Case, text: str, *, mailbox: str = "") -> RoutingDecision:
     The first rule that holds wins; else the service's own team; else triage, so that
     nothing is ever without a desk.
     """
-    book, rule, found = rules_that_hold(_facts(case, text, mailbox))
+    book, rule, found = rules_that_hold(facts_of(case, text, mailbox))
     if rule:
         return _by_rule(case, book, found, rule)
     if case.service:
         return _keep(case, book, basis="service", team=case.service.team)
     return _keep(case, book, basis="triage", team=get_triage_team())
-
-
-def _facts(case: Case, text: str, mailbox: str) -> Facts:
-    return Facts(
-        text=text,
-        service=case.service.slug if case.service else "",
-        area=case.area.slug if case.area else "",
-        language=case.language,
-        mailbox=mailbox,
-    )
 
 
 def _by_rule(

@@ -8,18 +8,29 @@ from dataclasses import dataclass
 from functools import cached_property
 
 WORD = re.compile(r"\w+")
+OPEN, CLOSED = "open", "closed"
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LONGEST_START = 40  # letters; nobody looks for a longer beginning
 
 
 @dataclass(frozen=True)
 class Facts:
-    """A case as rules see it: slugs, a language, and the words that were written."""
+    """A case as rules see it: slugs, codes, and the words that were written.
+
+    ``hours`` is ``open`` or ``closed``, ``weekday`` one of ``WEEKDAYS``: when it came, where
+    the office is. An answer is written as ``service.question.answer``.
+    """
 
     text: str
     service: str = ""
     area: str = ""
     language: str = ""
     mailbox: str = ""
+    channel: str = ""
+    hours: str = ""
+    weekday: str = ""
+    needs: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
     @cached_property
     def words(self) -> str:

@@ -19,6 +19,7 @@ from answerable.cases.models import Case, Interaction
 from answerable.routing.engine import RuleLine, in_force, matches
 from answerable.routing.facts import Facts
 from answerable.routing.models import RoutingDecision
+from answerable.routing.seen import answers_given, hours_at, weekday_at
 
 LAST_CASES = 500
 LONGEST = 20_000  # characters of a letter that are looked at
@@ -95,7 +96,8 @@ def _last_cases() -> Iterator[Facts]:
         at_area=F("area__slug"),
     )
     named = ("subject", "words", "mailbox", "guessed", "service", "of", "at_area")
-    for row in rows.values(*named, "language")[:LAST_CASES]:
+    kept = ("language", "channel", "opened_at", "needs", "answers")
+    for row in rows.values(*named, *kept)[:LAST_CASES]:
         is_guess = row["guessed"] is not None and row["guessed"] == row["service"]
         yield Facts(
             text=f"{row['subject'] or ''}\n{row['words'] or ''}",
@@ -103,4 +105,9 @@ def _last_cases() -> Iterator[Facts]:
             area=row["at_area"] or "",
             language=row["language"],
             mailbox=row["mailbox"] or "",
+            channel=row["channel"],
+            hours=hours_at(row["opened_at"]),
+            weekday=weekday_at(row["opened_at"]),
+            needs=tuple(row["needs"]),
+            answers=answers_given(row["of"] or "", row["answers"]),
         )

@@ -14,6 +14,8 @@ from answerable.casework.seeding.plan import Plan, Written
 from answerable.forms.checking import check_questions
 from answerable.lib.definitions import Definition, Fault
 from answerable.routing.checking import faults_in_conditions
+from answerable.routing.names import FIXED_NAMES
+from answerable.routing.seen import answers_in
 
 
 def faults_in_plan(plan: Plan) -> list[Fault]:
@@ -122,12 +124,20 @@ def _options_of(asked: Mapping[str, Any]) -> set[str]:
     return {option["key"] for option in asked.get("options", ())}
 
 
+def _answers_of(service: shapes.Service) -> Iterator[str]:
+    """Yield how rules name the answers of a service; faulty questions have none."""
+    faults = check_questions(service.questions)
+    return iter(()) if faults else answers_in(service.slug, service.questions)
+
+
 def conditions_well_defined(plan: Plan) -> Iterator[Fault]:
     names = {
         "service": plan.slugs["services"],
         "area": plan.slugs["areas"],
         "language": [code for code, _ in settings.LANGUAGES],
         "mailbox": [mailbox.address for mailbox in settings.MAILBOXES],
+        "answer": [key for one in plan.services for key in _answers_of(one.entry)],
+        **FIXED_NAMES,
     }
     for rule in plan.rules:
         for fault in faults_in_conditions(rule.entry.conditions, names):

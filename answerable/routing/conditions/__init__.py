@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from answerable.routing.conditions import area, language, mailbox, service, words
+from answerable.routing.conditions import (
+    answer,
+    area,
+    channel,
+    hours,
+    language,
+    mailbox,
+    needs,
+    service,
+    weekday,
+    words,
+)
 from answerable.routing.conditions.checks import fault_in_names, fault_in_words
 from answerable.routing.facts import Facts
 
@@ -20,11 +31,13 @@ CONDITIONS: dict[str, Condition] = {
     "words": words.holds,
     "language": language.holds,
     "mailbox": mailbox.holds,
+    "channel": channel.holds,
+    "hours": hours.holds,
+    "weekday": weekday.holds,
+    "needs": needs.holds,
+    "answer": answer.holds,
 }
 CHECKS: dict[str, Check] = {
-    "service": fault_in_names,
-    "area": fault_in_names,
+    **dict.fromkeys(CONDITIONS, fault_in_names),
     "words": fault_in_words,
-    "language": fault_in_names,
-    "mailbox": fault_in_names,
 }

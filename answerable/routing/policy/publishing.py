@@ -16,7 +16,9 @@ from answerable.lib.errors import Refused
 from answerable.routing.checking import Names, faults_in_conditions
 from answerable.routing.engine import RuleLine
 from answerable.routing.models import Rule, RuleBook
+from answerable.routing.names import FIXED_NAMES
 from answerable.routing.queries import line_of
+from answerable.routing.seen import answer_names
 
 TOPIC = Topic(Subject.RULES, "")
 
@@ -63,6 +65,8 @@ def _known_names() -> Names:
         "area": set(Area.objects.values_list("slug", flat=True)),
         "language": dict(settings.LANGUAGES),
         "mailbox": {mailbox.address for mailbox in settings.MAILBOXES},
+        "answer": set(answer_names()),
+        **FIXED_NAMES,
     }
 
 

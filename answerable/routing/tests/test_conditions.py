@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from answerable.lib.errors import Refused
@@ -13,7 +15,7 @@ STORY = (
 )
 
 
-def held(name: str, wanted: object, **facts: str) -> str | None:
+def held(name: str, wanted: object, **facts: Any) -> str | None:
     return CONDITIONS[name](wanted, Facts(facts.pop("text", STORY), **facts))
 
 
@@ -105,3 +107,35 @@ def test_a_word_that_must_not_be_there_decides(none, found):
 )
 def test_words_stand_between_blanks(text, words):
     assert plain(text) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "fact"),
+    [
+        pytest.param("channel", "email", id="channel"),
+        pytest.param("hours", "closed", id="hours"),
+        pytest.param("weekday", "sat", id="day of the week"),
+    ],
+)
+def test_how_and_when_a_case_came_is_asked_for_like_a_name(name, fact):
+    assert held(name, ["other", fact], **{name: fact}) == fact
+    assert held(name, ["other"], **{name: fact}) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "values"),
+    [
+        pytest.param("needs", "needs", ("sign_language", "advocate"), id="needs"),
+        pytest.param(
+            "answer",
+            "answers",
+            ("noise.when.day", "noise.what.music"),
+            id="several answers",
+        ),
+    ],
+)
+def test_one_of_several_facts_is_enough(name, field, values):
+    facts = Facts("", **{field: values})
+
+    assert CONDITIONS[name]([values[1]], facts) == values[1]
+    assert CONDITIONS[name](["another"], facts) is None

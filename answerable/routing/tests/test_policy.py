@@ -9,6 +9,7 @@ import pytest
 from answerable.agency.policy import put_department, put_team
 from answerable.lib.changes import Effect
 from answerable.lib.errors import Refused
+from answerable.routing.conditions import CONDITIONS
 from answerable.routing.engine import RuleLine
 from answerable.routing.models import RuleBook
 from answerable.routing.policy import lines_of, publish_rules
@@ -69,7 +70,7 @@ def test_changed_rules_are_a_new_book_and_the_old_one_stays(rules, fields):
         pytest.param(
             {"weather": ["dry"]},
             "conditions.weather: There is no such condition."
-            " Use service, area, words, language, mailbox.",
+            f" Use {', '.join(CONDITIONS)}.",
             id="unknown condition",
         ),
         pytest.param(

@@ -15,6 +15,7 @@ from answerable.front.console.tests.folders import (
     make_folder,
     refusals,
 )
+from answerable.routing.conditions import CONDITIONS
 
 
 @pytest.fixture
@@ -290,7 +291,7 @@ FAULTS = [
         'words = { any = ["dry"] }',
         "weather = true",
         "rules.dry.conditions.weather: There is no such condition."
-        " Use service, area, words, language, mailbox.",
+        f" Use {', '.join(CONDITIONS)}.",
         id="unknown condition",
     ),
     *(

@@ -30,7 +30,11 @@ from answerable.routing.policy.publishing import TOPIC
 from answerable.routing.sketch import sketched
 
 BACK = ("desk:setup-rules", gettext_lazy("Rules"))
-NAMED = ("service", "area", "language", "mailbox")
+TEMPLATE = "desk/setup/rule.html"
+NAMED = (
+    *("service", "area", "language", "mailbox"),
+    *("channel", "hours", "weekday", "needs", "answer"),
+)
 
 
 class RuleForm(SetupForm):
@@ -119,7 +123,8 @@ def rule(request: DeskRequest, slug: str) -> HttpResponse:
     found = next((one for one in sketched() if one.slug == slug), None)
     if found is None:
         raise NotFound(slug)
-    page = Page(_("Change a rule"), *BACK, lead=Names().sentence(found))
+    said = Names().sentence(found)
+    page = Page(_("Change a rule"), *BACK, lead=said, template=TEMPLATE)
     return edit(request, page, lambda data: RuleForm(data, found))
 
 
@@ -128,7 +133,7 @@ def rule(request: DeskRequest, slug: str) -> HttpResponse:
 def new_rule(request: DeskRequest) -> HttpResponse:
     """Ask for a new rule, which is then asked after the others."""
     lead = gettext_lazy("A case goes this way when all of it holds.")
-    page = Page(gettext_lazy("Add a rule"), *BACK, lead=lead)
+    page = Page(gettext_lazy("Add a rule"), *BACK, lead=lead, template=TEMPLATE)
     return edit(request, page, RuleForm)
 
 

@@ -12,23 +12,33 @@ from django_stubs_ext import StrOrPromise
 
 from answerable.agency.models import Area, Service, Staff
 from answerable.front.desk.forms.lines import TOO_LONG
+from answerable.front.desk.rule_names import names_to_choose
 from answerable.front.desk.setup.choosing import services
 from answerable.front.desk.setup.fields import day_field
 from answerable.front.shared.languages import language_name
 
 LONGEST = 5_000
+LABELS = {
+    "channel": gettext_lazy("It came by one of these ways"),
+    "hours": gettext_lazy("It came while we are"),
+    "weekday": gettext_lazy("It came on one of these days"),
+    "needs": gettext_lazy("Its person needs one of these"),
+    "answer": gettext_lazy("A question of the form was answered so"),
+}
 
 
 def choices_by_name() -> dict[str, tuple[StrOrPromise, list[tuple[str, str]]]]:
     """Return what each condition is called and offers."""
     areas = [(one.slug, str(one)) for one in Area.objects.order_by("slug")]
     boxes = [(box.address, box.address) for box in settings.MAILBOXES]
+    fixed = names_to_choose()
     spoken = [(code, language_name(code)) for code, _name in settings.LANGUAGES]
     return {
         "service": (gettext_lazy("The service is one of these"), services()),
         "area": (gettext_lazy("The area is one of these"), areas),
         "language": (gettext_lazy("The language is one of these"), spoken),
         "mailbox": (gettext_lazy("It was written to one of these"), boxes),
+        **{name: (LABELS[name], list(words.items())) for name, words in fixed.items()},
     }
 
 

@@ -15,13 +15,22 @@ from answerable.agency.duty import today
 from answerable.agency.queries import areas_of_today
 from answerable.front.desk.doors import DeskRequest, show
 from answerable.front.desk.forms.lines import TOO_LONG
+from answerable.front.desk.rule_names import names_to_choose
 from answerable.front.desk.setup.choosing import choose, services
 from answerable.front.desk.setup.doors import setup_page
 from answerable.front.desk.setup.rule_words import Names
-from answerable.routing.engine import in_force, matches
+from answerable.routing.engine import Reason, in_force, matches
 from answerable.routing.facts import Facts
 from answerable.routing.rehearsal import signposts
 from answerable.routing.sketch import sketched
+
+LABELS_OF_ONE = {
+    "channel": gettext_lazy("The way by which it comes"),
+    "hours": gettext_lazy("We are"),
+    "weekday": gettext_lazy("Day"),
+    "needs": gettext_lazy("What its person needs"),
+    "answer": gettext_lazy("What they answer"),
+}
 
 
 class TrialForm(forms.Form):
@@ -57,6 +66,10 @@ class TrialForm(forms.Form):
         if boxes:
             label = gettext_lazy("Mailbox that they write to")
             self.fields["mailbox"] = choose(label, boxes, nothing=unknown)
+        for name, words in names_to_choose().items():
+            self.fields[name] = choose(
+                LABELS_OF_ONE[name], words.items(), nothing=unknown
+            )
 
 
 @dataclass(frozen=True)
@@ -87,11 +100,16 @@ def _judge(form: TrialForm) -> Verdict:
         area=given["area"],
         language=given["language"],
         mailbox=given.get("mailbox", ""),
+        channel=given["channel"],
+        hours=given["hours"],
+        weekday=given["weekday"],
+        needs=(given["needs"],),
+        answers=(given["answer"],),
     )
     rules = [rule for rule in sketched() if in_force(rule, today())]
     way = signposts().way(facts, rules)
     found = matches(facts, rules)
-    reasons = [one.found for match in found[:1] for one in match.reasons]
+    reasons = [one for match in found[:1] for one in match.reasons]
     return Verdict(
         team=names.teams.get(way.team, way.team),
         rule=names.sentence(found[0].rule) if found else "",
@@ -100,6 +118,7 @@ def _judge(form: TrialForm) -> Verdict:
     )
 
 
-def _found(names: Names, found: str) -> str:
-    known = {**names.by_condition["area"], **names.services}
-    return known.get(found, found)
+def _found(names: Names, reason: Reason) -> str:
+    if reason.condition == "words":
+        return reason.found
+    return names.called(reason.condition).get(reason.found, reason.found)

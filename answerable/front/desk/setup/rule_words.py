@@ -13,6 +13,7 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext as _, gettext_lazy
 
 from answerable.agency.models import Area, Service, Staff, Team
+from answerable.front.desk.rule_names import fixed_names, names_of_answers
 from answerable.front.shared.days import day_here
 from answerable.front.shared.languages import language_name
 from answerable.lib.wording import isolated
@@ -25,6 +26,11 @@ PHRASES = {
     "area": gettext_lazy("the area is %(names)s"),
     "language": gettext_lazy("the language is %(names)s"),
     "mailbox": gettext_lazy("it was written to %(names)s"),
+    "channel": gettext_lazy("it came by %(names)s"),
+    "hours": gettext_lazy("it came while we were %(names)s"),
+    "weekday": gettext_lazy("it came on %(names)s"),
+    "needs": gettext_lazy("its person needs %(names)s"),
+    "answer": gettext_lazy("it was answered: %(names)s"),
 }
 IN_ORDER = (*PHRASES, "words")
 DOUBTS = {
@@ -75,7 +81,7 @@ class Names:
 
     @cached_property
     def by_condition(self) -> Mapping[str, Mapping[str, str]]:
-        """Return the names of what conditions can name."""
+        """Return the names of what most conditions can name."""
         return {
             "service": self.services,
             "area": {one.slug: str(one) for one in Area.objects.all()},
@@ -83,7 +89,17 @@ class Names:
                 code: language_name(code) for code, _name in settings.LANGUAGES
             },
             "mailbox": {},
+            **fixed_names(),
         }
+
+    def called(self, condition: str) -> Mapping[str, str]:
+        """Return the names of what a condition can name."""
+        return self.answers if condition == "answer" else self.by_condition[condition]
+
+    @cached_property
+    def answers(self) -> Mapping[str, str]:
+        """Return the answers of forms in words."""
+        return names_of_answers()
 
     @cached_property
     def services(self) -> Mapping[str, str]:
@@ -153,7 +169,7 @@ class Names:
 
     def _condition(self, name: str, wanted: object) -> str:
         if name != "words":
-            names = self.by_condition[name]
+            names = self.called(name)
             called = [names.get(one, one) for one in cast("Sequence[str]", wanted)]
             return str(PHRASES[name]) % {"names": _listed(_few(called), "or")}
         words = cast("Mapping[str, Sequence[str]]", wanted)

@@ -5,7 +5,8 @@
 ``{{ envelope.reason|quarantine_reason }}``, ``{% speaker event %}``,
 ``{% thread case events answers %}``, ``{% rows_of_table cases view %}``,
 ``{% rows_beside cases case view %}``, ``{% key "r" %}``, ``{% conditions_of view reader %}``,
-``{% in_others form languages as fields %}``, ``{% due_day task.due_on %}``.
+``{% in_others form languages as fields %}``, ``{% due_day task.due_on %}``,
+``{{ reason|reason_in_words }}``.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from answerable.cases.models import Case, SavedView
 from answerable.front.desk.case import speech
 from answerable.front.desk.case.days import due_day
 from answerable.front.desk.case.moments import Moments
+from answerable.front.desk.case.reasons import reason_in_words
 from answerable.front.desk.case.thread import Thread
 from answerable.front.desk.case.timeline import Event
 from answerable.front.desk.channels import channel_name
@@ -35,6 +37,7 @@ from answerable.front.shared.pieces import attributes
 
 register = template.Library()
 register.filter(channel_name)
+register.filter(reason_in_words)
 register.filter(service_name)
 register.filter(team_name)
 register.simple_tag(due_day)

@@ -8,8 +8,10 @@ from datetime import date
 import pytest
 
 from answerable.agency.configuration import Hand
+from answerable.agency.models import Staff, Team
 from answerable.agency.policy import retire_service
 from answerable.casework.tests.makers import make_case
+from answerable.forms.models import Form
 from answerable.front.desk.setup import rule_books
 from answerable.front.desk.tests.pages import read, text_of
 from answerable.routing.engine import RuleLine
@@ -27,6 +29,21 @@ def published(town, ben, chloe):
     town.agency.languages = ["en"]
     town.agency.save()
     return publish_rules(rules=[TREES, MARKET]).thing
+
+
+@pytest.fixture
+def lamp_form(town):
+    """Have the street light ask which lamp it is."""
+    asked = {
+        "key": "lamp",
+        "kind": "choice",
+        "label": {"en": "Which lamp?"},
+        "options": [
+            {"key": "pole", "label": {"en": "On a pole"}},
+            {"key": "wall", "label": {"en": "On a wall"}},
+        ],
+    }
+    return Form.objects.create(service=town.lamp, version=1, questions=[asked])
 
 
 def seen_on(response):
@@ -368,3 +385,86 @@ def test_the_page_of_the_books_asks_no_more_for_more_books(
     headings = [each.text for each in page.select("main ol h2")]
     assert (len(headings), headings[-1]) == (5, "Version 4")
     assert "Gone:" in page.select("main ol > li")[-1].text
+
+
+# How and when it came, what its person needs and answered
+
+
+def test_a_rule_asks_how_and_when_a_case_came_and_what_its_person_needs(administrator):
+    post(
+        administrator,
+        "new/",
+        is_channel=["email"],
+        is_hours=["closed"],
+        is_weekday=["sat", "sun"],
+        is_needs=["interpreter"],
+        team="roads",
+    )
+
+    assert sketched()[-1].conditions == {
+        "channel": ["email"],
+        "hours": ["closed"],
+        "weekday": ["sat", "sun"],
+        "needs": ["interpreter"],
+    }
+    assert (
+        "it came by Email, it came while we were closed, it came on Saturday or Sunday,"
+        " and its person needs An interpreter, to Roads"
+    ) in text_of(administrator.get(RULES))
+
+
+def test_a_rule_asks_for_an_answer_of_a_form(administrator, lamp_form):
+    post(administrator, "new/", is_answer=["street-light.lamp.wall"], team="parks")
+
+    assert sketched()[-1].conditions == {"answer": ["street-light.lamp.wall"]}
+    said = "When it was answered: Street light – Which lamp? On a wall, to Parks"
+    assert said in text_of(administrator.get(RULES))
+
+
+def test_an_answer_that_no_form_offers_is_refused(administrator, lamp_form):
+    answer = post(administrator, "new/", is_answer=["moon.x.y"], team="parks")
+
+    assert errors(answer) == ["Choose from the list only"]
+
+
+def test_a_text_is_tried_with_its_way_and_hours(administrator, town):
+    night = RuleLine("night", {"hours": ["closed"], "channel": ["web"]}, "parks")
+    publish_rules(rules=[night])
+
+    page = text_of(
+        administrator.post(
+            RULES + "try/", {"text": "Hello", "hours": "closed", "channel": "web"}
+        )
+    )
+
+    assert "It would go to Parks" in page
+    assert "What was found: closed , Web" in page
+
+
+# Who takes what
+
+
+def test_what_nobody_takes_is_marked_and_counted(administrator, town, ben, chloe):
+    chloe.is_active = False
+    chloe.save()
+
+    page = text_of(administrator.get(RULES + "coverage/"))
+
+    assert "places a case would find nobody. They are marked below." in page
+    assert "Parks nobody works there" in page
+
+
+def test_the_table_says_which_cells_a_rule_fills(administrator, town):
+    page = read(administrator.get(RULES + "coverage/"))
+
+    [lamps] = [row for row in page.select("tbody tr") if "Street light" in row.th.text]
+    market = lamps.find_all("td")[1]
+    assert market.get_text(" ", strip=True) == "Roads by a rule"
+
+
+def test_where_there_is_somebody_for_everything_it_says_so(administrator, town):
+    Staff.objects.get(username="ben").teams.set(Team.objects.all())
+
+    page = text_of(administrator.get(RULES + "coverage/"))
+
+    assert "There is somebody for everything." in page
