@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from answerable.agency.duty import today
 from answerable.agency.models import Agency
 from answerable.agency.policy import carry_out_due, forget_old_maps
 from answerable.agency.queries import get_zone
@@ -40,6 +41,8 @@ from answerable.casework.waking import (
 )
 from answerable.correspondence import drafts as composer
 from answerable.forms.drafts import purge_drafts
+from answerable.knowledge.counting import roll_up
+from answerable.knowledge.policy import carry_out_due as publish_and_retire
 from answerable.people.actions import forget_unconfirmed
 
 EVERY_TEN_SECONDS = "* * * * * */10"  # the sixth field is the seconds
@@ -100,6 +103,15 @@ def reorganise(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
     """Carry out the changes of the departments whose day has come, where we are."""
     if Agency.objects.exists():
         carry_out_due(timezone.now().astimezone(ZoneInfo(get_zone())).date())
+
+
+@app.periodic(cron=EVERY_TEN_MINUTES)
+@app.task(queueing_lock="knowledge")
+def knowledge(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
+    """Publish and retire what has come to its day, and add up who read what."""
+    if Agency.objects.exists():
+        publish_and_retire(today())
+        roll_up(today())
 
 
 @app.periodic(cron=EVERY_TEN_MINUTES)

@@ -32,6 +32,9 @@ class Subject(models.TextChoices):
     LADDER = "ladder", _("Who is told before it is late")
     PROCEDURE = "procedure", _("How complaints are dealt with")
     RULES = "rules", _("Rules")
+    ARTICLE = "article", _("Help page")
+    FACT = "fact", _("Shared value")
+    LIFE_EVENT = "life_event", _("Life event")
     FOLDER = "folder", _("The whole setup, from a folder")
 
 

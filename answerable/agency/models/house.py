@@ -94,6 +94,11 @@ class Office(Named):
     phone = models.CharField(max_length=40)
     calendar_slug = models.SlugField()
 
+    @property
+    def located(self) -> str:
+        """Return its address, in the language of the reader."""
+        return in_language(self.address, get_language() or "")
+
 
 class Team(Named):
     """Those who work one queue, in the hours of one calendar.

@@ -20,9 +20,10 @@ from psycopg import sql
 
 from answerable.agency.models import DeskSession, SentMap, SentSetup
 from answerable.cases.models import JournalEntry, Presence
+from answerable.knowledge.models import ArticleVisit
 
 OURS = "answerable."
-OF_THE_MOMENT = {DeskSession, Presence, SentMap, SentSetup}
+OF_THE_MOMENT = {ArticleVisit, DeskSession, Presence, SentMap, SentSetup}
 OF_THE_DATABASE = {(JournalEntry, "xact")}
 
 

@@ -26,6 +26,8 @@ from answerable.clock.policy import later
 from answerable.complaints.models import Procedure
 from answerable.correspondence.models import LetterText, SavedAnswer, Signature
 from answerable.correspondence.models.answers import CURRENT
+from answerable.knowledge.models import Fact, LifeEvent
+from answerable.knowledge.queries import live_articles
 
 
 def strangers(plan: Plan) -> list[str]:
@@ -47,6 +49,9 @@ def strangers(plan: Plan) -> list[str]:
         *_answers_beside(plan),
         *_letters_beside(plan),
         *_signatures_beside(plan),
+        *_beside("life event", LifeEvent.objects.all(), "slug", known["life_events"]),
+        *_beside("fact", Fact.objects.all(), "key", known["facts"]),
+        *_beside("article", live_articles(), "slug", known["articles"]),
     ]
 
 

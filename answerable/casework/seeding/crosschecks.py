@@ -9,7 +9,13 @@ from typing import Any
 from django.conf import settings
 
 from answerable.agency.closures import mistake_in_holidays
-from answerable.casework.seeding import promises, references, shapes, writing
+from answerable.casework.seeding import (
+    knowledge,
+    promises,
+    references,
+    shapes,
+    writing,
+)
 from answerable.casework.seeding.plan import Plan, Written
 from answerable.forms.checking import check_questions
 from answerable.lib.definitions import Definition, Fault
@@ -38,6 +44,8 @@ def faults_in_plan(plan: Plan) -> list[Fault]:
         writing.faulty_fields,
         writing.faulty_letters,
         writing.written_twice,
+        knowledge.faulty_values,
+        knowledge.faulty_articles,
     )
     return list(chain.from_iterable(check(plan) for check in checks))
 
@@ -72,6 +80,9 @@ def no_name_twice(plan: Plan) -> Iterator[Fault]:
         plan.rules,
         plan.checklists,
         plan.answers,
+        plan.life_events,
+        plan.facts,
+        plan.articles,
     )
     first: dict[str, Written[Definition]] = {}
     for one in chain[Written[Definition]].from_iterable(lists):

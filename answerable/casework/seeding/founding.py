@@ -1,4 +1,4 @@
-"""Put a plan in the database, from calendars to signatures, all of it or nothing."""
+"""Put a plan in the database, from calendars to articles, all of it or nothing."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ from answerable.casework.seeding.house import (
     found_calendars,
     found_house,
     found_staff,
+)
+from answerable.casework.seeding.knowledge import (
+    found_articles,
+    found_facts,
+    found_life_events,
 )
 from answerable.casework.seeding.plan import Plan
 from answerable.casework.seeding.report import Report
@@ -53,6 +58,9 @@ def _found_all(plan: Plan, ground: Ground, *, with_passwords: bool) -> None:
     found_answers(plan, ground)
     found_letters(plan, ground)
     found_signatures(plan, ground)
+    found_life_events(plan, ground)
+    found_facts(plan, ground)
+    found_articles(plan, ground)
 
 
 @transaction.atomic

@@ -130,6 +130,18 @@ class Plan:
         return self._all("signatures", lambda sheet: sheet.signatures)
 
     @cached_property
+    def life_events(self) -> list[Written[shapes.LifeEvent]]:
+        return self._all("life_events", lambda sheet: sheet.life_events)
+
+    @cached_property
+    def facts(self) -> list[Written[shapes.Fact]]:
+        return self._all("facts", lambda sheet: sheet.facts)
+
+    @cached_property
+    def articles(self) -> list[Written[shapes.Article]]:
+        return self._all("articles", lambda sheet: sheet.articles)
+
+    @cached_property
     def slugs(self) -> dict[str, list[str]]:
         """Return the names that are given away, by the list they are in."""
         return {
@@ -143,6 +155,9 @@ class Plan:
             "services": [one.entry.slug for one in self.services],
             "checklists": [one.entry.slug for one in self.checklists],
             "answers": [one.entry.slug for one in self.answers],
+            "life_events": [one.entry.slug for one in self.life_events],
+            "facts": [one.entry.key for one in self.facts],
+            "articles": [one.entry.slug for one in self.articles],
         }
 
     def _all(

@@ -80,6 +80,7 @@ def references_in(plan: Plan) -> Iterator[Reference]:
         of_answers,
         of_letters,
         of_signatures,
+        of_articles,
     )
     return chain.from_iterable(read(plan) for read in readers)
 
@@ -192,3 +193,12 @@ def of_signatures(plan: Plan) -> Iterator[Reference]:
         for noun, (field, slug) in named.items():
             if slug:
                 yield Reference(one, field, noun, slug)
+
+
+def of_articles(plan: Plan) -> Iterator[Reference]:
+    for one in plan.articles:
+        yield Reference(one, "department", "departments", one.entry.department)
+        yield Reference(one, "owner", "staff", one.entry.owner)
+        for noun in ("services", "offices", "life_events"):
+            for slug in getattr(one.entry, noun):
+                yield Reference(one, noun, noun, slug)

@@ -31,6 +31,12 @@ from answerable.casework.seeding.shapes.house import (
     Staff,
     Team,
 )
+from answerable.casework.seeding.shapes.knowledge import (
+    Article,
+    Fact,
+    LifeEvent,
+    Value,
+)
 from answerable.casework.seeding.shapes.writing import Answer, Letter, Signature
 from answerable.lib.definitions import Definition
 
@@ -59,6 +65,9 @@ class Sheet(Definition):
     answers: list[Answer] = []
     letters: list[Letter] = []
     signatures: list[Signature] = []
+    life_events: list[LifeEvent] = []
+    facts: list[Fact] = []
+    articles: list[Article] = []
 
 
 __all__ = [
@@ -66,16 +75,19 @@ __all__ = [
     "Agency",
     "Answer",
     "Area",
+    "Article",
     "Boundary",
     "Calendar",
     "Checklist",
     "Complaints",
     "Department",
+    "Fact",
     "Held",
     "Holiday",
     "Indication",
     "Ladder",
     "Letter",
+    "LifeEvent",
     "Logo",
     "Look",
     "Need",
@@ -91,4 +103,5 @@ __all__ = [
     "Staff",
     "Standard",
     "Team",
+    "Value",
 ]

@@ -23,12 +23,19 @@ from answerable.casework.seeding.telling.catalogue import (
     standards,
 )
 from answerable.casework.seeding.telling.house import areas, body, calendars, teams
+from answerable.casework.seeding.telling.knowledge import (
+    articles,
+    facts,
+    life_events,
+)
 from answerable.casework.seeding.telling.people import staff
 from answerable.casework.seeding.telling.writing import answers, letters
 from answerable.lib.definitions import Fault, faults_in
 from answerable.lib.errors import Refused
 from answerable.lib.toml import toml_of
 
+# A file for each of these.
+ONE_EACH = ("services/", "articles/")
 # What an export may have written when there was more than there is now.
 PARTS = {
     f"{name}.toml"
@@ -41,6 +48,8 @@ PARTS = {
         "checklists",
         "answers",
         "letters",
+        "life_events",
+        "facts",
     )
 }
 
@@ -61,6 +70,9 @@ def documents() -> dict[str, Document]:
         "checklists.toml": checklists(),
         "answers.toml": answers(),
         "letters.toml": letters(),
+        "life_events.toml": life_events(),
+        "facts.toml": facts(),
+        **{f"articles/{slug}.toml": one for slug, one in articles().items()},
     }
     filled = {name: _filled(one) for name, one in told.items()}
     _say_of_gaps(whole := {name: one for name, one in filled.items() if one})
@@ -103,9 +115,9 @@ def still_missing(told: dict[str, Document]) -> list[Fault]:
 
 
 def _make_room(folder: Path, names: set[str]) -> None:
-    """Remove the services of an earlier export that are no more."""
+    """Remove the services and articles of an earlier export that are no more."""
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*.toml")}
-    left = {name for name in there - names if name.startswith("services/")}
+    left = {name for name in there - names if name.startswith(ONE_EACH)}
     if foreign := sorted(there - names - left - PARTS):
         hint = (
             f"{folder} has files that no export wrote: {', '.join(foreign)}."

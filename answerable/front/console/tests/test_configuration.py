@@ -56,7 +56,7 @@ from answerable.routing.engine import RuleLine
 from answerable.routing.policy import publish_rules
 
 NIGHT = {"mon": [["22:00", "24:00"]]}
-ROOMS = {"agency", "cases", "correspondence", "forms", "routing", "clock"}
+ROOMS = {"agency", "cases", "correspondence", "forms", "routing", "clock", "knowledge"}
 
 
 def configuration(*words, status=None):

@@ -1,0 +1,46 @@
+"""Articles are changed in a sketch and published as versions; values begin on a day."""
+
+from __future__ import annotations
+
+from answerable.knowledge.policy.ending import (
+    bring_back,
+    carry_out_due,
+    mark_checked,
+    retire,
+    retire_on,
+)
+from answerable.knowledge.policy.facts import put_fact, put_value
+from answerable.knowledge.policy.life_events import put_life_event
+from answerable.knowledge.policy.placing import Placement, place_article, placement_of
+from answerable.knowledge.policy.publishing import put_article
+from answerable.knowledge.policy.sketching import (
+    ask_for_review,
+    begin_article,
+    change_article,
+    give_up,
+    publish,
+    publish_on,
+    take_version_again,
+)
+
+__all__ = [
+    "Placement",
+    "ask_for_review",
+    "begin_article",
+    "bring_back",
+    "carry_out_due",
+    "change_article",
+    "give_up",
+    "mark_checked",
+    "place_article",
+    "placement_of",
+    "publish",
+    "publish_on",
+    "put_article",
+    "put_fact",
+    "put_life_event",
+    "put_value",
+    "retire",
+    "retire_on",
+    "take_version_again",
+]

@@ -1,0 +1,24 @@
+"""The situations by which people find what they need."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from answerable.agency.configuration import FOLDER, Hand, Topic
+from answerable.agency.models.configuration import Subject
+from answerable.agency.policy.placing import put_row
+from answerable.knowledge.models import LifeEvent
+from answerable.lib.changes import Placed
+from answerable.lib.wording import Texts
+
+
+@transaction.atomic
+def put_life_event(
+    *, slug: str, name: Texts, position: int = 0, by: Hand = FOLDER
+) -> Placed[LifeEvent]:
+    """Name something that happens to people, and its place among the others."""
+    rows = LifeEvent.objects.select_for_update(no_key=True)
+    wanted = {"name": name, "position": position}
+    topic = Topic(Subject.LIFE_EVENT, slug)
+    found = rows.filter(slug=slug).first()
+    return put_row(topic, found, LifeEvent(slug=slug), wanted, by=by)
