@@ -24,6 +24,7 @@ from answerable.front.portal.promise import foresee
 from answerable.front.portal.sending import send
 from answerable.front.portal.steps import STEPS
 from answerable.front.portal.steps.what import WHAT
+from answerable.front.portal.views.articles import count_asking
 from answerable.front.portal.visitors import visitor_of
 from answerable.front.portal.writing import CHECK, Writing, find_writing
 from answerable.lib.wording import without_nul
@@ -44,6 +45,7 @@ def door(request: HttpRequest, door: Door) -> HttpResponse:
         return _go_on(request, writing, WHAT.slug, form)
     unbegun = Writing(Draft(door=door.slug), door)
     context = _context(unbegun, WHAT.slug, form=form)
+    count_asking(request)
     return render(request, "portal/request/what.html", context)
 
 

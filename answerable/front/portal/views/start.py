@@ -11,6 +11,7 @@ from answerable.agency.queries import offered_services
 from answerable.agency.search import find_services
 from answerable.front.portal.doors import DOORS
 from answerable.front.portal.offers import offers
+from answerable.knowledge.shelves import often_read
 from answerable.lib.wording import without_nul
 
 SHOWN_AT_THE_START = 6
@@ -20,7 +21,11 @@ SHOWN_AT_THE_START = 6
 def start(request: HttpRequest) -> HttpResponse:
     """Show the doors, and the services that the government puts first."""
     first = offers(offered_services()[:SHOWN_AT_THE_START])
-    context = {"doors": DOORS.values(), "offers": first}
+    context = {
+        "doors": DOORS.values(),
+        "offers": first,
+        "often": often_read(get_language() or ""),
+    }
     return render(request, "portal/start.html", context)
 
 
