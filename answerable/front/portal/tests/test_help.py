@@ -8,10 +8,14 @@ from uuid import UUID
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from django.test import override_settings
+from django.urls import reverse
+from django.utils import translation
 
 from answerable.agency.configuration import Hand
 from answerable.agency.models import Office
 from answerable.front.portal.tests.pages import mistakes, read, text_of
+from answerable.knowledge.addresses import article_url
 from answerable.knowledge.models import ArticleDay, ArticleFeedback, ArticleVisit
 from answerable.knowledge.policy import put_life_event, retire
 from answerable.knowledge.queries import version_of
@@ -313,3 +317,20 @@ def test_words_of_people_do_nothing(client, lost_card, words):
     assert why(client, words).status_code == 302
     markup = client.get(f"{PAGE}useful/{TOKEN}/").content.decode()
     assert BeautifulSoup(markup, "html.parser").find("script") is None
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_the_address_that_leaves_the_site_is_that_of_the_page(language):
+    with (
+        translation.override(language),
+        override_settings(SITE_URL="https://a.example"),
+    ):
+        page = reverse("portal:article", args=["lost-card"])
+
+        assert article_url("lost-card", language) == f"https://a.example{page}"
+
+
+def test_B14_the_page_names_its_version(client, lost_card):
+    page = read(client.get(PAGE))
+
+    assert "Version 1" in page.find(id="v1").get_text()
