@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('agency', '0019_articles_in_the_log'),
+        ('agency', '0020_articles_in_the_log'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

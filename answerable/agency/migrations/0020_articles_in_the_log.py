@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agency', '0018_the_procedure_in_the_log'),
+        ('agency', '0019_services_have_pictures'),
     ]
 
     operations = [
