@@ -11,8 +11,8 @@ from answerable.routing.facts import Facts
 from answerable.routing.listening.matters import Matter, matters_on_offer
 from answerable.routing.queries import rules_that_hold
 
-# In the example government, stories that name their matter have 0.44 to 1.2, and those
-# that do not, up to 0.40.
+# In the example government with its 25 services, texts that name their matter have 0.46
+# to 1.2, and those that do not, up to 0.35, or two services that are about as likely.
 SURE = 0.43
 CLOSE = 0.9  # of the best: the second may be meant as well
 # What people say of anything, in the languages that we speak.

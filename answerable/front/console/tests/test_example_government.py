@@ -45,7 +45,7 @@ def test_the_example_is_taken_and_a_second_time_changes_nothing(db):
 
     counts = json.loads(out.getvalue())
     assert (counts["created"], counts["updated"]) == (0, 0)
-    assert Service.objects.count() == 12
+    assert Service.objects.count() == 25
 
 
 def test_the_lunch_break_and_the_holidays_reach_the_arithmetic(db):
@@ -83,7 +83,7 @@ def test_people_find_a_service_by_ten_to_twenty_words_in_each_language(plan):
         len(words) for one in plan.services for words in one.entry.aliases.values()
     ]
 
-    assert len(counts) == 36
+    assert len(counts) == 75
     assert 10 <= min(counts) <= max(counts) <= 20
 
 

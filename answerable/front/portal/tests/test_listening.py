@@ -141,7 +141,7 @@ def led_to(client, words, would_say):
 
 @pytest.fixture
 def example(db):
-    """The example government, with its twelve services."""
+    """The example government, with its twenty-five services."""
     call_command("seed")
 
 
