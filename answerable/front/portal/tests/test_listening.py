@@ -155,7 +155,7 @@ def vague(walk, lamp_form):
 def test_E47_of_twenty_vague_texts_at_least_fifteen_end_at_their_service(
     client, example
 ):
-    """Seventeen of the twenty did at the first count; the others took what was near."""
+    """Eighteen of the twenty do at this count; the others take what is near."""
     right = [
         words for words, meant, say in PEOPLE if led_to(client, words, say) == meant
     ]
