@@ -7,7 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from babel import Locale
-from babel.numbers import format_currency, format_decimal, get_currency_name
+from babel.numbers import (
+    format_currency,
+    format_decimal,
+    get_currency_name,
+    get_currency_symbol,
+)
 from django.utils.translation import gettext as _
 
 from answerable.agency.dates import date_in_words
@@ -18,6 +23,15 @@ Kind = Fact.Kind
 MONEY = re.compile(r"\d{1,9}(\.\d{2})?")
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?")
 CURRENCY = re.compile(r"[A-Z]{3}")
+# Where a currency is at home its sign is the short one; abroad it is told from others.
+HOME_OF = {
+    "AUD": "en_AU",
+    "CAD": "en_CA",
+    "GBP": "en_GB",
+    "MXN": "es_MX",
+    "NZD": "en_NZ",
+    "USD": "en_US",
+}
 DIGITS = "latn"  # the product writes numbers with the same digits in every language
 
 
@@ -39,11 +53,7 @@ def fault_in_value(kind: str, value: str) -> str:
 def in_writing(kind: str, value: str, currency: str, language: str) -> str:
     """Return a value as pages and letters have it, such as "€18.00"."""
     if kind == Kind.MONEY:
-        amount = format_currency(
-            Decimal(value), currency, locale=_locale(language), numbering_system=DIGITS
-        )
-        # No marks of direction: each page isolates its texts as a whole.
-        return amount.replace("\u200f", "")
+        return _price(Decimal(value), currency, _locale(language))
     return _plain(kind, value, language)
 
 
@@ -57,6 +67,19 @@ def in_speech(kind: str, value: str, currency: str, language: str) -> str:
     locale = _locale(language)
     number = format_decimal(amount, locale=locale, numbering_system=DIGITS)
     return f"{number} {get_currency_name(currency, amount, locale=locale)}"
+
+
+def _price(amount: Decimal, currency: str, locale: Locale) -> str:
+    """Return a price with the sign that people know, "£" and not "GBP" or "UK£".
+
+    Without marks of direction: each page isolates its texts as a whole.
+    """
+    sign = get_currency_symbol(currency, locale=HOME_OF.get(currency, locale))
+    pattern = locale.currency_formats["standard"].pattern.replace("¤", f"'{sign}'")
+    written = format_currency(
+        amount, currency, pattern, locale=locale, numbering_system=DIGITS
+    )
+    return written.replace("\u200f", "").replace("\u200e", "")
 
 
 def _plain(kind: str, value: str, language: str) -> str:

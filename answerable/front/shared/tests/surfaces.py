@@ -45,6 +45,7 @@ TROUBLE: list[URLPattern] = [
 
 PORTAL = [
     "start",
+    "help",
     "services",
     "promises",
     "complaints",
