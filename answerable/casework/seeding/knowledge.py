@@ -11,6 +11,7 @@ from answerable.casework.seeding.plan import Plan
 from answerable.knowledge.checking import faults_in_content
 from answerable.knowledge.content import PARTS, Content
 from answerable.knowledge.models import LifeEvent
+from answerable.knowledge.plain import grade_of, needs_a_reason
 from answerable.knowledge.policy import (
     Placement,
     put_article,
@@ -83,8 +84,15 @@ def faulty_articles(plan: Plan) -> Iterator[Fault]:
     facts = plan.slugs["facts"]
     first = plan.agency.entry.languages[0]
     for one in plan.articles:
-        for fault in faults_in_content(content_of(one.entry), facts, first=first):
+        content = content_of(one.entry)
+        for fault in faults_in_content(content, facts, first=first):
             yield one.fault(fault.place, fault.mend)
+        if needs_a_reason(content) and not one.entry.grade_reason:
+            mend = (
+                f"It reads at grade {grade_of(content)}, and up to 8 is plain. Write"
+                " shorter sentences and words, or say why not as grade_reason."
+            )
+            yield one.fault("grade_reason", mend)
 
 
 def faulty_values(plan: Plan) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from answerable.agency.configuration import FOLDER, Hand, place
 from answerable.agency.duty import today
@@ -16,7 +17,7 @@ from answerable.knowledge.content import Content, record_of
 from answerable.knowledge.editions import editions_after
 from answerable.knowledge.filling import keys_in
 from answerable.knowledge.models import ArticleVersion, Fact, KnowledgeArticle
-from answerable.knowledge.plain import grade_of
+from answerable.knowledge.plain import grade_of, needs_a_reason
 from answerable.knowledge.policy.placing import (
     Placement,
     placement_of,
@@ -56,6 +57,7 @@ def put_article(
     Raises Refused where a reader would find a hole in it.
     """
     check_content(content)
+    check_grade(content, grade_reason)
     rows = KnowledgeArticle.objects.select_for_update(no_key=True, of=("self",))
     found = rows.select_related("department", "owner").filter(slug=slug).first()
     checked = {"checked_on": checked_on} if checked_on else {}
@@ -101,6 +103,16 @@ def check_content(content: Content) -> None:
     facts = set(Fact.objects.values_list("key", flat=True))
     if faults := faults_in_content(content, facts, first=first):
         raise Refused(code="article-faulty", hint=" ".join(map(str, faults)))
+
+
+def check_grade(content: Content, reason: str) -> None:
+    """Raise Refused where everybody shall read what is hard to read, without a reason."""
+    if needs_a_reason(content) and not reason.strip():
+        hint = _(
+            "This reads at grade %(grade)s, and up to 8 is plain. Write shorter"
+            " sentences and words, or say why it cannot be plainer."
+        )
+        raise Refused(code="article-grade", hint=hint % {"grade": grade_of(content)})
 
 
 def publish_content(

@@ -27,6 +27,7 @@ from answerable.knowledge.policy.placing import (
 from answerable.knowledge.policy.publishing import (
     Note,
     check_content,
+    check_grade,
     publish_content,
 )
 from answerable.knowledge.queries import content_of, find_sketch, version_of
@@ -117,6 +118,7 @@ def publish_on(
     """Approve the sketch for a day to come. Raises NotFound, Refused."""
     sketch = _sketch(locked(article))
     check_content(content_of(sketch))
+    check_grade(content_of(sketch), note.grade_reason)
     if day <= today():
         hint = _("This day is not to come. Write a later one, or publish it now.")
         raise Refused(code="article-day-past", hint=hint)
@@ -144,6 +146,7 @@ def _publish(
 ) -> ArticleVersion:
     content, told = content_of(sketch), content_of(_newest(article))
     check_content(content)
+    check_grade(content, note.grade_reason)
     full = Note(note.reason, note.grade_reason, sketch.confirmed)
 
     def write() -> KnowledgeArticle:

@@ -76,6 +76,11 @@ en = ["Call us.", "Wait by the well."]
 es = ["Llámenos.", "Espere junto al pozo."]
 """
 
+HARD = (
+    "Notwithstanding antecedent administrative determinations, reimbursement"
+    " necessitates comprehensive documentation."
+)
+
 
 @pytest.fixture
 def folder(tmp_path):
@@ -234,6 +239,12 @@ def test_what_the_folder_does_not_know_is_named(db, folder, tmp_path):
             f'"{"We fill it. " * 21}"',
             "Shorten it to 240.",
             id="long",
+        ),
+        pytest.param(
+            'en = ["Call us.", "Wait by the well."]',
+            f"en = ['{HARD}', 'Wait.']",
+            "articles.dry-well.grade_reason: It reads at grade",
+            id="hard",
         ),
         pytest.param(
             'audience = "public"',

@@ -1,0 +1,105 @@
+"""Two articles that state another amount of the same thing; pure.
+
+Of the same thing are two amounts of one kind and unit whose words are mostly the same;
+where both articles are about one service, fewer words are enough. What an article
+itself gives several amounts for, such as adults and children, is not compared.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from answerable.knowledge.agreeing.amounts import Stated, stated_in
+
+ALIKE = 0.75  # of the words of the shorter one
+ALIKE_IN_A_SERVICE = 0.5
+FEWEST = 2  # words in common, beside the amount
+MOST = 200  # contradictions that are listed
+COMMON = 40  # articles; a word that more of them have says little of what one is about
+
+
+@dataclass(frozen=True)
+class Page:
+    """An article as it is compared: its title and text of today, and its services."""
+
+    slug: str
+    title: str
+    text: str
+    services: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """What one article states, and another states otherwise."""
+
+    here: Page
+    there: Page
+    first: Stated
+    second: Stated
+
+
+def contradictions(pages: Collection[Page]) -> list[Contradiction]:
+    """Return where articles disagree, in the order of their addresses."""
+    by_slug = {page.slug: page for page in pages}
+    stated = {
+        page.slug: list(stated_in(f"{page.title}\n{page.text}")) for page in pages
+    }
+    found: dict[tuple[str, str, str, str], Contradiction] = {}
+    for here, there in _candidates(stated):
+        one, other = by_slug[here], by_slug[there]
+        for first, second in _disagreeing(one, other, stated):
+            key = (here, there, first.sentence, second.sentence)
+            found.setdefault(key, Contradiction(one, other, first, second))
+            if len(found) >= MOST:
+                return list(found.values())
+    return list(found.values())
+
+
+def _candidates(stated: dict[str, list[Stated]]) -> list[tuple[str, str]]:
+    """Return the pairs of articles that have a telling word beside an amount in common."""
+    having: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for slug, amounts in stated.items():
+        for one in amounts:
+            for word in one.words:
+                having[one.kind, one.unit, word].add(slug)
+    pairs = {
+        pair
+        for slugs in having.values()
+        if len(slugs) <= COMMON
+        for pair in combinations(sorted(slugs), 2)
+    }
+    return sorted(pairs)
+
+
+def _disagreeing(
+    here: Page, there: Page, stated: dict[str, list[Stated]]
+) -> Iterator[tuple[Stated, Stated]]:
+    needed = ALIKE_IN_A_SERVICE if here.services & there.services else ALIKE
+    for first in stated[here.slug]:
+        for second in stated[there.slug]:
+            if _is_of_one_thing(first, second, needed) and not _overlap(
+                _of_the_same(first, stated[here.slug], needed),
+                _of_the_same(second, stated[there.slug], needed),
+            ):
+                yield first, second
+
+
+def _is_of_one_thing(first: Stated, second: Stated, needed: float) -> bool:
+    if (first.kind, first.unit) != (second.kind, second.unit):
+        return False
+    common = len(first.words & second.words)
+    shorter = min(len(first.words), len(second.words))
+    return common >= FEWEST and common >= needed * shorter
+
+
+def _of_the_same(one: Stated, others: Iterable[Stated], needed: float) -> set[str]:
+    """Return all amounts that an article gives for what one of them is of."""
+    alike = (other for other in others if _is_of_one_thing(one, other, needed))
+    return {one.value, *(other.value for other in alike)}
+
+
+def _overlap(first: set[str], second: set[str]) -> bool:
+    return bool(first & second)
