@@ -53,17 +53,17 @@ def lock_matter(*keys: int) -> Matter:
             transaction.set_rollback(True)  # which lets the locks go
 
 
-def lock_family(pk: int) -> Matter:
-    """Return a matter with the wholes that it belongs to and its parts, locked, by keys.
+def lock_family(*keys: int) -> Matter:
+    """Return matters with the wholes that they belong to and their parts, locked, by keys.
 
     For what changes one of these because of another; as with ``lock_matter``, it begins
     again where somebody links cases meanwhile.
     """
     while True:
-        wanted = family_of(pk)
+        wanted = _families(keys)
         with transaction.atomic():
             locked = lock_cases(wanted)
-            if family_of(pk) <= wanted:
+            if _families(keys) <= wanted:
                 return locked
             transaction.set_rollback(True)  # which lets the locks go
 
@@ -82,3 +82,7 @@ def refuse_unseen(case: Case, seen: int | None) -> None:
 
 def _matters(keys: Iterable[int]) -> frozenset[int]:
     return frozenset().union(*(matter_of(key) for key in keys))
+
+
+def _families(keys: Iterable[int]) -> frozenset[int]:
+    return frozenset().union(*(family_of(key) for key in keys))

@@ -1,11 +1,11 @@
-"""Why two cases must stay apart, or joined: each reason in a sentence."""
+"""Why two cases must stay apart, or joined, or divided: each reason in a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from django.utils import timezone
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
 from answerable.cases.joined import (
     APART_WITHIN,
@@ -15,6 +15,7 @@ from answerable.cases.joined import (
 )
 from answerable.cases.models import Case, CaseAccess, CaseLink
 from answerable.cases.models.case import CaseType
+from answerable.cases.workflow import State
 from answerable.lib.errors import Refused
 
 
@@ -41,9 +42,42 @@ def refuse_taking_apart(link: CaseLink | None) -> None:
         raise Refused(code="apart-late", hint=hint % {"days": APART_WITHIN_DAYS})
 
 
+def refuse_putting_back(case: Case, source: Case, link: CaseLink) -> None:
+    """Raise Refused, with the reason, where what was split off stays a case of its own.
+
+    Where the case it came from has been answered, that one is taken up again: undoing
+    loses nothing.
+    """
+    if not may_be_taken_apart(link):
+        raise Refused(code="split-late", hint=_split_late())
+    if hint := _has_ended(case) or why_stays_split(source):
+        raise Refused(code="split-stays", hint=hint)
+
+
+def why_stays_split(source: Case) -> str:
+    """Return why nothing is put back into the case it came from; else nothing."""
+    return str(STAYS.get(State(source.state), ""))
+
+
 def may_be_taken_apart(link: CaseLink) -> bool:
     """Tell whether there is still time to undo a joining."""
     return link.at is not None and timezone.now() - link.at <= APART_WITHIN
+
+
+def _split_late() -> str:
+    words = ngettext(
+        "It was split off more than %(days)s day ago, so it stays a case of its own.",
+        "It was split off more than %(days)s days ago, so it stays a case of its own.",
+        APART_WITHIN_DAYS,
+    )
+    return words % {"days": APART_WITHIN_DAYS}
+
+
+def _has_ended(case: Case) -> str:
+    if case.state == State.MERGED:
+        return _("This case is joined with another one. Take the two apart first.")
+    words = _("This case is “%(state)s”. Open it again first, then put it back.")
+    return "" if case.is_open else words % {"state": case.get_state_display()}
 
 
 def _itself(case: Case, to: Case) -> str:
@@ -100,4 +134,19 @@ OBSTACLES: dict[str, Callable[[Case, Case], str]] = {
     "complaint": _complaint,
     "chain": lambda case, _to: _chain(case),
     "parts": lambda case, _to: _parts(case),
+}
+# Where nothing is put back: what its person took back is theirs to take up again.
+STAYS = {
+    State.WITHDRAWN: gettext_lazy(
+        "The person took back the case it came from, so this one stays a case of its"
+        " own. Answer here what they still ask for."
+    ),
+    State.MERGED: gettext_lazy(
+        "The case it came from is joined with another one. Join this case with that"
+        " one instead."
+    ),
+    State.CLOSED: gettext_lazy(
+        "The case it came from is closed for good, so this one stays a case of its own."
+        " Answer it here."
+    ),
 }

@@ -2,7 +2,8 @@
 
 The words stay where they were said, letter by letter; the new case begins with them. It
 finds its desk anew, and its promise counts from when the words came: nobody looks faster
-by dividing. Put back, it is joined with the case that it came from.
+by dividing. Put back, it is joined with the case that it came from; where that has been
+answered by then, it is taken up again, so that nothing gets lost in what has ended.
 """
 
 from __future__ import annotations
@@ -20,18 +21,19 @@ from answerable.agency.models import Service, Staff
 from answerable.cases import actions as cases
 from answerable.cases.actions import Opening
 from answerable.cases.actors import staff_actor
-from answerable.cases.journal import one_page, write_down
-from answerable.cases.locks import lock_case
+from answerable.cases.journal import one_page, one_page_each, write_down
+from answerable.cases.locks import lock_case, lock_family, refuse_unseen
 from answerable.cases.models import Case, CaseLink, Interaction
 from answerable.cases.models.case import CaseType
 from answerable.casework.acknowledge import promise_facts, write_confirmation
 from answerable.casework.complain.beginning import begin
 from answerable.casework.intake import TRIES
 from answerable.casework.joining import join
-from answerable.casework.obstacles import may_be_taken_apart
+from answerable.casework.obstacles import refuse_putting_back
 from answerable.casework.priorities import rate_by_service
 from answerable.casework.promises import acknowledged, start_promises
 from answerable.casework.receive import find_a_desk
+from answerable.casework.reopen import reopen
 from answerable.casework.waking import SEND, wake
 from answerable.channels.models import Envelope
 from answerable.clock.models import Deadline, Kind
@@ -42,6 +44,7 @@ from answerable.lib.references import new_reference
 from answerable.lib.rows import insert_new
 
 SOURCE = "split"
+SPLIT_UNDONE = "split_undone"
 SETTLED = (Deadline.State.MET, Deadline.State.MISSED)
 
 
@@ -81,18 +84,19 @@ def split(
 def undo_split(case: Case, *, by: Staff, seen: int) -> Case:
     """Put a case back where its words came from; return the one that goes on.
 
-    It keeps its reference, as every joined case. Raises Refused when that is late.
+    It keeps its reference, as every joined case. Raises Refused, with the reason, where
+    it stays a case of its own.
     """
-    link = split_of(case)
-    if link is None:
-        hint = _("This case was not split from another one.")
-        raise Refused(code="split-never", hint=hint)
-    if not may_be_taken_apart(link):
-        hint = _(
-            "It was split off more than 30 days ago, so it stays a case of its own."
-        )
-        raise Refused(code="split-late", hint=hint)
-    return join(case, to=link.to, by=by, seen=seen)
+    link = _get_split(case)
+    family = lock_family(case.pk, link.to_id)
+    source = family[link.to_id]
+    refuse_unseen(family[case.pk], seen)
+    refuse_putting_back(family[case.pk], source, link)
+    if not source.is_open:
+        with one_page_each(family.values()):
+            actor, now = staff_actor(by), timezone.now()
+            reopen(source, family, actor=actor, reason=SPLIT_UNDONE, at=now)
+    return join(case, to=source, by=by, seen=seen)
 
 
 def split_of(case: Case) -> CaseLink | None:
@@ -104,6 +108,14 @@ def split_of(case: Case) -> CaseLink | None:
 def splittable(case: Case) -> list[Interaction]:
     """Return what the person wrote in a case, oldest first: it can be split off."""
     return list(case.interactions.filter(kind=Interaction.Kind.MESSAGE))
+
+
+def _get_split(case: Case) -> CaseLink:
+    link = split_of(case)
+    if link is None:
+        hint = _("This case was not split from another one.")
+        raise Refused(code="split-never", hint=hint)
+    return link
 
 
 def _chosen(case: Case, keys: Collection[int]) -> list[Interaction]:

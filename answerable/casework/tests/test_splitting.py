@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.utils import timezone
 
 from answerable.cases.models import Case, CaseLink, Interaction
 from answerable.cases.tests.makers import history
-from answerable.casework import deliver, splitting
+from answerable.casework import deliver, follow, joining, linking, splitting
 from answerable.casework.balance import balance
 from answerable.casework.tests.makers import case_of, make_case, send_form, send_mail
-from answerable.casework.tests.twins import end, restrict, standing
+from answerable.casework.tests.twins import end, followed, restrict, standing
 from answerable.casework.verify import breaks
 from answerable.channels.models import Envelope
 from answerable.clock.queries import nearest_due
@@ -240,6 +241,105 @@ def test_after_thirty_days_it_stays_a_case_of_its_own(lamp, ben, monday):
 
     with pytest.raises(Refused, match="more than 30 days ago"):
         splitting.undo_split(new, by=ben, seen=new.version)
+
+
+def test_where_its_source_was_answered_that_one_is_taken_up_again(lamp, ben, monday):
+    new = split(lamp, ben)
+    owed = set(new.deadlines.filter(ended_at=None).values_list("kind", "due_at"))
+    end(lamp, ben)
+    monday.shift(timedelta(days=2))
+
+    survivor = splitting.undo_split(new, by=ben, seen=new.version)
+
+    moved = history(lamp).filter(what="moved").latest("at")
+    assert (survivor.pk, survivor.state) == (lamp.pk, "in_progress")
+    assert (moved.reason, moved.actor) == ("split_undone", f"staff:{ben.pk}")
+    carried = survivor.deadlines.filter(carried_from__case=new, ended_at=None)
+    assert set(carried.values_list("kind", "due_at")) == owed
+    assert Case.objects.get(pk=lamp.pk).next_due == nearest_due(survivor)
+    assert list(breaks()) == []
+    assert balance().holds
+
+
+def test_a_whole_is_taken_up_with_the_source(lamp, ben, monday):
+    whole = make_case(words="Everything in Mill Lane.")
+    linking.link(lamp, to=whole, kind=CaseLink.Kind.PART_OF, by=ben)
+    new = split(lamp, ben)
+    end(lamp, ben)
+    end(whole, ben)
+
+    splitting.undo_split(new, by=ben, seen=new.version)
+
+    assert Case.objects.get(pk=whole.pk).state == "in_progress"
+
+
+def test_put_back_into_an_answered_one_it_can_be_taken_out_once_more(lamp, ben):
+    new = split(lamp, ben)
+    end(lamp, ben)
+    splitting.undo_split(new, by=ben, seen=new.version)
+    joined = Case.objects.get(pk=new.pk)
+
+    undone = joining.undo_joining(joined, by=ben, seen=joined.version)
+
+    assert undone.state == "received"
+    assert Case.objects.get(pk=lamp.pk).state == "in_progress"
+
+
+def take_back(case, ben):
+    follow.withdraw(followed(case))
+
+
+def join_with_another(case, ben):
+    other = make_case(words="The lamp again.")
+    joining.join(case, to=other, by=ben, seen=case.version)
+
+
+def close(case, ben):
+    end(case, ben)
+    Case.objects.filter(pk=case.pk).update(state="closed", closed_at=timezone.now())
+
+
+@pytest.mark.parametrize(
+    ("happens", "said"),
+    [
+        pytest.param(take_back, "The person took back", id="withdrawn"),
+        pytest.param(join_with_another, "Join this case with that one", id="joined"),
+        pytest.param(close, "closed for good", id="closed"),
+    ],
+)
+def test_where_its_source_is_over_it_stays_and_is_said_why(lamp, ben, happens, said):
+    new = split(lamp, ben)
+    happens(Case.objects.get(pk=lamp.pk), ben)
+
+    with pytest.raises(Refused, match=said):
+        splitting.undo_split(new, by=ben, seen=new.version)
+
+    assert Case.objects.get(pk=new.pk).is_open
+
+
+def test_what_was_answered_itself_is_opened_before_it_is_put_back(lamp, ben):
+    new = split(lamp, ben)
+    end(new, ben)
+    now = Case.objects.get(pk=new.pk)
+
+    with pytest.raises(Refused, match="Open it again first"):
+        splitting.undo_split(now, by=ben, seen=now.version)
+
+
+def test_what_is_joined_elsewhere_is_taken_apart_before_it_is_put_back(lamp, ben):
+    new = split(lamp, ben)
+    join_with_another(new, ben)
+    now = Case.objects.get(pk=new.pk)
+
+    with pytest.raises(Refused, match="Take the two apart first"):
+        splitting.undo_split(now, by=ben, seen=now.version)
+
+
+def test_who_puts_back_from_an_older_page_is_told(lamp, ben):
+    new = split(lamp, ben)
+
+    with pytest.raises(Stale):
+        splitting.undo_split(new, by=ben, seen=0)
 
 
 def test_what_was_never_split_is_not_put_back(lamp, ben):

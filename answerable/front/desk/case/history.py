@@ -17,6 +17,7 @@ from answerable.cases.models.case import CaseType, Outcome
 from answerable.cases.workflow import State
 from answerable.casework.bundling import Purpose
 from answerable.casework.reopen import ANSWER_WRONG
+from answerable.casework.splitting import SPLIT_UNDONE
 from answerable.front.desk.case.history_of_complaints import OF_COMPLAINTS
 from answerable.front.desk.case.history_of_links import joined, linked, unlinked
 from answerable.front.desk.case.history_of_promises import OF_PROMISES
@@ -114,6 +115,8 @@ def _moved(entry: JournalEntry, _names: Names) -> str:
         return _("Open again: what we had answered is wrong")
     if entry.reason == "part_taken_up":
         return _("Taken up again, because a part of it was")
+    if entry.reason == SPLIT_UNDONE:
+        return _("Taken up again: what was split off comes back")
     label = Case(state=state).get_state_display()
     return _("Now “%(state)s”") % {"state": label}
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from answerable.cases.models import Case, CaseLink
 from answerable.casework.linking import BY_HAND
-from answerable.casework.obstacles import may_be_taken_apart
+from answerable.casework.obstacles import may_be_taken_apart, why_stays_split
 
 Kind = CaseLink.Kind
 OTHER = ("reference", "summary", "opened_at", "state", "version")
@@ -63,6 +63,11 @@ class Linked:
     def may_be_put_back(self) -> bool:
         """Tell whether staff split this case from the other one, and lately."""
         return self.is_split and self.link.by_id is not None and self.may_be_undone
+
+    @property
+    def why_it_stays(self) -> str:
+        """Return why nothing is put back into the other case; else nothing."""
+        return why_stays_split(self.case)
 
     @property
     def may_be_unlinked(self) -> bool:

@@ -8,8 +8,9 @@ import pytest
 
 from answerable.agency.models import Service
 from answerable.cases.models import Case, CaseLink
-from answerable.casework import splitting
+from answerable.casework import follow, splitting
 from answerable.casework.tests.makers import make_case
+from answerable.casework.tests.twins import end, followed
 from answerable.front.desk.tests.pages import address, read, text_of
 
 WORDS = "The lamp is out.\n\nAnd a tree has fallen over the path."
@@ -113,6 +114,35 @@ def test_it_is_put_back_by_a_button(clerk, ben, town, both):
 
     assert Case.objects.get(pk=new.pk).state == "merged"
     assert "joined with the case it came from" in text_of(clerk.get(answer.url))
+
+
+def test_before_it_is_put_back_into_an_answered_case_one_reads_what_happens(
+    clerk, ben, town, both
+):
+    ask_for(clerk, both, service=town.lamp.pk)
+    end(both, ben)
+    new = new_case()
+
+    page = read(clerk.get(address(new)))
+    clerk.post(address(new, "unsplit"), {"seen": new.version})
+
+    assert "it is opened again" in page.get_text()
+    assert Case.objects.get(pk=both.pk).state == "in_progress"
+    said = "Taken up again: what was split off comes back"
+    assert said in text_of(clerk.get(address(both)))
+
+
+def test_where_its_person_took_the_first_case_back_the_reason_stands_there(
+    clerk, town, both
+):
+    ask_for(clerk, both, service=town.lamp.pk)
+    follow.withdraw(followed(both))
+    new = new_case()
+
+    page = read(clerk.get(address(new)))
+
+    assert page.find("form", action=address(new, "unsplit")) is None
+    assert "The person took back the case it came from" in page.get_text()
 
 
 def test_what_cannot_be_put_back_has_its_reason(clerk, both):
