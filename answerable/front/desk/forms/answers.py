@@ -20,6 +20,7 @@ from answerable.correspondence.models.answers import Scope
 from answerable.correspondence.policy import Wording
 from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.forms.step import carried
+from answerable.front.desk.forms.trying import TRIED_HELP, about_field, offer_services
 from answerable.front.shared.languages import direction_of, language_name
 from answerable.lib.errors import Refused
 from answerable.lib.wording import Texts
@@ -47,8 +48,10 @@ class AnswerForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": gettext_lazy("Choose services of the list")},
     )
+    about = about_field()
     case = forms.CharField(
         label=gettext_lazy("Try it on a case: its reference"),
+        help_text=TRIED_HELP,
         required=False,
         max_length=20,
         widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
@@ -63,6 +66,7 @@ class AnswerForm(forms.Form):
     ) -> None:
         """Ask about this answer or a new one, or read what was sent about it."""
         super().__init__(data, auto_id="answer-%s", initial=_written(answer))
+        offer_services(self)
         for code in get_agency().languages:
             self.fields[f"text_{code}"] = _text_field(code)
         services = cast(

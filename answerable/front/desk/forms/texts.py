@@ -13,6 +13,7 @@ from answerable.correspondence.phrasing import Phrasing, Place
 from answerable.front.desk.forms.answers import LONGEST, as_written
 from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.forms.step import carried
+from answerable.front.desk.forms.trying import TRIED_HELP, about_field, offer_services
 from answerable.front.shared.languages import direction_of
 from answerable.lib.errors import Refused
 
@@ -40,8 +41,10 @@ class TextForm(forms.Form):
             "max_length": TOO_LONG,
         },
     )
+    about = about_field()
     case = forms.CharField(
         label=_("Try it on a case: its reference"),
+        help_text=TRIED_HELP,
         required=False,
         max_length=20,
         widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
@@ -60,6 +63,7 @@ class TextForm(forms.Form):
         """Ask about what is said there, or read what was sent about it."""
         first = {"subject": said.subject, "body": said.body, "seen": version}
         super().__init__(data, auto_id="text-%s", initial=first)
+        offer_services(self, place.department)
         self._occasion = OCCASIONS[place.occasion]
         written = {"lang": place.language, "dir": direction_of(place.language)}
         for name in ("subject", "body"):

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _
 from django.views.decorators.http import require_http_methods
 
 from answerable.correspondence import policy
@@ -17,8 +17,9 @@ from answerable.correspondence.models import AnswerVersion, SavedAnswer
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.forms.answers import AnswerForm, NewAnswerForm
 from answerable.front.desk.forms.step import seen_now
+from answerable.front.desk.letters.made_up import make_up
 from answerable.front.desk.letters.previews import previews, whose
-from answerable.front.desk.letters.tried import tried_case
+from answerable.front.desk.letters.tried import Tried, named_in, tried_case
 from answerable.lib.errors import Refused, Stale
 
 
@@ -79,18 +80,28 @@ def _show_form(
     status: HTTPStatus | None = None,
 ) -> HttpResponse:
     """Show an answer with its preview, on the case that was named for it."""
-    tried = tried_case(request, form) if form.is_bound else None
+    tried = _tried(request, form) if form.is_bound else None
     wrong = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     page = {
         "form": form,
         "answer": found,
         "may_edit": found is None or may_edit(request.user, found),
         "whose": whose(found) if found else "",
-        "previews": list(previews(form.typed(), tried, request.user)),
+        "previews": list(
+            previews(form.typed(), tried.case if tried else None, request.user)
+        ),
+        "tried": tried,
         "fields": [(marked(name), words) for name, words in NAMES.items()],
         "newest": _newest(found),
     }
     return show(request, "desk/answers/answer.html", page, status or wrong)
+
+
+def _tried(request: DeskRequest, form: AnswerForm) -> Tried | None:
+    """Return the case that is named; where none is, one that is made up."""
+    if "preview" in request.POST and not named_in(form):
+        return make_up(str(form["about"].value() or ""), get_language() or "")
+    return tried_case(request, form)
 
 
 def _newest(found: SavedAnswer | None) -> AnswerVersion | None:

@@ -1,4 +1,4 @@
-"""A letter as the person of a real case would get it, before its text is kept."""
+"""A letter as the person of a case would get it, before its text is kept."""
 
 from __future__ import annotations
 
@@ -15,19 +15,20 @@ from answerable.cases.models.case import Outcome
 from answerable.cases.workflow import REOPENED_WITHIN_DAYS
 from answerable.casework.acknowledge import promise_facts
 from answerable.casework.proofs import Proof
-from answerable.clock.queries import all_deadlines
 from answerable.complaints.models import Conduct
 from answerable.correspondence.letter_fields import NAMES, SENTENCES, filled
 from answerable.correspondence.letters import Letter, signer_of, write
 from answerable.correspondence.occasions import OCCASIONS
 from answerable.correspondence.phrasing import Phrasing, Place
+from answerable.front.desk.letters.tried import Tried
 from answerable.front.shared.days import day_here
 from answerable.lib.plainness import Plainness, plainness_of
 from answerable.people.models.contact_change import STOPPED_WITHIN
 
 
-def specimen(case: Case, place: Place, said: Phrasing, *, by: Staff) -> Letter:
+def specimen(tried: Tried, place: Place, said: Phrasing, *, by: Staff) -> Letter:
     """Write the letter that a text makes of a case; nothing is kept or sent."""
+    case = tried.case
     occasion = OCCASIONS[place.occasion]
     writer = None if occasion.is_automatic else by
     shown = copy(case)
@@ -38,7 +39,7 @@ def specimen(case: Case, place: Place, said: Phrasing, *, by: Staff) -> Letter:
         language=place.language,
         signer=signer_of(case.team, writer, place.language),
         case=shown,
-        facts=_facts(shown),
+        facts=_facts(shown, tried),
         phrasing=said,
     )
 
@@ -52,15 +53,15 @@ def plainness_in(language: str, body: str) -> Plainness | None:
     return plainness_of(filled(body, values))
 
 
-def _facts(case: Case) -> dict[str, object]:
+def _facts(case: Case, tried: Tried) -> dict[str, object]:
     with translation.override(case.language):
         return {
-            **promise_facts(case, all_deadlines(case)),
+            **promise_facts(case, tried.promised),
             "words": _("(Here stand the words of whoever writes.)"),
             "outcome": Outcome.DONE.label,
             "reopen_days": REOPENED_WITHIN_DAYS,
             "before": case.reference,
-            "issues": _("(Here stands what the person complains about.)"),
+            "issues": _issues(tried),
             "outside_body": _("(Here stands who looks at it after us.)"),
             "old_day": day_here(case.opened_at),
             "new_day": day_here(case.next_due or case.opened_at),
@@ -75,6 +76,13 @@ def _facts(case: Case) -> dict[str, object]:
             "last_day": day_here(case.opened_at + STOPPED_WITHIN),
             **_of_conduct(case),
         }
+
+
+def _issues(tried: Tried) -> str:
+    """Return what stands where a complaint is told, a line each."""
+    if not tried.answers:
+        return _("(Here stands what the person complains about.)")
+    return "\n".join(f"{asked}: {said}" for asked, said in tried.answers)
 
 
 def _of_conduct(case: Case) -> dict[str, object]:

@@ -24,12 +24,14 @@ from answerable.correspondence.occasions import OCCASIONS
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.forms.step import seen_now
 from answerable.front.desk.forms.texts import TextForm
+from answerable.front.desk.letters.made_up import make_up
 from answerable.front.desk.letters.specimens import plainness_in, specimen
 from answerable.front.desk.letters.standing import Standing, changes, standing_at
-from answerable.front.desk.letters.tried import tried_case
+from answerable.front.desk.letters.tried import Tried, named_in, tried_case
 from answerable.lib.errors import NotFound, Refused, Stale
 
 PAGE = 20
+OF_COMPLAINTS = "complaint_"  # the occasions of their procedure
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -117,13 +119,14 @@ def _show_form(
     status: HTTPStatus | None = None,
 ) -> HttpResponse:
     """Show what is said there, with the letter that it makes of the case named."""
-    letter = _tried(request, here, form) if form.is_bound else None
+    tried = _tried(request, here, form) if form.is_bound else None
     wrong = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     occasion = OCCASIONS[here.place.occasion]
     page = {
         "here": here,
         "form": form,
-        "letter": letter,
+        "letter": _letter(request, here, form, tried),
+        "tried": tried,
         "may_edit": may_edit_text(request.user, here.place.department),
         "fields": [
             (marked(name), NAMES[name], name in occasion.needs)
@@ -136,8 +139,18 @@ def _show_form(
     return show(request, "desk/texts/text.html", page, status or wrong)
 
 
-def _tried(request: DeskRequest, here: Standing, form: TextForm) -> Letter | None:
-    case = tried_case(request, form)
-    if case is None or form.errors:
+def _tried(request: DeskRequest, here: Standing, form: TextForm) -> Tried | None:
+    """Return the case that is named; where none is, one that is made up."""
+    if "preview" in request.POST and not named_in(form):
+        about, place = str(form["about"].value() or ""), here.place
+        as_complaint = place.occasion.startswith(OF_COMPLAINTS)
+        return make_up(about, place.language, as_complaint=as_complaint)
+    return tried_case(request, form)
+
+
+def _letter(
+    request: DeskRequest, here: Standing, form: TextForm, tried: Tried | None
+) -> Letter | None:
+    if tried is None or form.errors:
         return None
-    return specimen(case, here.place, form.phrasing(), by=request.user)
+    return specimen(tried, here.place, form.phrasing(), by=request.user)

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from answerable.agency.roles import Role
 from answerable.agency.tests.makers import make_staff
-from answerable.cases.models import JournalEntry
+from answerable.cases.models import Case, JournalEntry
 from answerable.correspondence.models import SavedAnswer
 from answerable.correspondence.tests.makers import ENGLISH, make_answer
 from answerable.front.desk.tests.pages import read, text_of
@@ -220,6 +220,28 @@ def test_a_text_is_tried_on_a_real_case_before_it_is_kept(clerk, case):
     assert tried.startswith("Amina Yusuf: Street light, ")
     assert "{{" not in tried
     assert not SavedAnswer.objects.exists()
+
+
+def test_a_text_is_tried_on_a_case_that_is_made_up(seat, town):
+    officer = seat(make_staff("lucia", Role.CX_OFFICER, town.hall))
+    text = "{{ name }}: {{ service }}, {{ due }}, {{ reference }}."
+
+    page = read(
+        officer.post(NEW, written(text_en=text, about=town.lamp.slug, preview="1"))
+    )
+
+    tried = page.select_one(".said .words").text
+    assert tried.startswith("Sam Sample: Street light, ")
+    assert "{{" not in tried
+    assert "On a case that is made up" in page.text
+    assert not Case.objects.exists()
+
+
+def test_what_it_is_about_is_one_of_the_list(clerk, town):
+    answer = clerk.post(NEW, written(about="gossip", preview="1"))
+
+    assert answer.status_code == 422
+    assert "Choose a service of the list" in text_of(answer)
 
 
 def test_what_a_case_does_not_tell_is_named(clerk, case):

@@ -6,15 +6,21 @@ from datetime import date
 
 import pytest
 
+from answerable.agency.models import Service
 from answerable.agency.policy import plan_reorganisation
 from answerable.agency.policy.reorganising import carry_out
 from answerable.agency.roles import Role
 from answerable.agency.tests.makers import make_department, make_staff
+from answerable.cases.models import Case
+from answerable.clock.models import Deadline
 from answerable.correspondence.models import LetterText
 from answerable.correspondence.occasions import OCCASIONS
 from answerable.correspondence.tests.makers import make_text
+from answerable.forms.models import Form
+from answerable.forms.tests.makers import make_question
 from answerable.front.desk.tests.pages import read, text_of
 from answerable.lib.memory import forget
+from answerable.people.models import Person
 
 MOST_QUERIES = 12  # of which nine are asked for any page of the desk
 LIST = "/desk/texts/"
@@ -252,6 +258,76 @@ def test_who_reads_no_case_tries_on_none(officer, case):
 
     assert "There is no such case for you" in text_of(answer)
     assert "Amina" not in answer.content.decode()
+
+
+def test_who_reads_no_case_tries_on_one_that_is_made_up(officer, town):
+    before = count_rows()
+
+    page = read(officer.post(PAGE, written(preview="1", about=town.lamp.slug)))
+
+    letter = page.select_one("section .words").text
+    assert letter.startswith("Dear Sam Sample,\n\nHello. TEST-CAS")
+    assert "Roads answers you. You will have our answer by " in letter
+    assert "{{" not in letter
+    assert "On a case that is made up" in page.text
+    assert count_rows() == before
+
+
+def count_rows():
+    return [model.objects.count() for model in (Case, Person, Deadline, LetterText)]
+
+
+def test_what_is_made_up_answers_the_questions_of_its_service(officer, town):
+    kinds = ("number", "yes_no", "several", "date", "text", "choice")
+    asked = [make_question(kind, key=kind, label={"en": kind}) for kind in kinds]
+    Form.objects.create(service=town.lamp, version=9, questions=asked)
+    body = "{{ issues }}\n\n{{ words }}\n\n{{ new_day }}"
+    data = written(body=body, preview="1", about=town.lamp.slug)
+
+    page = read(officer.post("/desk/texts/complaint_confirmed/en/", data))
+
+    letter = page.select_one("section .words").text
+    assert "number: 1\nyes_no: Yes\nseveral: A cat\ndate: " in letter
+    assert "text: (Here stand words of the person.)\nchoice: A cat\n" in letter
+    assert page.find("dt", string="yes_no")
+
+
+def test_a_letter_of_a_department_is_about_its_own_services_first(officer, town):
+    page = read(officer.get(f"{PAGE}?of={town.parks.department.slug}"))
+
+    offered = [one["value"] for one in page.select("#text-about option")]
+    assert offered[0] == town.tree.slug
+    assert town.lamp.slug in offered
+
+
+def test_where_no_service_is_offered_nothing_is_made_up(officer, town):
+    Service.objects.update(retired_on=date(2020, 1, 1))
+    forget()
+
+    page = read(officer.post(PAGE, written(preview="1")))
+
+    assert page.select_one("section .words") is None
+
+
+@pytest.mark.parametrize("occasion", OCCASIONS)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_letter_can_be_tried_on_what_is_made_up(
+    officer, town, occasion, language
+):
+    address = f"/desk/texts/{occasion}/{language}/"
+    page = read(officer.get(address))
+    data = {
+        "subject": page.select_one("#text-subject")["value"],
+        "body": page.select_one("#text-body").text,
+        "seen": 0,
+        "preview": "1",
+        "about": town.lamp.slug,
+    }
+
+    letter = read(officer.post(address, data)).select_one("section .words")
+
+    assert letter is not None
+    assert "{{" not in letter.text
 
 
 def test_a_faulty_text_is_not_tried(seat, hana, case):
