@@ -50,6 +50,17 @@ def pull(mailbox: Mailbox) -> int:
     return count
 
 
+def look_into(mailbox: Mailbox) -> int:
+    """Open a mailbox and return how many messages are to be fetched; none is.
+
+    Raises ChannelTrouble where it cannot be opened.
+    """
+    mark = MailboxMark.objects.filter(name=mailbox.name).first()
+    with opened(mailbox) as folder:
+        is_known = mark is not None and mark.uidvalidity == folder.uidvalidity
+        return len(folder.newer_than(mark.last_uid if mark and is_known else 0))
+
+
 def _pulled(mailbox: Mailbox) -> int | str:
     """Fetch, and write down since when it fails, if it does."""
     marks = MailboxMark.objects.filter(name=mailbox.name)
@@ -57,10 +68,12 @@ def _pulled(mailbox: Mailbox) -> int | str:
         count = pull(mailbox)
     except ChannelTrouble as trouble:
         logger.warning("The mailbox %s could not be read: %s", mailbox.name, trouble)
-        marks.filter(failing_since=None).update(failing_since=timezone.now())
-        marks.update(fault=str(trouble))
+        now = timezone.now()
+        marks.filter(failing_since=None).update(failing_since=now)
+        marks.update(fault=str(trouble), failed_at=now)
         return str(trouble)
-    marks.update(failing_since=None, fault="")
+    read = {"failing_since": None, "read_at": timezone.now()}
+    marks.update(**read, **({"came_at": read["read_at"]} if count else {}))
     return count
 
 

@@ -86,13 +86,20 @@ class Envelope(models.Model):
 
 
 class MailboxMark(models.Model):
-    """How far a mailbox was read, and since when it cannot be."""
+    """How far a mailbox was read, and since when it cannot be.
+
+    The last ``fault`` stays with its time when the mailbox is read again; ``came_at`` is
+    when the last message was found in it.
+    """
 
     name = models.CharField(max_length=40, unique=True)
     uidvalidity = models.BigIntegerField(default=0)
     last_uid = models.BigIntegerField(default=0)
     failing_since = models.DateTimeField(null=True)
     fault = models.TextField(blank=True)
+    failed_at = models.DateTimeField(null=True)
+    read_at = models.DateTimeField(null=True)
+    came_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"{self.name}: {self.last_uid}"

@@ -83,6 +83,16 @@ def rules_that_hold(facts: Facts) -> tuple[RuleBook | None, Rule | None, list[Ma
     return book, by_slug[found[0].rule.slug] if found else None, found
 
 
+def teams_by_mailbox() -> dict[str, Team]:
+    """Return to which team a mailbox's mail goes by a rule about that alone."""
+    teams: dict[str, Team] = {}
+    for rule in rules_in_force()[1]:
+        if set(rule.conditions) == {"mailbox"} and in_force(line_of(rule), today()):
+            for address in rule.conditions["mailbox"]:
+                teams.setdefault(address, rule.team)
+    return teams
+
+
 def why_here(case: Case) -> RoutingDecision | None:
     """Return the newest decision about a case."""
     found: list[RoutingDecision] = fetch(connection, RoutingDecision, NEWEST, [case.pk])

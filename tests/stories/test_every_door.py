@@ -307,6 +307,10 @@ DOORS = {
     "desk:setup-ladders": Door.SETUP,
     "desk:setup-ladder": Door.SETUP,
     "desk:setup-trial": Door.SETUP,
+    "desk:setup-periods": Door.SETUP,
+    "desk:setup-channels": Door.SETUP,
+    "desk:setup-channels-send": Door.SETUP,
+    "desk:setup-channels-check": Door.SETUP,
     "desk:setup-reorganisations": Door.SETUP,
     "desk:setup-reorganisation-new": Door.SETUP,
     "desk:setup-reorganisation": Door.SETUP,
@@ -382,6 +386,8 @@ POSTED_BY_NAME = {
     "desk:case-complaint-done",
     "desk:case-make-complaint",
     "desk:case-no-complaint",
+    "desk:setup-channels-send",
+    "desk:setup-channels-check",
 }
 POSTED = (
     *(

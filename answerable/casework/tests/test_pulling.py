@@ -17,8 +17,9 @@ from answerable.cases.models import Case
 from answerable.casework import tasks
 from answerable.casework.health import health
 from answerable.casework.intake import drain, keep
-from answerable.casework.pulling import pull, pull_all
+from answerable.casework.pulling import look_into, pull, pull_all
 from answerable.casework.tests.dovecot import DOVECOT, running_dovecot
+from answerable.channels.email import imap
 from answerable.channels.email.imap import opened
 from answerable.channels.email.mailbox import Mailbox
 from answerable.channels.models import Envelope, MailboxMark
@@ -265,7 +266,7 @@ def test_a_token_that_the_server_does_not_take_is_said(server, roads, town):
 def test_a_command_that_gives_no_token_is_said(server, roads, town):
     token = server.mailbox(roads.name, password_file=None, token_command=("false",))
 
-    with pytest.raises(ChannelTrouble, match="exit status 1"):
+    with pytest.raises(ChannelTrouble, match="ended with 1"):
         pull(token)
 
 
@@ -286,6 +287,68 @@ def test_a_token_is_handed_over_as_the_servers_of_that_kind_want_it(
     assert pull(token) == 0
     proof = f"user={roads.user}\1auth=Bearer t0ken\1\1".encode()
     assert said == [("XOAUTH2", proof)]
+
+
+def test_no_secret_of_a_command_is_told_where_it_fails(server, roads, town):
+    command = ("sh", "-c", "exit 3", "s3same")
+    token = server.mailbox(roads.name, password_file=None, token_command=command)
+
+    with pytest.raises(ChannelTrouble, match="ended with 3") as trouble:
+        pull(token)
+
+    assert "s3same" not in str(trouble.value)
+
+
+def test_a_command_that_takes_too_long_is_said(server, roads, town, monkeypatch):
+    monkeypatch.setattr(imap, "SECONDS", 1)
+    command = ("sleep", "5")
+    token = server.mailbox(roads.name, password_file=None, token_command=command)
+
+    with pytest.raises(ChannelTrouble, match="took more than 1 seconds"):
+        pull(token)
+
+
+def test_a_mailbox_is_looked_into_and_nothing_is_fetched(server, roads, town):
+    server.put(roads.user, *mails(1, 2))
+    before = look_into(roads)
+    pull_all()
+    server.put(roads.user, mail(3))
+
+    assert (before, look_into(roads)) == (2, 1)
+    assert Envelope.objects.count() == 2
+
+
+def test_what_a_mailbox_did_last_is_written_down(server, roads, town):
+    server.put(roads.user, mail(1))
+    today = timezone.now()
+    with time_machine.travel(today, tick=True):
+        pull_all()
+    with time_machine.travel(today + timedelta(days=1), tick=True):
+        pull_all()
+    server.stop()
+    with time_machine.travel(today + timedelta(days=2), tick=True):
+        pull_all()
+    server.start()
+
+    mark = MailboxMark.objects.get()
+    days = [at.date() for at in (mark.came_at, mark.read_at, mark.failed_at)]
+    assert days == [(today + timedelta(days=number)).date() for number in range(3)]
+    assert mark.fault
+
+
+def test_the_last_fault_stays_when_it_is_read_again(server, roads, town):
+    server.stop()
+    pull_all()
+    server.start()
+
+    pull_all()
+
+    mark = MailboxMark.objects.get()
+    assert mark.failing_since is None
+    assert mark.fault
+    assert mark.read_at
+    assert mark.failed_at
+    assert mark.read_at >= mark.failed_at
 
 
 def test_what_is_gone_meanwhile_is_passed_over(server, roads, town):

@@ -54,7 +54,7 @@ def opened(mailbox: Mailbox) -> Iterator[Folder]:
             _, numbering = line.response("UIDVALIDITY")
             yield Folder(line, int(NUMBER.findall(numbering[0] or b"0")[0]))
     except TROUBLE as trouble:
-        raise ChannelTrouble(str(trouble), temporary=True) from trouble
+        raise ChannelTrouble(_said(trouble), temporary=True) from trouble
 
 
 @contextmanager
@@ -86,6 +86,15 @@ def _prove_ourselves(line: imaplib.IMAP4, mailbox: Mailbox) -> None:
     )
     proof = f"user={mailbox.user}\1auth=Bearer {asked.stdout.strip()}\1\1"
     line.authenticate("XOAUTH2", lambda _challenge: proof.encode())
+
+
+def _said(trouble: Exception) -> str:
+    """Return what went wrong, without the command: secrets may stand in its line."""
+    if isinstance(trouble, subprocess.CalledProcessError):
+        return f"The command that prints the token ended with {trouble.returncode}."
+    if isinstance(trouble, subprocess.TimeoutExpired):
+        return f"The command that prints the token took more than {SECONDS} seconds."
+    return str(trouble)
 
 
 def _done(answer: tuple[str, list[Any]]) -> list[Any]:

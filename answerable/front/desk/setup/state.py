@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import (
@@ -30,6 +31,7 @@ from answerable.agency.models import (
 from answerable.agency.queries import areas_of_today
 from answerable.cases.models import Case, Checklist
 from answerable.cases.models.case import CaseType
+from answerable.channels.models import MailboxMark
 from answerable.clock.coverage import unpromised
 from answerable.clock.ladders import newest_ladders
 from answerable.clock.timetable import courses
@@ -84,6 +86,7 @@ def all_tasks() -> Iterator[Task]:
     yield from _of_the_body(agency)
     yield from _of_the_house(agency)
     yield from _of_the_catalogue()
+    yield _channels()
     yield _trial()
     yield _opening(agency)
 
@@ -163,6 +166,21 @@ def _rules() -> Task:
     said = _("Rules in force: %(number)s") % {"number": number} if number else ""
     state = State.DONE if number else State.AS_YOU_LIKE
     return Task(_("Rules"), "rules", said, state)
+
+
+def _channels() -> Task:
+    """Return how people reach us; a mailbox that cannot be read is to be mended first."""
+    failing = MailboxMark.objects.exclude(failing_since=None).order_by("name")
+    names = {each.name for each in settings.MAILBOXES}
+    if broken := [mark.name for mark in failing if mark.name in names]:
+        said = _("Cannot be read: %(names)s") % {"names": ", ".join(broken)}
+        return Task(_("Channels"), "channels", said, State.TO_DO)
+    said = _("Mailboxes: %(number)s. Mail leaves by %(server)s") % {
+        "number": len(names),
+        "server": settings.MAIL.host or _("files alone"),
+    }
+    state = State.DONE if settings.MAIL.host else State.AS_YOU_LIKE
+    return Task(_("Channels"), "channels", said, state)
 
 
 def _trial() -> Task:

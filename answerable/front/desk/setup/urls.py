@@ -9,6 +9,7 @@ from answerable.front.desk.setup import (
     areas,
     body,
     calendars,
+    channels,
     checklists,
     departments,
     folder,
@@ -22,6 +23,7 @@ from answerable.front.desk.setup import (
     offices,
     opening,
     people,
+    periods,
     procedure,
     promises,
     public_holidays,
@@ -50,6 +52,7 @@ urlpatterns = [
     path("file/compare/", folder.compare, name="setup-folder-compare"),
     path("file/drop/", folder.give_up, name="setup-folder-drop"),
     path("health/", health.health, name="setup-health"),
+    path("keeping/", periods.periods, name="setup-periods"),
     # Who we are
     path("name/", body.body, name="setup-body"),
     path("colours/", look.look, name="setup-look"),
@@ -197,6 +200,9 @@ urlpatterns = [
     path("ladders/", ladders.ladders, name="setup-ladders"),
     path("ladders/<slug:of>/", ladders.ladder, name="setup-ladder"),
     # Coming in
+    path("channels/", channels.channels, name="setup-channels"),
+    path("channels/test/", channels.send, name="setup-channels-send"),
+    path("channels/check/", channels.check, name="setup-channels-check"),
     path("trial/", trial.trial, name="setup-trial"),
     path("opening/", opening.opening, name="setup-opening"),
 ]
