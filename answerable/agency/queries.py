@@ -166,6 +166,12 @@ def areas_of_today() -> QuerySet[Area]:
     return live.order_by("slug")
 
 
+@remembered
+def areas_by_slug() -> dict[str, Area]:
+    """Return the same by their slugs, as they were some seconds ago."""
+    return {area.slug: area for area in areas_of_today()}
+
+
 def has_quarantine(staff: Staff) -> bool:
     """Tell whether the quarantine is in this member's hands: triage supervisors."""
     led = staff.posts.get(Role.SUPERVISOR, frozenset())

@@ -11,22 +11,27 @@ from answerable.agency.models import Area, Service
 from answerable.cases.models import Case, RequestVersion
 from answerable.cases.public import FollowedCase
 from answerable.forms.models import Form
+from answerable.lib.positions import Spot
 
 PLACE, AREA = "@place", "@area"  # as no key of a question can begin
 
 
 @dataclass(frozen=True)
 class Asked:
-    """Answers to the questions of a service, and where it is."""
+    """Answers to the questions of a service, and where it is.
+
+    The ``spot`` follows from the place and the area: it is no difference by itself.
+    """
 
     answers: Mapping[str, object] = field(default_factory=dict)
     place: str = ""
     area: Area | None = None
+    spot: Spot | None = None
 
     @classmethod
     def of(cls, row: Case | RequestVersion) -> Asked:
         """Return what a case, or a version of it, asks for."""
-        return cls(row.answers, row.place, row.area)
+        return cls(row.answers, row.place, row.area, row.spot)
 
     def differs_in(self, other: Asked) -> list[str]:
         """Return the keys of the questions, and the parts of the place, that differ."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from answerable.lib.parties import ANONYMOUS, Sender
+from answerable.lib.positions import Spot
 from answerable.lib.wishes import Wishes
 
 
@@ -40,6 +41,7 @@ class Request:
     wish: str = ""
     place: str = ""
     area: str = ""  # its slug
+    spot: Spot | None = None
     answers: dict[str, object] = field(default_factory=dict)
     wishes: Wishes | None = None  # what it asks us to remember of its person
     needs: tuple[str, ...] = ()  # who or what helps its person to say it

@@ -42,6 +42,7 @@ CHANGES_NO_CASE = {
     "case": "a page; a look into a restricted case is written down, as its tests say",
     "case-file": "a page, the same",
     "case-looks": "a page",
+    "case-nearby": "a page",
     "case-complaint": "a page",
     "case-complaint-paper": "a page, printed",
     "case-answers": "a page",

@@ -13,6 +13,7 @@ from answerable.agency.models.duty import (
 )
 from answerable.agency.models.house import Agency, Calendar, Department, Office, Team
 from answerable.agency.models.logo import Logo
+from answerable.agency.models.places import NamedPlace, PlaceName
 from answerable.agency.models.reorganisation import Reorganisation
 from answerable.agency.models.second_step import CodeApp, Passkey, RecoveryCode
 from answerable.agency.models.sent_setup import SentSetup
@@ -31,8 +32,10 @@ __all__ = [
     "DeskSession",
     "Logo",
     "Membership",
+    "NamedPlace",
     "Office",
     "Passkey",
+    "PlaceName",
     "RecoveryCode",
     "Reorganisation",
     "SentMap",

@@ -19,6 +19,7 @@ class Subject(models.TextChoices):
     DEPARTMENT = "department", _("Department")
     AREA = "area", _("Area")
     BOUNDARY = "area_boundary", _("Boundary of an area")
+    GAZETTEER = "gazetteer", _("Streets and landmarks")
     OFFICE = "office", _("Office")
     TEAM = "team", _("Team")
     STAFF = "staff", _("Member of staff")

@@ -88,11 +88,30 @@ class Department(Named):
 
 
 class Office(Named):
-    """A place that people can walk into."""
+    """A place that people can walk into.
+
+    It may have a point on the map, within ``accuracy`` metres of its door. ``languages``
+    are codes of those that are spoken there, ``services`` slugs of what one gets help
+    with there.
+    """
 
     address = models.JSONField(default=dict)
     phone = models.CharField(max_length=40)
     calendar_slug = models.SlugField()
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    accuracy = models.PositiveIntegerField(default=10)
+    languages = models.JSONField(default=list)
+    services = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="office_point_is_whole",
+                condition=models.Q(latitude=None, longitude=None)
+                | models.Q(latitude__isnull=False, longitude__isnull=False),
+            )
+        ]
 
     @property
     def located(self) -> str:

@@ -31,6 +31,11 @@ from answerable.agency.policy.duty import (
     topic_of_skills,
 )
 from answerable.agency.policy.founding import found_body
+from answerable.agency.policy.gazetteer import (
+    drop_gazetteer,
+    entries_of,
+    put_gazetteer,
+)
 from answerable.agency.policy.house import (
     open_doors,
     put_agency,
@@ -75,6 +80,8 @@ __all__ = [
     "carry_out_due",
     "describe_logo",
     "divide",
+    "drop_gazetteer",
+    "entries_of",
     "forget_old_maps",
     "found_body",
     "get_sent_map",
@@ -90,6 +97,7 @@ __all__ = [
     "put_boundary",
     "put_calendar",
     "put_department",
+    "put_gazetteer",
     "put_logo",
     "put_look",
     "put_needs",

@@ -125,9 +125,14 @@ def put_office(
     address: Texts,
     phone: str,
     calendar_slug: str,
+    latitude: float | None = None,
+    longitude: float | None = None,
+    accuracy: int = 10,
+    languages: Sequence[str] = (),
+    services: Sequence[str] = (),
     by: Hand = FOLDER,
 ) -> Placed[Office]:
-    """Say where people can walk in."""
+    """Say where people can walk in, in which languages they are met, and for what."""
     return put(
         Office.objects.all(),
         slug,
@@ -136,4 +141,9 @@ def put_office(
         address=address,
         phone=phone,
         calendar_slug=calendar_slug,
+        latitude=latitude,
+        longitude=longitude,
+        accuracy=accuracy,
+        languages=list(languages),
+        services=list(services),
     )

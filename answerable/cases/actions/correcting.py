@@ -9,6 +9,7 @@ from django.utils import timezone
 from answerable.cases.corrections import Asked
 from answerable.cases.journal import keep_with, record
 from answerable.cases.models import Case, RequestVersion
+from answerable.cases.spots import columns_of, columns_of_case
 
 
 def correct_case(case: Case, asked: Asked, *, actor: str) -> Case:
@@ -21,9 +22,12 @@ def correct_case(case: Case, asked: Asked, *, actor: str) -> Case:
         _keep(case, before, case.opened_at)
     _keep(case, asked, now)
     case.answers, case.place, case.area = dict(asked.answers), asked.place, asked.area
+    where = columns_of_case(asked.spot)
+    for name, value in where.items():
+        setattr(case, name, value)
     case.corrected_at = now
     changed = {"changed": before.differs_in(asked)}
-    fields = ("answers", "place", "area", "corrected_at")
+    fields = ("answers", "place", "area", *where, "corrected_at")
     record(case, *fields, actor=actor, what="corrected", after=changed)
     return case
 
@@ -37,5 +41,6 @@ def _keep(case: Case, asked: Asked, at: datetime) -> None:
             place=asked.place,
             area=asked.area,
             at=at,
+            **columns_of(asked.spot),
         ),
     )

@@ -43,7 +43,7 @@ def import_case(opening: Opening, past: Past, row: ImportedRow) -> Case:
 
     The journal begins when it came to us. The times of before stand in its first line.
     """
-    case = Case(**vars(opening), **_as_it_stood(past), grounds=usual_grounds())
+    case = Case(**opening.columns, **_as_it_stood(past), grounds=usual_grounds())
     draw_keys(connection, case)
     case.page = Page([case])
     row.case = case

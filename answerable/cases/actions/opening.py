@@ -12,7 +12,9 @@ from answerable.cases.actors import PERSON, SYSTEM
 from answerable.cases.journal import first_page, keep_with, record
 from answerable.cases.models import Case, CaseLink
 from answerable.cases.priority import usual_grounds
+from answerable.cases.spots import columns_of_case
 from answerable.forms.models import Form
+from answerable.lib.positions import Spot
 from answerable.people.models import ContactPoint, Person
 
 
@@ -33,15 +35,21 @@ class Opening:
     form: Form | None = None
     area: Area | None = None
     place: str = ""
+    spot: Spot | None = None
     answers: Mapping[str, object] = field(default_factory=dict)
     needs: Sequence[str] = ()
+
+    @property
+    def columns(self) -> dict[str, object]:
+        """Return what the case keeps of it."""
+        kept = {name: value for name, value in vars(self).items() if name != "spot"}
+        return {**kept, "needs": list(self.needs), **columns_of_case(self.spot)}
 
 
 @contextmanager
 def open_case(opening: Opening, *, actor: str = PERSON) -> Iterator[Case]:
     """Open a case; it is written with what happens to it inside."""
-    facts = {**vars(opening), "needs": list(opening.needs)}
-    case = Case(**facts, grounds=usual_grounds())
+    case = Case(**opening.columns, grounds=usual_grounds())
     with first_page(case):
         after = {"type": case.case_type, "channel": case.channel}
         record(case, actor=actor, what="opened", after=after)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from answerable.agency.models import Area, Service, Staff, Team
 from answerable.cases import workflow
+from answerable.cases.models.located import Located
 from answerable.cases.priority import BEFORE_A_LEGAL_DATE, MOST_URGENT, USUAL
 from answerable.forms.models import Form
 from answerable.people.models import ContactPoint, Person
@@ -60,7 +61,7 @@ class Outcome(models.TextChoices):
 CANNOT_HELP = frozenset({Outcome.REFUSED, Outcome.NOT_OURS})
 
 
-class Case(models.Model):
+class Case(Located):
     """One matter of one person.
 
     The person's own words are in its first ``Interaction`` and are never edited;
@@ -72,7 +73,8 @@ class Case(models.Model):
     names it, and at risk where somebody was told so. ``touched_at`` is when one of us last did something about it;
     at ``next_look`` the watch looks whether it lies silent since, while it is open.
     ``signpost`` says who helps where we cannot, in words. ``needs`` are codes of what helps
-    its person to say it, asked for in this matter alone.
+    its person to say it, asked for in this matter alone. ``cell`` is where its point lies,
+    so that what is near is found (``lib.cells``).
     """
 
     reference = models.CharField(max_length=9, unique=True)
@@ -112,6 +114,7 @@ class Case(models.Model):
     needs = models.JSONField(default=list)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True)
     place = models.TextField(blank=True)
+    cell = models.BigIntegerField(null=True)
     team = models.ForeignKey(
         Team, on_delete=models.PROTECT, related_name="cases", null=True
     )
@@ -155,6 +158,18 @@ class Case(models.Model):
             models.CheckConstraint(
                 name="case_resolved_has_outcome",
                 condition=~models.Q(state="resolved") | ~models.Q(outcome=""),
+            ),
+            models.CheckConstraint(
+                name="case_point_is_whole",
+                condition=models.Q(latitude=None, longitude=None, cell=None)
+                | models.Q(
+                    # Nothing at all is in every range, as databases count.
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    cell__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
             ),
         ]
         indexes = [
@@ -239,6 +254,12 @@ class Case(models.Model):
                 name="case_at_risk",
                 include=["is_restricted"],
                 condition=OPEN & models.Q(is_at_risk=True),
+            ),
+            # cases.spots.cases_near: what is open near a point.
+            models.Index(
+                fields=["cell", "-opened_at"],
+                name="case_nearby",
+                condition=OPEN & models.Q(cell__isnull=False),
             ),
             # casework.silence: which may lie silent, the longest waiting first.
             models.Index(fields=["next_look"], name="case_to_look_at", condition=OPEN),

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from answerable.agency.models import Area, Staff
 from answerable.cases.models.case import Case
+from answerable.cases.models.located import Located
 
 
 class SummaryVersion(models.Model):
@@ -21,7 +22,7 @@ class SummaryVersion(models.Model):
         return self.text
 
 
-class RequestVersion(models.Model):
+class RequestVersion(Located):
     """What was asked for at the moment ``at``: answers and place, before a correction too.
 
     The newest also stands in the case; a case that was never corrected has none.

@@ -23,12 +23,13 @@ from answerable.casework.history.provenance import (
     provenance_of,
 )
 from answerable.casework.priorities import rate_by_service
-from answerable.casework.receive import put_on_a_desk
+from answerable.casework.receive import area_of, put_on_a_desk
 from answerable.channels.history.records import Record
 from answerable.channels.message import Inbound
 from answerable.clock.actions.imported import take_over
 from answerable.clock.models import Kind
 from answerable.lib.parties import ANONYMOUS, IdentityLevel, Sender
+from answerable.lib.positions import Point, Source, Spot, spot_at
 from answerable.people.actions import Caller, add_contact, recognise
 
 
@@ -106,6 +107,7 @@ def _opening(
 ) -> Opening:
     service = catalogue.find_service(record.texts.get("service", ""))
     summary = summary_of(inbound.subject, inbound.text) or record.source_id
+    spot = _spot(record)
     return Opening(
         reference=reference,
         sealed_secret="",
@@ -117,8 +119,9 @@ def _opening(
         person=caller.person,
         contact=caller.contact,
         service=service,
-        area=catalogue.find_area(record.texts.get("area", "")),
+        area=catalogue.find_area(record.texts.get("area", "")) or area_of("", spot),
         place=_place(record),
+        spot=spot,
     )
 
 
@@ -128,6 +131,15 @@ def _place(record: Record) -> str:
         return place
     point = [record.texts.get("latitude", ""), record.texts.get("longitude", "")]
     return ", ".join(point) if all(map(_is_precise, point)) else ""
+
+
+def _spot(record: Record) -> Spot | None:
+    """Return the point that the other system had; whole degrees stand for none."""
+    said = [record.texts.get("latitude", ""), record.texts.get("longitude", "")]
+    if not all(map(_is_precise, said)):
+        return None
+    point = Point(float(said[0]), float(said[1]))
+    return spot_at(point, Source.IMPORTED) if point.is_on_earth else None
 
 
 def _is_precise(degrees: str) -> bool:

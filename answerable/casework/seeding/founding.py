@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import transaction
 
 from answerable.agency.configuration import FOLDER, Hand
+from answerable.agency.policy import put_gazetteer
 from answerable.casework.seeding.catalogue import (
     found_checklists,
     found_ladders,
@@ -14,6 +17,7 @@ from answerable.casework.seeding.catalogue import (
     found_services,
 )
 from answerable.casework.seeding.duty import found_absences
+from answerable.casework.seeding.gazetteer import GAZETTEER
 from answerable.casework.seeding.ground import Ground
 from answerable.casework.seeding.house import (
     found_calendars,
@@ -32,15 +36,29 @@ from answerable.casework.seeding.writing import (
     found_letters,
     found_signatures,
 )
+from answerable.lib.gazetteer import Entry
 from answerable.lib.memory import remembering_nothing
 
 
 @transaction.atomic
-def found(plan: Plan, *, with_passwords: bool, by: Hand = FOLDER) -> Report:
-    """Make the database what the plan says and return what that took."""
+def found(
+    plan: Plan,
+    *,
+    with_passwords: bool,
+    places: Sequence[Entry] = (),
+    by: Hand = FOLDER,
+) -> Report:
+    """Make the database what the plan says and return what that took.
+
+    ``places`` are the streets and landmarks that the folder has; without any, those
+    that are there stay.
+    """
     ground = Ground(by)
     with remembering_nothing():
         _found_all(plan, ground, with_passwords=with_passwords)
+        if places:
+            placed = put_gazetteer(places, source=GAZETTEER, by=by)
+            ground.report.note("streets and landmarks", placed)
     return ground.report
 
 
@@ -64,8 +82,14 @@ def _found_all(plan: Plan, ground: Ground, *, with_passwords: bool) -> None:
 
 
 @transaction.atomic
-def rehearse(plan: Plan, *, with_passwords: bool, by: Hand = FOLDER) -> Report:
+def rehearse(
+    plan: Plan,
+    *,
+    with_passwords: bool,
+    places: Sequence[Entry] = (),
+    by: Hand = FOLDER,
+) -> Report:
     """Return what founding would take, and leave everything as it was."""
-    report = found(plan, with_passwords=with_passwords, by=by)
+    report = found(plan, with_passwords=with_passwords, places=places, by=by)
     transaction.set_rollback(True)
     return report

@@ -137,6 +137,9 @@ def found_office(entry: shapes.Office, ground: Ground) -> None:
         address=entry.address,
         phone=entry.phone,
         calendar_slug=entry.calendar,
+        **(entry.position.model_dump() if entry.position else {}),
+        languages=entry.languages,
+        services=entry.services,
     )
     ground.report.note(f"office {entry.slug}", placed)
 

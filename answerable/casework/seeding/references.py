@@ -90,6 +90,8 @@ def of_house(plan: Plan) -> Iterator[Reference]:
         yield Reference(agency, "calendar", "calendars", agency.entry.calendar)
     for office in plan.offices:
         yield Reference(office, "calendar", "calendars", office.entry.calendar)
+        for service in office.entry.services:
+            yield Reference(office, "services", "services", service)
     for part in plan.departments:
         if part.entry.parent:
             yield Reference(part, "parent", "departments", part.entry.parent)

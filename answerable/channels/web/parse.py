@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from answerable.channels.message import Arrival, File, Inbound, Request
 from answerable.lib.errors import ChannelTrouble
 from answerable.lib.parties import ANONYMOUS, IdentityLevel, Sender
+from answerable.lib.positions import Spot
 from answerable.lib.wishes import Wishes
 from answerable.lib.wording import without_nul
 
@@ -40,6 +41,7 @@ class Document(BaseModel):
     wish: str = ""
     place: str = ""
     area: str = ""
+    spot: Spot | None = None
     answers: dict[str, object] = {}
     name: str = ""
     email: str = ""
@@ -103,6 +105,7 @@ def _request(document: Document) -> Request:
         wish=without_nul(document.wish),
         place=without_nul(document.place),
         area=document.area,
+        spot=document.spot,
         answers=document.answers,
         wishes=document.wishes,
         needs=document.needs,

@@ -12,7 +12,9 @@ from django.utils.translation import get_language, gettext as _
 from answerable.agency.models import Area
 from answerable.cases.models.case import CaseType
 from answerable.forms.asking import answers_in_words
+from answerable.front.portal.placing import Placing
 from answerable.front.portal.writing import Writing, help_in, wishes_in
+from answerable.front.shared.maps import in_words
 from answerable.front.shared.wishes import lines_of, needs_in_words
 
 
@@ -67,7 +69,8 @@ def _details(writing: Writing) -> Iterable[tuple[str, str]]:
 
 def _place(writing: Writing) -> Iterator[tuple[str, str]]:
     area = Area.objects.filter(slug=writing.said("area")).first()
-    parts = (writing.said("place"), str(area or ""))
+    spot = Placing.in_answers(writing.answers).spot
+    parts = (writing.said("place"), str(area or ""), in_words(spot) if spot else "")
     yield _("Where is it?"), "\n".join(part for part in parts if part)
 
 

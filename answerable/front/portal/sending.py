@@ -18,6 +18,7 @@ from answerable.casework.quarantine import ask_for_release
 from answerable.channels.models import Envelope
 from answerable.channels.web.parse import Document, KeptFile, raw_of
 from answerable.forms.drafts import end_draft
+from answerable.front.portal.placing import Placing
 from answerable.front.portal.writing import Writing, help_in, wishes_in
 from answerable.lib.references import ALPHABET, SECRET_LENGTH
 
@@ -87,6 +88,7 @@ def document_of(writing: Writing) -> Document:
         answers=_answers(writing) if with_details else {},
         place=said("place") if with_place else "",
         area=said("area") if with_place else "",
+        spot=Placing.in_answers(writing.answers).spot if with_place else None,
         name=said("name"),
         email=said("email"),
         phone=said("phone"),

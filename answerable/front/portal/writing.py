@@ -125,6 +125,11 @@ class Writing:
         done = [each for each in self._done if each not in {step, *undone}]
         keep_answers(self.draft, done=[*done, step], **answers)
 
+    def ask_again(self, step: str, answers: Mapping[str, object]) -> None:
+        """Keep what a page holds and have its step answered once more."""
+        done = [each for each in self._done if each != step]
+        keep_answers(self.draft, done=done, **answers)
+
     def keep_for_later(self, answers: Mapping[str, object]) -> None:
         """Keep what a page holds so far; its step stays open."""
         keep_answers(self.draft, **answers)

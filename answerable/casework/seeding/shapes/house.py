@@ -204,14 +204,25 @@ class Absence(Definition):
         return self
 
 
+class Position(Definition):
+    """A point on the map, within so many metres of the door."""
+
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    longitude: Annotated[float, Field(ge=-180, le=180)]
+    accuracy: Annotated[int, Field(ge=1, le=10_000)] = 10
+
+
 class Office(Definition):
-    """A place to walk into."""
+    """A place to walk into: where, when, in which languages, and for which services."""
 
     slug: Slug
     name: InWords
     address: InWords
     phone: Phone
     calendar: Slug
+    position: Position | None = None
+    languages: list[Language] = []
+    services: list[Slug] = []
 
 
 class Boundary(Definition):

@@ -51,7 +51,9 @@ def body() -> Document:
                 shapes.Office,
                 {
                     **values_of(one, "slug", "name", "address", "phone"),
+                    **values_of(one, "languages", "services"),
                     "calendar": one.calendar_slug,
+                    "position": _position(one),
                 },
             )
             for one in Office.objects.order_by("slug")
@@ -119,6 +121,13 @@ def teams() -> Document:
             for one in rows
         ],
     }
+
+
+def _position(office: Office) -> dict[str, object] | None:
+    if office.latitude is None:
+        return None
+    named = values_of(office, "latitude", "longitude", "accuracy")
+    return entry(shapes.Position, named)
 
 
 def _logo(agency: Agency) -> dict[str, object]:

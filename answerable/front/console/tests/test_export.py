@@ -9,12 +9,14 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from answerable.agency.models import Staff
+from answerable.agency.tests.places import name_streets
 from answerable.cases.models import Case, JournalEntry
 from answerable.casework import work
 from answerable.casework.archive.tables import all_tables
 from answerable.casework.tests.makers import make_case, send_form, send_mail
 from answerable.casework.verify import breaks
 from answerable.lib.files import FileStore
+from answerable.lib.positions import Source, Spot
 
 FILE = b"a picture of a lamp"
 OLD = {
@@ -38,13 +40,14 @@ def _store(settings, tmp_path):
 @pytest.fixture(name="lived_in")
 def _lived_in(committed, town, store, ben, tmp_path):
     """A town in which things happened: by web, mail and from an older system."""
-    case = make_case()
+    case = make_case(spot=Spot(50.05, 10.05, Source.DEVICE, 12))
     send_mail("Ca\u0301fé \u2028 \\N \\x41", subject='A "quoted" word')
     send_form(words="x" * 300_000, token="long")
     work.note(case, words="We look.", by=ben)
     path = tmp_path / "old.jsonl"
     path.write_text(json.dumps(OLD))
     call_command("import", "311", str(path), "--json")
+    name_streets()
     return case
 
 

@@ -19,6 +19,7 @@ from answerable.casework.extending import may_be_extended
 from answerable.clock.models import Deadline
 from answerable.clock.queries import all_deadlines, find_explanation
 from answerable.front.desk.case.links import Linked, linked
+from answerable.front.desk.case.pinned import Pinned, pinned
 from answerable.front.desk.case.priorities import Priority, priority_of
 from answerable.front.desk.people.limits import Limited, limits_for
 from answerable.front.shared.counting import counted_in_words, extended_in_words
@@ -66,6 +67,7 @@ class Aside:
     limits: Sequence[Limited]  # how they may be, as long as that is limited
     joined: int  # how many cases were joined with this one, seen or not
     joined_languages: Sequence[str]  # what their people read, beside that of the case
+    pinned: Pinned | None  # the point on the map, if there is one
 
     @property
     def is_led(self) -> bool:
@@ -95,6 +97,7 @@ def aside(staff: Staff, case: Case, links: Sequence[CaseLink]) -> Aside:
         limits=limits_for(case.person_id) if case.person_id else [],
         joined=joined,
         joined_languages=languages_of_joined(case) if joined else [],
+        pinned=pinned(case),
     )
 
 

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 
 from answerable.agency.models import Area, Service
+from answerable.agency.whereabouts import look_up
 from answerable.cases.corrections import Asked, OwnRequest
 from answerable.forms.asking import ask_too, form_of, kept_answers
 from answerable.front.portal.forms.place import PlaceForm
@@ -58,11 +59,13 @@ class CorrectForm(PlaceForm):
     def asked(self) -> Asked:
         """Return what is asked for now; what was not on the page stays as it was."""
         given, before = self.cleaned_data, self.own.asked
-        return Asked(
-            answers=self._answers(given),
-            place=given.get("place", before.place),
-            area=self._area(given) if "area" in self.fields else before.area,
-        )
+        place = given.get("place", before.place)
+        area = self._area(given) if "area" in self.fields else before.area
+        answers = self._answers(given)
+        if (place, area) == (before.place, before.area):
+            return Asked(answers, place, area, before.spot)
+        found = look_up(place, area=area.slug if area else "")
+        return Asked(answers, place, area or _area_called(found.area), found.spot)
 
     def _answers(self, given: dict[str, Any]) -> dict[str, object]:
         form = self.own.form
@@ -75,7 +78,11 @@ class CorrectForm(PlaceForm):
 
     @staticmethod
     def _area(given: dict[str, Any]) -> Area | None:
-        return Area.objects.filter(slug=given["area"]).first()
+        return _area_called(given["area"])
+
+
+def _area_called(slug: str) -> Area | None:
+    return Area.objects.filter(slug=slug).first()
 
 
 def _initial(own: OwnRequest) -> dict[str, object]:

@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from django import forms
 
 from answerable.agency.models import Service
 from answerable.agency.queries import areas_of_today
-from answerable.front.portal.forms.place import PlaceForm
+from answerable.front.portal.forms.where import WhereForm
+from answerable.front.portal.placing import Placing, settle
 from answerable.front.portal.posted import NOTHING, Posted
 from answerable.front.portal.writing import Writing
 
 
 @dataclass(frozen=True)
 class Place:
-    """Words first, and the part of the territory by its name."""
+    """Words first, and the part of the territory by its name; a pin for who likes it."""
 
     slug: str = "place"
 
     def form(self, writing: Writing, posted: Posted = NOTHING) -> forms.Form:
         wanted = writing.wanted
-        return PlaceForm(
+        return WhereForm(
             posted.data,
             areas=list(areas_of_today()),
             is_needed=bool(wanted and wanted.place == Service.Place.REQUIRED),
+            before=Placing.in_answers(writing.answers),
             initial=dict(writing.answers),
         )
 
     def keep(self, writing: Writing, form: forms.Form) -> None:
-        writing.keep(self.slug, form.cleaned_data)
+        given = cast("WhereForm", form)
+        placing, is_done = settle(given.before, given.told)
+        if is_done:
+            writing.keep(self.slug, placing.answers)
+        else:
+            writing.ask_again(self.slug, placing.answers)
 
     def keep_for_later(self, writing: Writing, form: forms.Form) -> None:
-        writing.keep_for_later(form.cleaned_data)
+        kept = {name: form.cleaned_data.get(name, "") for name in ("place", "area")}
+        writing.keep_for_later(kept)
 
 
 PLACE = Place()

@@ -14,7 +14,9 @@ from answerable.agency.configuration import Hand
 from answerable.casework.seeding.comparison import strangers
 from answerable.casework.seeding.folder import FaultyFolder, read_folder
 from answerable.casework.seeding.founding import found, rehearse
+from answerable.casework.seeding.gazetteer import read_places
 from answerable.casework.seeding.plan import Plan
+from answerable.lib.gazetteer import Entry
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "example_government"
 
@@ -47,33 +49,36 @@ class Command(BaseCommand):
         )
 
     def handle(self, *_args: object, **options: object) -> None:
-        plan = self.read(Path(str(options["folder"])))
+        plan, places = self.read(Path(str(options["folder"])))
         as_json = bool(options["json"])
         if options["check"]:
-            self.compare(plan, as_json=as_json)
+            self.compare(plan, places, as_json=as_json)
         else:
             by = Hand(overrules=bool(options["overrule"]))
-            self.put_in_place(plan, by, as_json=as_json)
+            self.put_in_place(plan, places, by, as_json=as_json)
 
-    def read(self, folder: Path) -> Plan:
-        """Return the plan, or print every fault and exit."""
+    def read(self, folder: Path) -> tuple[Plan, list[Entry]]:
+        """Return the plan and its places, or print every fault and exit."""
         try:
-            return read_folder(folder)
+            return read_folder(folder), read_places(folder)
         except FaultyFolder as faulty:
             for fault in faulty.faults:
                 self.stderr.write(str(fault))
             sys.exit(1)
 
-    def compare(self, plan: Plan, *, as_json: bool) -> None:
+    def compare(self, plan: Plan, places: list[Entry], *, as_json: bool) -> None:
         """Print where folder and database differ; exit with 1 if they do."""
-        report = rehearse(plan, with_passwords=settings.DEMO)
+        report = rehearse(plan, with_passwords=settings.DEMO, places=places)
         lines = report.differences() + strangers(plan)
         self.say(json.dumps({"differences": lines}) if as_json else "\n".join(lines))
         sys.exit(1 if lines else 0)
 
-    def put_in_place(self, plan: Plan, by: Hand, *, as_json: bool) -> None:
+    def put_in_place(
+        self, plan: Plan, places: list[Entry], by: Hand, *, as_json: bool
+    ) -> None:
         """Write the plan and print how much of it was new."""
-        counts = found(plan, with_passwords=settings.DEMO, by=by).counts()
+        report = found(plan, with_passwords=settings.DEMO, places=places, by=by)
+        counts = report.counts()
         counted = ", ".join(f"{number} {effect}" for effect, number in counts.items())
         self.say(json.dumps(counts) if as_json else f"{counted}.")
         if settings.DEMO and not as_json:

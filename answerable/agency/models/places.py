@@ -1,0 +1,63 @@
+"""The gazetteer: streets, landmarks and districts by the names that people use."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.utils.translation import get_language, gettext_lazy as _
+
+from answerable.lib.gazetteer import LONGEST_NAME
+from answerable.lib.wording import in_language
+
+
+class NamedPlace(models.Model):
+    """One place: its names by language, a point, and how far it may lie from there.
+
+    All places of one ``source`` come from one file, and are replaced together.
+    """
+
+    class Kind(models.TextChoices):
+        """What is called so."""
+
+        STREET = "street", _("Street")
+        LANDMARK = "landmark", _("Landmark")
+        DISTRICT = "district", _("District")
+
+    kind = models.CharField(max_length=10, choices=Kind)
+    name = models.JSONField(default=dict)
+    also = models.JSONField(default=list)
+    latitude = models.FloatField()
+    longitude = models.FloatField()
+    accuracy = models.PositiveIntegerField()
+    source = models.CharField(max_length=100)
+
+    class Meta:
+        indexes = [
+            # agency.policy.put_gazetteer: the places of one file.
+            models.Index(fields=["source"], name="named_place_source"),
+        ]
+
+    def __str__(self) -> str:
+        return in_language(self.name, get_language() or "")
+
+
+class PlaceName(models.Model):
+    """A name of a place as it is compared: see ``lib.streets``."""
+
+    place = models.ForeignKey(
+        NamedPlace, on_delete=models.CASCADE, related_name="spellings"
+    )
+    folded = models.CharField(max_length=LONGEST_NAME * 2)
+
+    class Meta:
+        indexes = [
+            # agency.gazetteer.find_places: what is spelt like what was typed.
+            GinIndex(
+                fields=["folded"],
+                name="place_name_alike",
+                opclasses=["gin_trgm_ops"],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.folded
