@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from django.utils.translation import gettext as _
+
 from answerable.knowledge.content import (
     LONGEST_ANSWER,
     LONGEST_TITLE,
@@ -28,7 +30,7 @@ def faults_in_content(
 def _missing(content: Content, first: str) -> Iterator[Fault]:
     for part in NEEDED:
         if not content.texts.get(part, {}).get(first):
-            yield Fault(f"{part}.{first}", "This is missing. Write it.")
+            yield Fault(f"{part}.{first}", _("This is missing. Write it."))
 
 
 def _too_long(content: Content) -> Iterator[Fault]:
@@ -36,8 +38,9 @@ def _too_long(content: Content) -> Iterator[Fault]:
     for part, most in limits.items():
         for code, text in content.texts.get(part, {}).items():
             if len(text) > most:
-                mend = f"It has {len(text)} characters. Shorten it to {most}."
-                yield Fault(f"{part}.{code}", mend)
+                mend = _("It has %(count)s characters. Shorten it to %(most)s.")
+                told = {"count": len(text), "most": most}
+                yield Fault(f"{part}.{code}", mend % told)
 
 
 def _fields(content: Content, facts: Collection[str]) -> Iterator[Fault]:
@@ -45,10 +48,8 @@ def _fields(content: Content, facts: Collection[str]) -> Iterator[Fault]:
         for code, said in content.texts.get(part, {}).items():
             text = said if isinstance(said, str) else "\n".join(said)
             for key in sorted(set(FIELD.findall(text)) - set(facts)):
-                mend = f"There is no shared value {key!r}. Write it, or correct it."
-                yield Fault(f"{part}.{code}", mend)
+                mend = _("There is no shared value “%(key)s”. Add it, or correct this.")
+                yield Fault(f"{part}.{code}", mend % {"key": key})
             if has_stray_brace(text):
-                mend = (
-                    "A brace belongs to no shared value. Write {its-key}, or no brace."
-                )
+                mend = _("A brace stands here without a shared value. Take it out.")
                 yield Fault(f"{part}.{code}", mend)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from django.utils.translation import gettext as _, override
+from django.utils.translation import override, pgettext
 
 from answerable.agency.dates import date_in_words
 from answerable.knowledge.models import Fact
@@ -80,11 +80,11 @@ def _day(found: re.Match[str], language: str) -> str:
 
 def _words() -> dict[str, str]:
     return {
-        "%": _("percent"),
-        "&": _("and"),
-        "@": _("at"),
-        "/": _("or"),
-        "+": _("plus"),
-        "=": _("is"),
-        "→": _("then"),
+        "%": pgettext("read out", "percent"),
+        "&": pgettext("read out", "and"),
+        "@": pgettext("read out", "at"),
+        "/": pgettext("read out", "or"),
+        "+": pgettext("read out", "plus"),
+        "=": pgettext("read out", "is"),
+        "→": pgettext("read out", "then"),
     }

@@ -43,6 +43,7 @@ def test_a_public_article_that_is_hard_to_read_needs_a_signed_reason(lost_card, 
     version = publish(lost_card, SIGNED, by=Hand(dee))
 
     assert (version.by, version.grade_reason) == (dee, SIGNED.grade_reason)
+    assert version.grade is not None
     assert version.grade > 8
 
 

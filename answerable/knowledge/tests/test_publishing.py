@@ -148,8 +148,8 @@ def test_a_change_takes_back_what_was_asked_and_approved(lost_card, ben, dee):
         pytest.param({"title": {"es": "Mi tarjeta"}}, "title.en", id="no title"),
         pytest.param({"answer": {"en": ""}}, "answer.en", id="no answer"),
         pytest.param({"answer": {"en": "x" * 241}}, "Shorten it to 240", id="long"),
-        pytest.param({"cost": {"en": "{fee}"}}, "no shared value 'fee'", id="value"),
-        pytest.param({"cost": {"en": "{Fee"}}, "A brace belongs to", id="brace"),
+        pytest.param({"cost": {"en": "{fee}"}}, "no shared value “fee”", id="value"),
+        pytest.param({"cost": {"en": "{Fee"}}, "A brace stands here", id="brace"),
         pytest.param({"steps": {"en": ["Pay {fee}."]}}, "steps.en", id="in a list"),
     ],
 )

@@ -207,7 +207,7 @@ def test_what_the_folder_does_not_know_is_named(db, folder, tmp_path):
         pytest.param(
             "It costs {well-fee}",
             "It costs {wel-fee}",
-            "articles.dry-well.answer.en: There is no shared value 'wel-fee'.",
+            "articles.dry-well.answer.en: There is no shared value “wel-fee”.",
             id="shared value",
         ),
         pytest.param(

@@ -28,7 +28,9 @@ from answerable.complaints.models import LearningAction, Remedy
 from answerable.correspondence.drafts import came_back_to
 from answerable.front.desk.case.doings import is_worker
 from answerable.front.desk.doors import DeskRequest, own_path, show, staff_required
+from answerable.front.desk.knowledge.lines import lines
 from answerable.front.desk.me.alarms import alarmed
+from answerable.knowledge.reminders import reminded
 
 MOST_SHOWN = 50
 
@@ -45,6 +47,9 @@ def for_you(request: DeskRequest) -> HttpResponse:
         "today": today(),
         "tasks": tasks_for(request.user)[:MOST_SHOWN],
         "may": is_worker(request.user),
+        "help_pages": lines(
+            reminded(request.user).select_related("department", "owner")[:MOST_SHOWN]
+        ),
         "looks": unread_looks(request.user)[:MOST_SHOWN],
         "mentions": unread_of(request.user)[:MOST_SHOWN],
         "out_of_sight": unread_out_of_sight(request.user)[:MOST_SHOWN],
