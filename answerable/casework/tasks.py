@@ -43,6 +43,8 @@ from answerable.correspondence import drafts as composer
 from answerable.forms.drafts import purge_drafts
 from answerable.knowledge.counting import roll_up
 from answerable.knowledge.policy import carry_out_due as publish_and_retire
+from answerable.knowledge.search.counting import count_due
+from answerable.knowledge.search.log import forget_old_searches
 from answerable.people.actions import forget_unconfirmed
 
 EVERY_TEN_SECONDS = "* * * * * */10"  # the sixth field is the seconds
@@ -121,6 +123,13 @@ def free(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
     free_all_unseen()
 
 
+@app.periodic(cron=EVERY_TEN_MINUTES)
+@app.task(queueing_lock="count_words")
+def count_words(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
+    """Count anew what a search ranks by, where articles have changed."""
+    count_due()
+
+
 @app.periodic(cron=EVERY_MINUTE)
 @app.task(queueing_lock="pull")
 def pull(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
@@ -148,5 +157,6 @@ def tidy(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
     forget_unconfirmed(timezone.now())
     forget_old_setups(timezone.now())
     forget_old_maps(timezone.now())
+    forget_old_searches(timezone.now())
     SessionStore.clear_expired()
     make_coming_months(timezone.now().date())

@@ -35,6 +35,8 @@ def tokens(text: str) -> frozenset[str]:
 
 def fold(text: str) -> str:
     """Return a text without what people write differently and mean alike."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
     # What was taken apart can have capitals: ℡ becomes TEL.
@@ -43,7 +45,7 @@ def fold(text: str) -> str:
 
 def stem(token: str) -> str:
     """Return a folded token without article and plural, roughly."""
-    return _without_ending(_without_article(token))
+    return _without_ending(without_article(token))
 
 
 def trigrams(token: str) -> frozenset[str]:
@@ -52,7 +54,8 @@ def trigrams(token: str) -> frozenset[str]:
     return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
 
 
-def _without_article(token: str) -> str:
+def without_article(token: str) -> str:
+    """Return a folded Arabic token without what is written in front of it as one word."""
     for article in ARTICLES:
         rest = token.removeprefix(article)
         if rest != token and len(rest) >= SHORTEST_STEM:

@@ -36,6 +36,7 @@ class Subject(models.TextChoices):
     ARTICLE = "article", _("Help page")
     FACT = "fact", _("Shared value")
     LIFE_EVENT = "life_event", _("Life event")
+    SYNONYMS = "synonyms", _("Words that mean the same")
     FOLDER = "folder", _("The whole setup, from a folder")
 
 

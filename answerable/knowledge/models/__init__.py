@@ -1,4 +1,4 @@
-"""Articles, the values in them, and how they are used."""
+"""Articles, the values in them, how they are used, and how they are found."""
 
 from __future__ import annotations
 
@@ -12,6 +12,15 @@ from answerable.knowledge.models.articles import (
 )
 from answerable.knowledge.models.facts import Fact, FactValue
 from answerable.knowledge.models.life_events import LifeEvent
+from answerable.knowledge.models.search_log import SearchDay
+from answerable.knowledge.models.searching import (
+    SearchCollection,
+    SearchEntry,
+    SearchPosting,
+    SearchStem,
+    SearchWord,
+)
+from answerable.knowledge.models.synonyms import SynonymGroup
 from answerable.knowledge.models.use import ArticleDay, ArticleFeedback, ArticleVisit
 
 __all__ = [
@@ -27,4 +36,11 @@ __all__ = [
     "Governance",
     "KnowledgeArticle",
     "LifeEvent",
+    "SearchCollection",
+    "SearchDay",
+    "SearchEntry",
+    "SearchPosting",
+    "SearchStem",
+    "SearchWord",
+    "SynonymGroup",
 ]

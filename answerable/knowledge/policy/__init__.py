@@ -22,6 +22,7 @@ from answerable.knowledge.policy.sketching import (
     publish_on,
     take_version_again,
 )
+from answerable.knowledge.policy.synonyms import end_synonyms, put_synonyms
 
 __all__ = [
     "Placement",
@@ -30,6 +31,7 @@ __all__ = [
     "bring_back",
     "carry_out_due",
     "change_article",
+    "end_synonyms",
     "give_up",
     "mark_checked",
     "place_article",
@@ -39,6 +41,7 @@ __all__ = [
     "put_article",
     "put_fact",
     "put_life_event",
+    "put_synonyms",
     "put_value",
     "retire",
     "retire_on",

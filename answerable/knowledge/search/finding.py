@@ -1,0 +1,45 @@
+"""From a few words to the documents that answer them, the best first."""
+
+from __future__ import annotations
+
+from answerable.knowledge.models import SearchCollection
+from answerable.knowledge.search import weights
+from answerable.knowledge.search.asking import asked_in
+from answerable.knowledge.search.candidates import candidates
+from answerable.knowledge.search.counting import collections_of, counted
+from answerable.knowledge.search.documents import OFFICE, Hit
+from answerable.knowledge.search.scoring import Scorer
+
+LONGEST_READ = 4_000  # characters, as many as the guided form takes
+
+
+def find(
+    query: str, *, space: str = OFFICE, language: str = "", limit: int = 10
+) -> list[Hit]:
+    """Return the documents of a space that fit, the best first.
+
+    Without a language every one is searched, each by its own rules, and a key is found
+    once: in the language in which it fits best.
+    """
+    best: dict[str, Hit] = {}
+    for collection in collections_of(space, language):
+        for hit in _find_in(collection, query[:LONGEST_READ], limit):
+            if hit.key not in best or hit.score > best[hit.key].score:
+                best[hit.key] = hit
+    # Python keeps the order of equals: that in which they were put.
+    return sorted(best.values(), key=lambda hit: -hit.score)[:limit]
+
+
+def _find_in(collection: SearchCollection, query: str, limit: int) -> list[Hit]:
+    asked, counts = asked_in(collection, query)
+    found = candidates(collection, asked, counts)
+    titles = (phrase for _, candidate in found for phrase in candidate.phrases)
+    named = {stem for phrase in titles for stem in phrase.stems}
+    scorer = Scorer(asked, counted(collection, named.union(counts.having)))
+    scored = [(scorer.score(candidate), key, candidate) for key, candidate in found]
+    fitting = [each for each in scored if each[0] >= weights.LEAST_SCORE]
+    fitting.sort(key=lambda each: -each[0])
+    return [
+        Hit(key, collection.language, score, scorer.words_in(candidate))
+        for score, key, candidate in fitting[:limit]
+    ]

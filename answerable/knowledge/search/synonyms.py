@@ -1,0 +1,46 @@
+"""Words that somebody said mean the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from answerable.knowledge.models import SynonymGroup
+from answerable.knowledge.search.languages import stems_of, words_of
+
+Term = Sequence[str]
+
+
+def meaning_the_same(
+    typed: Sequence[str], stems: Mapping[str, str], language: str
+) -> Mapping[str, set[str]]:
+    """Return for each word typed the stems of what means the same.
+
+    A term of several words counts where they are typed one after the other.
+    """
+    same: dict[str, set[str]] = {}
+    said = [stems[word] for word in typed]
+    for terms in _groups(set(said), language):
+        known = [term for term in terms if _occurs(term, said)]
+        others = {stem for term in terms if term not in known for stem in term}
+        for word in typed:
+            if any(stems[word] in term for term in known):
+                same.setdefault(word, set()).update(others)
+    return same
+
+
+def stems_in(terms: Sequence[str], language: str) -> list[Term]:
+    """Return the stems of each term."""
+    words = [words_of(term) for term in terms]
+    stems = stems_of({word for term in words for word in term}, language)
+    return [[stems[word] for word in term] for term in words]
+
+
+def _groups(stems: set[str], language: str) -> list[list[Term]]:
+    rows = SynonymGroup.objects.filter(language=language, stems__overlap=sorted(stems))
+    groups = rows.order_by("pk").values_list("terms", flat=True)
+    return [stems_in(terms, language) for terms in groups]
+
+
+def _occurs(term: Term, said: Term) -> bool:
+    places = range(len(said) - len(term) + 1)
+    return any(said[at : at + len(term)] == term for at in places)
