@@ -24,6 +24,7 @@ from answerable.cases.locks import lock_case
 from answerable.cases.models import Case
 from answerable.cases.models.case import Outcome
 from answerable.casework import resolve, work
+from answerable.casework.answering import cite_in
 from answerable.casework.commitments import from_facts
 from answerable.correspondence.drafts import (
     claim_leaving,
@@ -33,6 +34,7 @@ from answerable.correspondence.drafts import (
     put_back,
 )
 from answerable.correspondence.models import ComposerDraft
+from answerable.knowledge.cited import marks_in
 from answerable.lib.errors import Refused, Stale
 
 logger = logging.getLogger(__name__)
@@ -90,10 +92,24 @@ def _resolve(case: Case, it: Written, seen: int | None) -> Case:
     )
 
 
-STEPS: dict[str, tuple[Kind, Callable[[Case, Written, int | None], Case]]] = {
-    "reply": (Kind.MESSAGE, _reply),
-    "ask": (Kind.MESSAGE, _ask),
-    "wait": (Kind.MESSAGE, _tell_and_wait),
+Take = Callable[[Case, Written, int | None], Case]
+
+
+def _citing(take: Take) -> Take:
+    """Let a step keep which help pages the letter was written from."""
+
+    def taken(case: Case, it: Written, seen: int | None) -> Case:
+        written = take(case, it, seen)
+        cite_in(written, marks_in(it.facts.get("articles", "")), by=it.by)
+        return written
+
+    return taken
+
+
+STEPS: dict[str, tuple[Kind, Take]] = {
+    "reply": (Kind.MESSAGE, _citing(_reply)),
+    "ask": (Kind.MESSAGE, _citing(_ask)),
+    "wait": (Kind.MESSAGE, _citing(_tell_and_wait)),
     "resolve": (Kind.ENDING, _resolve),
 }
 

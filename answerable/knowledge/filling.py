@@ -29,6 +29,11 @@ def fill_parts(
     }
 
 
+def without_facts(text: str) -> str:
+    """Return a text without its values."""
+    return FIELD.sub(" ", text)
+
+
 def keys_in(content: Content) -> list[str]:
     """Return the keys of all values that an article uses, in order."""
     found = {

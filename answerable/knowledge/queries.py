@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F, QuerySet
+from django.utils.text import slugify
 
 from answerable.agency.duty import today
 from answerable.knowledge.content import Content
@@ -21,8 +22,10 @@ from answerable.knowledge.models import (
 from answerable.knowledge.models.articles import LIVE
 from answerable.lib.errors import NotFound
 from answerable.lib.memory import remembered
+from answerable.lib.ordering import free_name
 
 WHOSE = ("department", "owner")
+LONGEST_SLUG = 40  # of 50, so that a number fits behind it
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,13 @@ def version_of(article: KnowledgeArticle, number: int | None = None) -> ArticleV
 def newest_versions() -> QuerySet[ArticleVersion]:
     """Return what each article says now, or said when it was retired."""
     return ArticleVersion.objects.filter(number=F("article__version"))
+
+
+def free_slug(title: str) -> str:
+    """Return a free address made of a title; letters that it cannot have are left out."""
+    wanted = slugify(title)[:LONGEST_SLUG].strip("-") or "answer"
+    rows = KnowledgeArticle.objects.filter(slug__startswith=wanted)
+    return free_name(wanted, set(rows.values_list("slug", flat=True)))
 
 
 def find_sketch(article: KnowledgeArticle) -> ArticleSketch | None:

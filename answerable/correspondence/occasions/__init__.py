@@ -5,6 +5,7 @@ from __future__ import annotations
 from answerable.correspondence.occasion import Occasion
 from answerable.correspondence.occasions import (
     acknowledgement,
+    answer_corrected,
     complaint_confirmed,
     complaint_decision,
     complaint_escalated,
@@ -48,6 +49,7 @@ OCCASIONS: dict[str, Occasion] = {
         complaint_referred.OCCASION,
         remedy_done.OCCASION,
         remedy_put_off.OCCASION,
+        answer_corrected.OCCASION,
         split.OCCASION,
         link.OCCASION,
         release.OCCASION,

@@ -12,9 +12,11 @@ from answerable.front.desk.case import doubts, looks
 from answerable.front.desk.entry import second_step, sign_in, single_sign_on, welcome
 from answerable.front.desk.knowledge import (
     articles as help_articles,
+    correcting as help_correcting,
     doubts as help_doubts,
     editing as help_editing,
     facts,
+    flagging as help_flagging,
     publishing as help_publishing,
     versions as help_versions,
 )
@@ -198,6 +200,11 @@ urlpatterns = [
     about_help("checked/", "help-checked", help_publishing.help_checked),
     about_help("retire/", "help-retire", help_publishing.help_retire),
     about_help("bring-back/", "help-bring-back", help_publishing.help_bring_back),
+    about_help("flag/", "help-flag", help_flagging.help_flag),
+    about_help(
+        "flags/<int:number>/settle/", "help-flag-settle", help_flagging.help_flag_settle
+    ),
+    about_help("wrong/<int:number>/", "help-wrong", help_correcting.help_wrong),
     about_help("versions/", "help-versions", help_versions.help_versions),
     about_help("restore/", "help-restore", help_versions.help_restore),
     path("desk/facts/", facts.facts, name="facts"),

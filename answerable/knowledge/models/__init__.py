@@ -10,6 +10,7 @@ from answerable.knowledge.models.articles import (
     Governance,
     KnowledgeArticle,
 )
+from answerable.knowledge.models.citations import ArticleFlag, Citation
 from answerable.knowledge.models.facts import Fact, FactValue
 from answerable.knowledge.models.life_events import LifeEvent
 from answerable.knowledge.models.search_log import SearchDay
@@ -26,10 +27,12 @@ from answerable.knowledge.models.use import ArticleDay, ArticleFeedback, Article
 __all__ = [
     "ArticleDay",
     "ArticleFeedback",
+    "ArticleFlag",
     "ArticleSketch",
     "ArticleVersion",
     "ArticleVisit",
     "Audience",
+    "Citation",
     "Confidence",
     "Fact",
     "FactValue",

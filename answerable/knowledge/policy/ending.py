@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from answerable.agency.configuration import Hand, place
 from answerable.agency.duty import today
+from answerable.knowledge.indexing import index_article
 from answerable.knowledge.models import ArticleSketch, KnowledgeArticle
 from answerable.knowledge.policy.placing import locked, topic_of
 from answerable.knowledge.policy.publishing import Note, set_checked
@@ -36,6 +37,7 @@ def retire(article: KnowledgeArticle, *, by: Hand) -> None:
     def write() -> None:
         row.retired_at, row.retire_on = now, None
         row.save(update_fields=["retired_at", "retire_on"])
+        index_article(row)
 
     _change(row, by, {"retired_at": now.isoformat()}, write)
 
@@ -63,6 +65,7 @@ def bring_back(article: KnowledgeArticle, *, by: Hand) -> None:
     def write() -> None:
         row.retired_at = None
         row.save(update_fields=["retired_at"])
+        index_article(row)
 
     _change(row, by, {"retired_at": None}, write)
 

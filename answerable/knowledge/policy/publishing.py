@@ -16,6 +16,7 @@ from answerable.knowledge.checking import faults_in_content
 from answerable.knowledge.content import Content, record_of
 from answerable.knowledge.editions import editions_after
 from answerable.knowledge.filling import keys_in
+from answerable.knowledge.indexing import index_article
 from answerable.knowledge.models import ArticleVersion, Fact, KnowledgeArticle
 from answerable.knowledge.plain import grade_of, needs_a_reason
 from answerable.knowledge.policy.placing import (
@@ -137,6 +138,7 @@ def publish_content(
     article.retired_at = article.retire_on = None
     article.save(update_fields=["version", "audience", "retired_at", "retire_on"])
     set_checked(article, today(), by=by)
+    index_article(article)
     return version
 
 

@@ -221,6 +221,11 @@ WORDS: Mapping[str, tuple[str, Words]] = {
     "task_dropped": ("x", plain(gettext_lazy("A task is not needed any more"))),
     "task_opened": ("rotate-ccw", plain(gettext_lazy("A task is open again"))),
     "bundle_made": ("file-text", _bundle_made),
+    "answered_from": ("file-text", plain(gettext_lazy("Answered from a help page"))),
+    "answer_corrected": (
+        "pencil",
+        plain(gettext_lazy("Told what is right: the help page had been wrong")),
+    ),
     "snoozed": ("clock", _snoozed),
     "woken": ("undo-2", plain(gettext_lazy("Put back into the queue"))),
     "not_acknowledged": (

@@ -52,21 +52,27 @@ class Step:
 
 
 def _reply(case: Case, by: Staff, said: Said) -> ComposerDraft | None:
-    facts = {"is_answer": said["is_answer"], **as_facts(said["promising"])}
+    facts = {"is_answer": said["is_answer"], **_message_facts(said)}
     held = hold(case, Written("reply", said["words"], facts, by), seen=said["seen"])
     count_uses(by, said["used"])
     return held
 
 
+def _message_facts(said: Said) -> dict[str, str]:
+    """Return what a message carries beside its words: a promise, and where it is from."""
+    cited = {"articles": " ".join(said["articles"])} if said["articles"] else {}
+    return {**as_facts(said["promising"]), **cited}
+
+
 def _ask(case: Case, by: Staff, said: Said) -> ComposerDraft | None:
-    facts = as_facts(said["promising"])
+    facts = _message_facts(said)
     held = hold(case, Written("ask", said["words"], facts, by), seen=said["seen"])
     count_uses(by, said["used"])
     return held
 
 
 def _wait(case: Case, by: Staff, said: Said) -> ComposerDraft | None:
-    facts = as_facts(said["promising"])
+    facts = _message_facts(said)
     held = hold(case, Written("wait", said["words"], facts, by), seen=said["seen"])
     count_uses(by, said["used"])
     return held

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from answerable.front.desk.case import (
+    answering,
     bundling,
     case_tasks,
     doubts,
@@ -75,6 +76,9 @@ urlpatterns = [
     path("bundle/", bundling.case_bundle, name="case-bundle"),
     path("split/", splitting.case_split, name="case-split"),
     path("unsplit/", splitting.case_unsplit, name="case-unsplit"),
+    path("help/", answering.case_help, name="case-help"),
+    path("help/new/", answering.case_help_new, name="case-help-new"),
+    path("help/put-in/", answering.case_put_help_in, name="case-put-help-in"),
     path("answers.json", picker.case_answers, name="case-answers"),
     path("put-in/", picker.put_in, name="case-put-in"),
 ]

@@ -10,7 +10,6 @@ from typing import Any, cast
 from django import forms
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy
 
 from answerable.agency.models import Department, Office, Service, Staff
@@ -33,14 +32,13 @@ from answerable.knowledge.models import (
     Confidence,
     Fact,
     Governance,
-    KnowledgeArticle,
     LifeEvent,
 )
 from answerable.knowledge.models.articles import LONGEST_REASON
 from answerable.knowledge.plain import needs_a_reason
 from answerable.knowledge.policy import Placement
+from answerable.knowledge.queries import free_slug
 from answerable.lib.errors import Refused
-from answerable.lib.ordering import free_name
 
 LONGEST_PART = 4_000
 MOST_REVIEW_DAYS = 3_650
@@ -190,14 +188,8 @@ class NewArticleForm(forms.Form):
         self.staff = staff
 
     def slug(self) -> str:
-        """Return a free address made of the title; letters that it cannot have are left out."""
-        wanted = slugify(self.cleaned_data["title"])[:40].strip("-") or "answer"
-        taken = set(
-            KnowledgeArticle.objects.filter(slug__startswith=wanted).values_list(
-                "slug", flat=True
-            )
-        )
-        return free_name(wanted, taken)
+        """Return a free address made of the title."""
+        return free_slug(self.cleaned_data["title"])
 
     def placement(self) -> Placement:
         """Return whose it is: the department chosen, and whoever writes it."""

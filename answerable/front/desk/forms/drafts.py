@@ -10,6 +10,7 @@ from answerable.correspondence.models import ComposerDraft
 from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.forms.step import INCOMPLETE, carried
 from answerable.front.desk.forms.writing import LONGEST
+from answerable.knowledge.cited import marks_in
 
 Kind = ComposerDraft.Kind
 
@@ -33,16 +34,26 @@ class DraftForm(forms.Form):
     before = forms.CharField(required=False, strip=False)
     draft = carried(required=False)
     is_answer = forms.BooleanField(required=False)
+    articles = forms.CharField(required=False)
 
     def said(self) -> dict[str, Any]:
         """Return what to keep, as ``correspondence.drafts`` takes it."""
         given = self.cleaned_data
         kind = Kind(given["kind"])
-        facts = {"is_answer": given["is_answer"]} if kind == Kind.MESSAGE else {}
+        facts = self._facts() if kind == Kind.MESSAGE else {}
         return {
             "kind": kind,
             "words": given["words"],
             "facts": facts,
             "seen": given["draft"] or 0,
             "before": given["before"],
+        }
+
+    def _facts(self) -> dict[str, object]:
+        """Return what a message has beside its words."""
+        given = self.cleaned_data
+        cited = " ".join(marks_in(given["articles"]))
+        return {
+            "is_answer": given["is_answer"],
+            **({"articles": cited} if cited else {}),
         }

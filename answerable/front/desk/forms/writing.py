@@ -19,6 +19,7 @@ from answerable.front.desk.forms.days import not_passed
 from answerable.front.desk.forms.lines import TOO_LONG
 from answerable.front.desk.forms.promising import by_field, what_field
 from answerable.front.desk.forms.step import StepForm
+from answerable.knowledge.cited import marks_in
 from answerable.lib.wording import isolated
 
 PROMISE = ("promise_what", "promise_by", "no_promise")
@@ -33,8 +34,8 @@ MOST_USED = 20
 class WriteForm(StepForm):
     """A message to the person: sent as it is, or as a question that we wait for.
 
-    ``used`` are the saved answers (ids) that went into it; ``told`` is what to know of
-    the one that was put in last.
+    ``used`` are the saved answers (ids) that went into it, ``articles`` the versions of
+    help pages (marks); ``told`` is what to know of the one that was put in last.
     """
 
     name = "write"
@@ -52,6 +53,7 @@ class WriteForm(StepForm):
         label=_("This is our answer: it keeps our promise"), required=False
     )
     used = forms.CharField(required=False, widget=forms.HiddenInput)
+    articles = forms.CharField(required=False, widget=forms.HiddenInput)
     promise_what = what_field(required=False)
     promise_by = by_field(required=False)
     no_promise = forms.BooleanField(
@@ -107,6 +109,10 @@ class WriteForm(StepForm):
         """Return the ids; what is none was not written by our pages."""
         used: str = self.cleaned_data["used"]
         return [int(each) for each in used.split()[:MOST_USED] if each.isdecimal()]
+
+    def clean_articles(self) -> list[str]:
+        """Return the marks; what is none was not written by our pages."""
+        return marks_in(self.cleaned_data["articles"])
 
 
 class NoteForm(StepForm):

@@ -32,8 +32,10 @@ from answerable.knowledge.access import (
     may_publish,
     reads_unpublished,
 )
+from answerable.knowledge.cited import citations_of
 from answerable.knowledge.counting import RECENT
 from answerable.knowledge.editions import behind
+from answerable.knowledge.flags import open_flags
 from answerable.knowledge.models import ArticleSketch, ArticleVersion, KnowledgeArticle
 from answerable.knowledge.plain import plainness_in
 from answerable.knowledge.policy.placing import topic_of
@@ -42,6 +44,7 @@ from answerable.knowledge.usefulness import said_of
 from answerable.lib.wording import without_nul
 
 MOST_FEEDBACK = 20
+MOST_NUMBERS = 5  # of versions, of which somebody may say that one was wrong
 LONGEST_SOUGHT = 100
 
 
@@ -118,6 +121,18 @@ def article_context(
         "seen": seen,
         "today": today(),
         **use_of(found, request.user),
+        **cited_of(found, version),
+    }
+
+
+def cited_of(
+    article: KnowledgeArticle, version: ArticleVersion | None
+) -> dict[str, object]:
+    """Return what was answered from it, and what is said to be wrong with it."""
+    return {
+        "citations": citations_of(article).count(),
+        "numbers": range(version.number, 0, -1)[:MOST_NUMBERS] if version else (),
+        "flags": open_flags(article)[:MOST_FEEDBACK],
     }
 
 

@@ -15,7 +15,12 @@ from answerable.front.shared.languages import language_name
 from answerable.knowledge.access import articles_of, reads_unpublished
 from answerable.knowledge.content import language_for
 from answerable.knowledge.editions import behind
-from answerable.knowledge.models import ArticleSketch, ArticleVersion, KnowledgeArticle
+from answerable.knowledge.models import (
+    ArticleFlag,
+    ArticleSketch,
+    ArticleVersion,
+    KnowledgeArticle,
+)
 from answerable.knowledge.models.articles import LIVE
 from answerable.knowledge.queries import content_of, newest_versions
 from answerable.knowledge.reminders import reminded
@@ -28,6 +33,7 @@ SHELVES = {
     "draft": gettext_lazy("Being written"),
     "review": gettext_lazy("Waiting for review"),
     "scheduled": gettext_lazy("Planned"),
+    "flagged": gettext_lazy("Said to be wrong"),
     "retired": pgettext_lazy("help pages", "Retired"),
 }
 FOR_ALL = ("live",)
@@ -65,7 +71,7 @@ def on_shelf(staff: Staff, shelf: str) -> QuerySet[KnowledgeArticle]:
     mine = articles_of(staff)
     if shelf == "yours":
         return mine.filter(pk__in=reminded(staff).values("pk")).order_by("slug")
-    day = today()
+    day, flagged = today(), ArticleFlag.objects.filter(settled_at=None)
     wanted = {
         "live": LIVE,
         "due": LIVE & Q(review_on__lte=day),
@@ -75,6 +81,7 @@ def on_shelf(staff: Staff, shelf: str) -> QuerySet[KnowledgeArticle]:
         "review": Q(sketch__asked_at__isnull=False, sketch__publish_on=None),
         "scheduled": Q(sketch__publish_on__isnull=False) | Q(retire_on__isnull=False),
         "retired": Q(retired_at__isnull=False),
+        "flagged": Q(pk__in=flagged.values("article")),
     }
     return mine.filter(wanted[shelf]).order_by("slug")
 

@@ -22,6 +22,7 @@ from answerable.correspondence.answers import (
 )
 from answerable.correspondence.models import SavedAnswer
 from answerable.correspondence.models.answers import CURRENT
+from answerable.front.desk.case.answering import Suggestion, pages_for
 from answerable.front.desk.case.page import show_case
 from answerable.front.desk.doors import DeskRequest, staff_required
 from answerable.front.desk.forms.step import seen_now
@@ -41,7 +42,9 @@ def case_answers(request: DeskRequest, reference: str) -> JsonResponse:
     answers = SavedAnswer.objects.in_bulk([offer.pk for offer in shown])
     wordings = Wordings(found, request.user)
     told = [_told(each, wordings.of(answers[each.pk].texts)) for each in shown]
-    return JsonResponse({"answers": told, "more": len(offers) > MOST_OFFERED})
+    pages = [_told_page(each) for each in pages_for(found, sought)]
+    more = len(offers) > MOST_OFFERED or bool(pages)
+    return JsonResponse({"answers": [*pages, *told], "more": more})
 
 
 @require_POST
@@ -69,6 +72,19 @@ def _told(offer: Offer, words: Worded) -> dict[str, object]:
         "text": words.text,
         "language": words.language,
         "told": told_of(words),
+    }
+
+
+def _told_page(page: Suggestion) -> dict[str, object]:
+    """Return a help page as the script lists it; its mark goes with the message."""
+    return {
+        "id": page.mark.replace("/", "-v"),
+        "mark": page.mark,
+        "name": page.reading.title,
+        "group": _("Help page"),
+        "text": page.letter,
+        "language": page.reading.language,
+        "told": page.told,
     }
 
 

@@ -187,7 +187,7 @@
   const box = document.querySelector("[data-answers]");
   if (!box) return;
   const words = box.closest("form").querySelector("textarea");
-  const used = box.closest("form").elements.used;
+  const { used, articles } = box.closest("form").elements;
   const panel = box.querySelector(".finder");
   const field = panel.querySelector("input");
   const list = panel.querySelector("ul");
@@ -290,7 +290,8 @@
     if (!answer) return;
     close();
     write(answer.text, slash - 1, slash);
-    used.value = `${used.value} ${answer.id}`.trim();
+    const kept = answer.mark ? articles : used;
+    kept.value = `${kept.value} ${answer.mark || answer.id}`.trim();
     status.textContent = answer.told || `${box.dataset.put} ${answer.name}`;
     selectOpenField(slash - 1);
   }

@@ -1,0 +1,46 @@
+"""Articles as the search knows them: put in when they are published, taken out when retired.
+
+Shared values are left out: nobody looks for "18.00", and the index need not follow them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from answerable.knowledge.content import Content
+from answerable.knowledge.filling import without_facts
+from answerable.knowledge.models import KnowledgeArticle
+from answerable.knowledge.queries import content_of, version_of
+from answerable.knowledge.search import OFFICE, Document, put, remove
+
+
+def index_article(article: KnowledgeArticle) -> None:
+    """Let an article be found as it is read now, in each of its languages."""
+    remove(OFFICE, [article.slug])
+    if article.is_live:
+        put(OFFICE, documents_of(article.slug, content_of(version_of(article))))
+
+
+def documents_of(slug: str, content: Content) -> Iterator[Document]:
+    """Yield what is found of an article, a document for each language."""
+    for language in content.languages:
+        parts = content.in_language(language)
+        yield Document(
+            key=slug,
+            language=language,
+            title=_text(parts, "title"),
+            questions=[without_facts(one) for one in parts.get("questions", ())],
+            summary=" ".join((_text(parts, "issue"), _text(parts, "answer"))),
+            body="\n".join(_body(parts)),
+        )
+
+
+def _body(parts: Mapping[str, Any]) -> Iterator[str]:
+    for part in ("steps", "documents"):
+        yield from map(without_facts, parts.get(part, ()))
+    yield from (_text(parts, part) for part in ("cost", "time"))
+
+
+def _text(parts: Mapping[str, Any], part: str) -> str:
+    return without_facts(parts.get(part, ""))
