@@ -12,7 +12,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")  # an apostrophe
 CLAUSE = re.compile(r"(?<=[.!?؟;:])\s+|\n+")
 NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 MONEY = re.compile(
-    rf"[€£$]\s?({NUMBER})|({NUMBER})\s?(?:[€£$]|\b(?:euros?|pounds?|dollars?|EUR)\b)",
+    rf"[€£$]\s?({NUMBER})|({NUMBER})\s?(?:[€£$]|\b(?:euros?|pounds?|dollars?|EUR|GBP|USD)\b)",
     re.IGNORECASE,
 )
 SHARE = re.compile(rf"({NUMBER})\s?(?:%|٪|\bper ?cent\b)", re.IGNORECASE)

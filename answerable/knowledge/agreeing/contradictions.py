@@ -1,22 +1,25 @@
 """Two articles that state another amount of the same thing; pure.
 
 Of the same thing are two amounts of one kind and unit whose words are mostly the same;
-where both articles are about one service, fewer words are enough. What an article
-itself gives several amounts for, such as adults and children, is not compared.
+where both articles are about one service, fewer words are enough. Where each has a word
+of its own title that the other lacks, such as *birth* and *death*, they are of two things.
+What an article itself gives several amounts for, such as adults and children, is not
+compared.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from answerable.knowledge.agreeing.amounts import Stated, stated_in
+from answerable.knowledge.agreeing.amounts import Stated, stated_in, words_of
 
 ALIKE = 0.75  # of the words of the shorter one
 ALIKE_IN_A_SERVICE = 0.5
-FEWEST = 2  # words in common, beside the amount
+FEWEST = 3  # words in common, beside the amount
+FEWEST_IN_A_SERVICE = 2
 MOST = 200  # contradictions that are listed
 COMMON = 40  # articles; a word that more of them have says little of what one is about
 
@@ -77,28 +80,50 @@ def _candidates(stated: dict[str, list[Stated]]) -> list[tuple[str, str]]:
 def _disagreeing(
     here: Page, there: Page, stated: dict[str, list[Stated]]
 ) -> Iterator[tuple[Stated, Stated]]:
-    needed = ALIKE_IN_A_SERVICE if here.services & there.services else ALIKE
+    alike = _near if here.services & there.services else _far
     for first in stated[here.slug]:
         for second in stated[there.slug]:
-            if _is_of_one_thing(first, second, needed) and not _overlap(
-                _of_the_same(first, stated[here.slug], needed),
-                _of_the_same(second, stated[there.slug], needed),
+            if (
+                alike(first, second)
+                and not _are_of_two_things(here, there, first, second)
+                and not _overlap(
+                    _of_the_same(first, stated[here.slug], alike),
+                    _of_the_same(second, stated[there.slug], alike),
+                )
             ):
                 yield first, second
 
 
-def _is_of_one_thing(first: Stated, second: Stated, needed: float) -> bool:
+def _near(first: Stated, second: Stated) -> bool:
+    """Tell whether two amounts are of one thing, in articles about one service."""
+    return _is_alike(first, second, FEWEST_IN_A_SERVICE, ALIKE_IN_A_SERVICE)
+
+
+def _far(first: Stated, second: Stated) -> bool:
+    """Tell whether two amounts are of one thing, wherever they stand."""
+    return _is_alike(first, second, FEWEST, ALIKE)
+
+
+def _is_alike(first: Stated, second: Stated, fewest: int, share: float) -> bool:
     if (first.kind, first.unit) != (second.kind, second.unit):
         return False
     common = len(first.words & second.words)
     shorter = min(len(first.words), len(second.words))
-    return common >= FEWEST and common >= needed * shorter
+    return common >= fewest and common >= share * shorter
 
 
-def _of_the_same(one: Stated, others: Iterable[Stated], needed: float) -> set[str]:
+def _are_of_two_things(here: Page, there: Page, first: Stated, second: Stated) -> bool:
+    """Tell whether each amount stands beside what its own article alone is about."""
+    own = (first.words - second.words) & words_of(here.title)
+    others = (second.words - first.words) & words_of(there.title)
+    return bool(own) and bool(others)
+
+
+def _of_the_same(
+    one: Stated, others: Iterable[Stated], alike: Callable[[Stated, Stated], bool]
+) -> set[str]:
     """Return all amounts that an article gives for what one of them is of."""
-    alike = (other for other in others if _is_of_one_thing(one, other, needed))
-    return {one.value, *(other.value for other in alike)}
+    return {one.value, *(other.value for other in others if alike(one, other))}
 
 
 def _overlap(first: set[str], second: set[str]) -> bool:

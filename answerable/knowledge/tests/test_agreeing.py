@@ -123,6 +123,21 @@ def test_what_agrees_is_left_alone(first, second):
     assert pairs(page("a", first), page("b", second)) == []
 
 
+def test_what_two_titles_tell_apart_is_two_things():
+    birth = "Register the birth within 42 days at the Town Hall."
+    death = "Register the death within 5 days at the Town Hall."
+
+    told_apart = pairs(
+        page("birth", birth, "register", title="Register a birth"),
+        page("death", death, "register", title="Register a death"),
+    )
+
+    assert told_apart == []
+    assert (
+        len(pairs(page("birth", birth), page("again", birth.replace("42", "40")))) == 1
+    )
+
+
 def test_in_one_service_fewer_words_in_common_are_enough():
     first = "A garden waste bin replacement costs €18."
     second = "The yearly collection of garden waste is €40."

@@ -94,6 +94,7 @@ def test_a_value_is_as_its_kind(kind, value, is_good):
         pytest.param("money", "18.00", "en", "€18.00", "18 euros", id="money"),
         pytest.param("money", "1.00", "en", "€1.00", "1 euro", id="one"),
         pytest.param("money", "18.50", "es", "18,50\xa0€", "18,5 euros", id="cents"),
+        pytest.param("money", "9.00", "ar", "9.00\xa0€", "9 يورو", id="Arabic"),
         pytest.param("number", "1200", "en", "1,200", "1,200", id="number"),
         pytest.param(
             "date",

@@ -27,7 +27,7 @@ from answerable.front.shared.languages import direction_of, language_name
 from answerable.knowledge import policy
 from answerable.knowledge.access import article_edited, may_begin
 from answerable.knowledge.models import ArticleVersion, Fact, KnowledgeArticle
-from answerable.knowledge.plain import plainness_in
+from answerable.knowledge.plain import JUDGED, plainness_in
 from answerable.knowledge.policy.placing import topic_of
 from answerable.knowledge.queries import content_of, find_sketch, version_of
 from answerable.lib.errors import NotFound, Stale
@@ -142,7 +142,8 @@ def _show_form(
         "article": found,
         "title": _title(found),
         "form": form,
-        "language": form.language,
+        "code": form.language,
+        "is_judged": form.language == JUDGED,
         "language_name": language_name(form.language),
         "first_name": language_name(form.first),
         "first_direction": direction_of(form.first),
