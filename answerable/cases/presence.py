@@ -6,6 +6,7 @@ directly. Whoever was not heard for 25 seconds has gone.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -30,6 +31,7 @@ HEARD = """
 WHERE cases_presence.case_id = %s AND cases_presence.seen_at >= %s
 AND cases_presence.staff_id <> %s ORDER BY cases_presence.id
 """
+HEARD_IN_SOME = HEARD.replace("case_id = %s", "case_id = ANY(%s)")
 
 
 @dataclass(frozen=True)
@@ -49,16 +51,33 @@ def be_here(case: Case, staff: Staff, *, is_typing: bool) -> None:
 
 def others_here(case: Case, staff: Staff) -> list[Present]:
     """Return who else has a case open now, who came first standing first."""
-    now = timezone.now()
-    values = [case.pk, now - HERE_FOR, staff.pk]
-    heard: list[Presence] = fetch_with(connection, Presence, ["staff"], HEARD, values)
-    return [Present(each.staff, _is_typing(each.typed_at, now)) for each in heard]
+    return [present for _case, present in _heard(HEARD, case.pk, staff)]
+
+
+def others_in(cases: Collection[int], staff: Staff) -> dict[int, list[Present]]:
+    """Return who else has these cases (their ids) open now; only those with somebody."""
+    found: dict[int, list[Present]] = {}
+    for case, present in _heard(HEARD_IN_SOME, list(cases), staff) if cases else []:
+        found.setdefault(case, []).append(present)
+    return found
 
 
 def forget_the_gone(now: datetime) -> int:
     """Throw away who was last seen yesterday; return how many."""
     count, _by_kind = Presence.objects.filter(seen_at__lt=now - KEPT_FOR).delete()
     return count
+
+
+def _heard(
+    which: str, cases: int | list[int], staff: Staff
+) -> list[tuple[int, Present]]:
+    now = timezone.now()
+    values = [cases, now - HERE_FOR, staff.pk]
+    heard: list[Presence] = fetch_with(connection, Presence, ["staff"], which, values)
+    return [
+        (each.case_id, Present(each.staff, _is_typing(each.typed_at, now)))
+        for each in heard
+    ]
 
 
 def _is_typing(typed_at: datetime | None, now: datetime) -> bool:

@@ -52,6 +52,22 @@ def test_a_lost_connection_loses_no_word(browser, live_server, ben, case):
     page.close()
 
 
+@pytest.mark.parametrize("path", ["/desk/", "/desk/texts/"])
+def test_a_page_says_that_there_is_no_connection_until_it_is_back(
+    page, live_server, ben, path
+):
+    sign_in(page.context, live_server, ben)
+    page.goto(live_server.url + path)
+    bar = page.get_by_text("You are offline.")
+    expect(bar).to_be_hidden()
+
+    page.context.set_offline(True)
+
+    expect(bar).to_be_visible()
+    page.context.set_offline(False)
+    expect(bar).to_be_hidden()
+
+
 def test_what_never_reached_the_server_is_put_back(browser, live_server, ben, case):
     context = browser.new_context()
     page = context.new_page()

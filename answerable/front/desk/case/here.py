@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.http import JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -25,7 +27,12 @@ def case_here(request: DeskRequest, reference: str) -> JsonResponse:
 
 def told_here(case: Case, staff: Staff) -> str:
     """Return who else is here, in words; nothing where nobody is."""
-    return " · ".join(_told(each) for each in others_here(case, staff))
+    return in_words(others_here(case, staff))
+
+
+def in_words(present: Iterable[Present]) -> str:
+    """Return who has a case open, a few words each."""
+    return " · ".join(map(_told, present))
 
 
 def _told(present: Present) -> str:

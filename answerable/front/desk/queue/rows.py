@@ -13,10 +13,13 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from answerable.agency.models import Staff
 from answerable.agency.queries import named
 from answerable.cases.lists import Row
 from answerable.cases.models import Case
+from answerable.cases.presence import Present, others_in
 from answerable.cases.workflow import OPEN
+from answerable.front.desk.case.here import in_words
 from answerable.front.desk.case.priorities import SHOWN_IN_LISTS, priority_name
 from answerable.front.desk.channels import channel_name
 from answerable.front.desk.names import service_name, team_name
@@ -30,8 +33,9 @@ ROW = (
     '<td role="cell">{}</td>'
     '<td role="cell" class="muted"><bdi>{}</bdi></td>'
     '<td role="cell" class="muted">{}</td>'
-    '<td role="cell" class="muted"><bdi>{}</bdi></td></tr>'
+    '<td role="cell" class="muted"><bdi>{}</bdi>{}</td></tr>'
 )
+WITH = '<br><span class="small">{}</span>'
 NEIGHBOUR = (
     '<li class="q"{}><span class="row"><bdi class="muted small num">{}</bdi>'
     '<span class="end">{}</span></span><a href="{}"><bdi>{}</bdi></a>'
@@ -61,8 +65,9 @@ class Rows:
         self._tag = cache(tag)
         self._channel = cache(channel_name)
 
-    def of_table(self, cases: Sequence[Row]) -> SafeString:
-        """Return the rows of a table of cases."""
+    def of_table(self, cases: Sequence[Row], reader: Staff) -> SafeString:
+        """Return the rows of a table of cases, with who else has them open just now."""
+        present = others_in([case.pk for case in cases], reader)
         owners = named({case.owner_id for case in cases if case.owner_id})
         nobody, nameless = _("nobody yet"), _("not named")
         rows = (
@@ -76,6 +81,7 @@ class Rows:
                 case.who or nameless,
                 self._channel(case.channel),
                 owners[case.owner_id] if case.owner_id else nobody,
+                _with(present.get(case.pk, ())),
             )
             for case in cases
         )
@@ -113,9 +119,16 @@ class Rows:
         return SafeString(" ") + self._tag(priority_name(case.priority), kind="warn")
 
 
-def rows_of_table(cases: Sequence[Row], view: str, *, pick: bool = False) -> SafeString:
-    """Show the rows of a table of cases."""
-    return Rows(view, pick=pick).of_table(cases)
+def rows_of_table(
+    cases: Sequence[Row], view: str, reader: Staff, *, pick: bool = False
+) -> SafeString:
+    """Show the rows of a table of cases to a member of staff."""
+    return Rows(view, pick=pick).of_table(cases, reader)
+
+
+def _with(present: Sequence[Present]) -> SafeString:
+    """Return who has a case open, below who owns it; nothing for most."""
+    return fill(WITH, in_words(present)) if present else SafeString()
 
 
 def rows_beside(cases: Iterable[Row], here: Case, view: str) -> SafeString:

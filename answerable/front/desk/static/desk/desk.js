@@ -278,3 +278,13 @@
     tried(() => sessionStorage.setItem(SENT, JSON.stringify(sent)));
   });
 })();
+
+/* Without a connection the page says so, until it is back. */
+(() => {
+  const bar = document.getElementById("offline");
+  if (!bar) return;
+  const tell = () => { bar.hidden = navigator.onLine; };
+  addEventListener("offline", tell);
+  addEventListener("online", tell);
+  tell();
+})();
