@@ -15,6 +15,7 @@ from answerable.front.desk.case.page import looked_at
 from answerable.front.desk.doors import DeskRequest
 from answerable.lib.errors import NotFound
 from answerable.lib.references import find_reference
+from answerable.lib.wording import isolated
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Tried:
     promised: list[Deadline]
     answers: Sequence[tuple[str, str]] = ()
     is_made_up: bool = False
+
+    @property
+    def about(self) -> str:
+        """Return what it is about, for the middle of a sentence in another language."""
+        return isolated(self.case.summary)
 
 
 def tried_case(request: DeskRequest, form: forms.Form) -> Tried | None:
