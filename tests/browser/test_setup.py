@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from django.utils import timezone
 
 from answerable.agency.configuration import Hand
 from answerable.agency.policy import put_skill
 from answerable.agency.roles import Role
 from answerable.agency.tests.makers import make_staff
 from answerable.casework.tests.makers import make_case
+from answerable.channels.email.mailbox import Mailbox
+from answerable.channels.models import MailboxMark
 from answerable.forms.policy import publish_form, remove_question
 from answerable.routing.engine import RuleLine
 from answerable.routing.policy import publish_rules, put_rule
@@ -27,6 +30,7 @@ PATHS = (
     *("/setup/rules/publish/", "/setup/rules/versions/"),
     *("/setup/ladders/", "/setup/ladders/everything/"),
     *("/setup/promises/everything/", "/setup/promises/everything/answer/"),
+    *("/setup/channels/", "/setup/keeping/"),
 )
 KIND = {
     "key": "kind",
@@ -49,7 +53,29 @@ MARKET = RuleLine("market", {"area": ["market"]}, "roads")
 
 
 @pytest.fixture
-def administrator(live_server, town, page):
+def mailboxes(db, settings, tmp_path):
+    """Set two mailboxes, of which one cannot be read."""
+    secret = tmp_path / "secret"
+    names = ("roads", "a-mailbox-with-a-name-that-is-rather-long")
+    settings.MAILBOXES = [
+        Mailbox(
+            name,
+            "imap.town.example",
+            name,
+            f"{name}@town.example",
+            password_file=secret,
+        )
+        for name in names
+    ]
+    fault = "[Errno -2] imap.town.example: Name or service not known"
+    now = timezone.now()
+    MailboxMark.objects.create(
+        name=names[1], failing_since=now, failed_at=now, fault=fault
+    )
+
+
+@pytest.fixture
+def administrator(live_server, town, page, mailboxes):
     """Sit at the desk as Noor, with something to see on every page."""
     town.agency.languages = ["en"]
     town.agency.save()
