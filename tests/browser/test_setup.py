@@ -56,7 +56,7 @@ MARKET = RuleLine("market", {"area": ["market"]}, "roads")
 def mailboxes(db, settings, tmp_path):
     """Set two mailboxes, of which one cannot be read."""
     secret = tmp_path / "secret"
-    names = ("roads", "a-mailbox-with-a-name-that-is-rather-long")
+    names = ("roads", "a-mailbox-whose-name-is-rather-long")
     settings.MAILBOXES = [
         Mailbox(
             name,
