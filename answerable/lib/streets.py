@@ -46,7 +46,7 @@ HOUSE_NUMBER = re.compile(r"\d+[a-z]?|no|nr|num|numero|رقم")
 # Small words that some write and some leave out.
 LEFT_OUT = frozenset({"the", "el", "la", "los", "las", "de", "del", "al", "of"})
 LONGEST_FIRST = sorted(BESIDE.replace("\n", "|").strip("|").split("|"), key=len)[::-1]
-CUT = re.compile(rf"[,;/()\n&]| [-–] |\b(?:{'|'.join(LONGEST_FIRST)})\b")
+CUT = re.compile(rf"[,;،؛/()\n&]| [-–] |\b(?:{'|'.join(LONGEST_FIRST)})\b")
 KINDS_OF_STREET = frozenset(SHORT_FORMS.values())
 
 

@@ -254,6 +254,8 @@ DOORS = {
     "desk:setup-areas": Door.SETUP,
     "desk:setup-area-new": Door.SETUP,
     "desk:setup-area": Door.SETUP,
+    "desk:setup-places": Door.SETUP,
+    "desk:setup-places-drop": Door.SETUP,
     "desk:setup-area-map": Door.SETUP,
     "desk:setup-area-map-compare": Door.SETUP,
     "desk:setup-area-map-drop": Door.SETUP,
