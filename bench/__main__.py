@@ -27,6 +27,7 @@ SCENES = {
     "clerks": "city",
     "simulate": "city",
     "watch": "town",
+    "places": "town",
     "faults": "town",
     "corpora": "town",
 }

@@ -33,6 +33,7 @@ PORT, LMTP_PORT, SINK_PORT = 8341, 8342, 8343
 SOURCES = (
     "answerable/**/migrations/*.py",
     "answerable/front/console/example_government/**/*.toml",
+    "answerable/front/console/example_government/*.csv",
     "answerable/casework/seeding/**/*.py",
     "bench/corpus.py",
     "bench/filling/*.py",

@@ -51,6 +51,7 @@ class Whereabouts:
     pinned: str = ""
     refused: str = ""
     is_asking: bool = False
+    has_map: bool = False  # to be asked for: it is one request more
     maps: tuple[MapButton, ...] = ()
 
 
@@ -64,7 +65,8 @@ def whereabouts_of(writing: Writing) -> Whereabouts:
     return Whereabouts(
         refused=str(REFUSED.get(placing.refused, "")),
         is_asking=bool(placing.choices),
-        maps=_map_buttons(),
+        has_map=find_sheet() is not None and not placing.with_map,
+        maps=_map_buttons() if placing.with_map else (),
     )
 
 

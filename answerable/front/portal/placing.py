@@ -40,6 +40,7 @@ class Placing:
     choices: tuple[Choice, ...] = ()
     asked: str = ""
     refused: str = ""  # how a point lies that cannot be taken
+    with_map: bool = False  # they asked for it
 
     @classmethod
     def in_answers(cls, answers: Mapping[str, object]) -> Placing:
@@ -52,6 +53,7 @@ class Placing:
             choices=tuple(_choice(one) for one in kept.get("choices", ())),
             asked=str(kept.get("asked", "")),
             refused=str(kept.get("refused", "")),
+            with_map=bool(kept.get("with_map")),
         )
 
     @property
@@ -67,19 +69,24 @@ class Placing:
 
 @dataclass(frozen=True)
 class Told:
-    """What the page brought: words, an area, an answer, a point, or the wish for none."""
+    """What the page brought: words, an area, an answer, a point or the wish for none.
+
+    ``with_map`` is the wish to see the map.
+    """
 
     place: str
     area: str
     which: str = ""
     shown: Spot | None = None
     without_pin: bool = False
+    with_map: bool = False
 
 
 def settle(before: Placing, told: Told) -> tuple[Placing, bool]:
     """Return what is known now, and whether the page is done with it."""
-    fresh = Placing(place=told.place, area=told.area)
-    if told.without_pin:
+    with_map = before.with_map or told.with_map
+    fresh = Placing(place=told.place, area=told.area, with_map=with_map)
+    if told.without_pin or told.with_map:
         return fresh, False
     if told.shown:
         return _with_pin(fresh, told.shown), False

@@ -29,7 +29,7 @@ PICTURE = (
     "stroke:#e9efed}}@media(prefers-color-scheme:dark){{path{{fill:#1f2c32;"
     "stroke:#8fa1a6}}text{{fill:#eef3f2;stroke:#1f2c32}}}}</style>{2}{3}</svg>"
 )
-INLINE = '<svg class="map" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}</svg>'
+INLINE = '<svg class="map" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}{}</svg>'
 AREA = '<path d="{}" fill-rule="evenodd" stroke-width="1"/>'
 NAME = (
     '<text x="{}" y="{}" font-family="system-ui,sans-serif" font-size="12"'
@@ -65,7 +65,7 @@ def map_with_pin(spot: Spot) -> SafeString:
     x, y = sheet.place_of(spot.point)
     pin = fill(PIN, x, y, _ring(sheet, spot))
     label = _("Map with a pin in %(area)s") % {"area": area_names(spot.point)}
-    return fill(INLINE, WIDTH, sheet.height, label, _areas(sheet), pin)
+    return fill(INLINE, WIDTH, sheet.height, label, _areas(sheet), _names(sheet), pin)
 
 
 def area_names(point: Point) -> str:

@@ -18,7 +18,7 @@ from answerable.lib.drawing import WIDTH
 from answerable.lib.positions import Point, Source, Spot, spot_at
 
 NONE_OF_THESE = "none"
-WITHOUT_PIN = "unpin"  # the name of the button
+WITHOUT_PIN, WITH_MAP = "unpin", "map"  # the names of the buttons
 FINGER = 6  # units of the map that a finger may be off
 FARTHEST_OFF = 100_000  # metres; a device that knows less knows nothing
 # The map in two sizes, by the names of their buttons: how wide each is shown.
@@ -55,7 +55,7 @@ class WhereForm(PlaceForm):
         """Ask anew; whoever has shown the point need not say it in words."""
         sent = data or {}
         has_point = before.is_shown or bool(_device(sent)) or _is_tap(sent)
-        needs_words = is_needed and not has_point
+        needs_words = is_needed and not has_point and WITH_MAP not in sent
         super().__init__(data, areas=areas, is_needed=needs_words, **options)
         self.before = before
         named = {area.slug: str(area) for area in areas}
@@ -76,6 +76,7 @@ class WhereForm(PlaceForm):
             which=given.get("which", ""),
             shown=self._tapped() or _device(self.data),
             without_pin=WITHOUT_PIN in self.data,
+            with_map=WITH_MAP in self.data,
         )
 
     def _tapped(self) -> Spot | None:

@@ -132,6 +132,7 @@ def test_a_device_shows_the_point_and_words_are_not_needed_then(place):
 
 
 def test_the_map_is_tapped_without_a_script_and_what_was_typed_stays(place):
+    shown = place.post("place", place="by the gate", area="", map="1")
     page = read(place.look("place"))
     wide = page.find(id="wide_map")
     x, y = int(wide["width"]) // 4, int(wide["height"]) // 2
@@ -139,6 +140,8 @@ def test_the_map_is_tapped_without_a_script_and_what_was_typed_stays(place):
     place.post("place", place="by the gate", area="", **tap("wide_map", x, y))
 
     again = read(place.look("place"))
+    assert shown.url == place.address("place")
+    assert page.find(id="id_place")["value"] == "by the gate"
     spot = place.draft.answers["spot"]
     assert again.find(id="id_place")["value"] == "by the gate"
     assert again.select_one("svg.map .pin")
@@ -150,6 +153,17 @@ def test_the_map_is_tapped_without_a_script_and_what_was_typed_stays(place):
 def tap(name, x, y):
     """Return what a browser says of a tap."""
     return {f"{name}.x": str(x), f"{name}.y": str(y)}
+
+
+@pytest.mark.parametrize("before", [{}, {"map": "1"}, device(IN_HILL)], ids=len)
+def test_enter_goes_on_whatever_the_page_shows(place, before):
+    place.post("place", place="", area="", **before)
+
+    buttons = read(place.look("place")).select(
+        "main form [type=submit], main form [type=image]"
+    )
+
+    assert buttons[0].get_text(strip=True) == "Continue"
 
 
 def test_enter_in_the_field_is_no_tap(place):
@@ -167,7 +181,7 @@ def test_a_pin_is_taken_away_again(place):
     page = read(place.look("place"))
     assert place.draft.answers["spot"] is None
     assert page.find(id="id_place")["value"] == "by the gate"
-    assert page.find(id="small_map")
+    assert page.find("button", {"name": "map"})
 
 
 def test_who_names_another_area_than_that_of_their_pin_is_right_about_it(place):
@@ -244,7 +258,7 @@ def test_without_any_outline_there_is_no_map_and_words_do(walk, town):
     page = read(walk.look("place"))
     answer = walk.post("place", place="Mill Lane", area="market")
 
-    assert page.find(id="small_map") is None
+    assert page.find("button", {"name": "map"}) is None
     assert walk.client.get(reverse("portal:map")).status_code == 404
     assert answer.url == walk.address("photo")
 
