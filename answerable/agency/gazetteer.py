@@ -17,15 +17,18 @@ from answerable.agency.queries import areas_of_today
 from answerable.lib.matching import Candidate, rank
 from answerable.lib.middles import inner_point, reach_of
 from answerable.lib.positions import Point, Source, Spot, spot_at
-from answerable.lib.streets import parts_of, plain_name
+from answerable.lib.streets import cores_of, parts_of, plain_name
 
 MOST_CHOICES = 5
 MOST_CANDIDATES = 40
+MOST_EXACT = 200
 LEAST_ALIKE = 0.5  # of the trigrams, for what is offered though its words differ
 LEAST_SCORE = 0.35
+EXACT = "SELECT DISTINCT place_id, 1.0 FROM agency_placename WHERE folded = ANY(%s) LIMIT %s"
 NEAR = """
-SELECT place_id, max(greatest({alike})) AS alike FROM agency_placename
-WHERE {fits} GROUP BY place_id ORDER BY alike DESC, place_id LIMIT %s
+SELECT place_id, max(greatest({alike})) AS alike, max(greatest({whole})) AS whole
+FROM agency_placename WHERE {fits}
+GROUP BY place_id ORDER BY alike DESC, whole DESC, place_id LIMIT %s
 """
 AREA, OFFICE = "area", "office"
 
@@ -55,9 +58,9 @@ def find_places(typed: str, *, area: str = "") -> list[FoundPlace]:
     parts = parts_of(typed)
     if not parts:
         return []
-    every = [*_by_trigrams(parts), *_areas(), *_offices()]
-    exact = [one for one in every if one.is_called(parts)]
-    found = _narrowed(exact, area) if exact else _alike(typed, every)
+    others = [*_areas(), *_offices()]
+    exact = [one for one in (*_by_name(parts), *others) if one.is_called(parts)]
+    found = _narrowed(exact, area) if exact else _alike(typed, parts, others)
     return _without_doubles(found)[:MOST_CHOICES]
 
 
@@ -71,8 +74,11 @@ def _narrowed(exact: list[FoundPlace], area: str) -> list[FoundPlace]:
     return [one for one in places if one.area in within] or places
 
 
-def _alike(typed: str, every: Sequence[FoundPlace]) -> list[FoundPlace]:
+def _alike(
+    typed: str, parts: Sequence[str], others: Sequence[FoundPlace]
+) -> list[FoundPlace]:
     """Return what is spelt alike or has the words of it."""
+    every = [*_by_trigrams(parts), *others]
     by_key = {one.key: one for one in every}
     candidates = [Candidate(one.key, one.spellings) for one in every]
     scores = {one.key: one.score for one in rank(plain_name(typed), candidates)}
@@ -84,15 +90,28 @@ def _alike(typed: str, every: Sequence[FoundPlace]) -> list[FoundPlace]:
     return [by_key[key] for key in sorted(fits, key=lambda key: -fits[key])]
 
 
+def _by_name(parts: Sequence[str]) -> list[FoundPlace]:
+    """Return what is called just so."""
+    return _asked(EXACT, [list(parts), MOST_EXACT])
+
+
 def _by_trigrams(parts: Sequence[str]) -> list[FoundPlace]:
-    alike = ", ".join(["similarity(folded, %s)"] * len(parts))
-    fits = " OR ".join(["folded %% %s"] * len(parts))
+    """Return what has most trigrams in common, without the kind of street."""
+    cores = list(dict.fromkeys(core for part in parts for core in cores_of(part)))
+    statement = NEAR.format(
+        alike=", ".join(["similarity(core, %s)"] * len(cores)),
+        whole=", ".join(["similarity(folded, %s)"] * len(parts)),
+        fits=" OR ".join(["core %% %s"] * len(cores)),
+    )
+    return _asked(statement, [*cores, *parts, *cores, MOST_CANDIDATES])
+
+
+def _asked(statement: str, values: Sequence[str | int | list[str]]) -> list[FoundPlace]:
     with connection.cursor() as cursor:
-        values: list[str | int] = [*parts, *parts, MOST_CANDIDATES]
-        cursor.execute(NEAR.format(alike=alike, fits=fits), values)
-        near = dict(cursor.fetchall())
+        cursor.execute(statement, values)
+        near = {row[0]: float(row[1]) for row in cursor.fetchall()}
     rows = NamedPlace.objects.filter(pk__in=near).prefetch_related("spellings")
-    places = {row.pk: row for row in rows}
+    places = {row.pk: row for row in rows} if near else {}
     return [_of_gazetteer(places[pk], near[pk]) for pk in near if pk in places]
 
 

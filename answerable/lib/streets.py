@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from answerable.lib.tokens import WORD, fold
 
 MOST_PARTS = 4
+ALIKE = 0.8  # one slip in five letters
 LONGEST_READ = 300  # characters, as many as a line of the form takes
 # Between a place and what stands beside it, in the languages that we speak.
 BESIDE = """
@@ -47,7 +49,12 @@ HOUSE_NUMBER = re.compile(r"\d+[a-z]?|no|nr|num|numero|رقم")
 LEFT_OUT = frozenset({"the", "el", "la", "los", "las", "de", "del", "al", "of"})
 LONGEST_FIRST = sorted(BESIDE.replace("\n", "|").strip("|").split("|"), key=len)[::-1]
 CUT = re.compile(rf"[,;،؛/()\n&]| [-–] |\b(?:{'|'.join(LONGEST_FIRST)})\b")
-KINDS_OF_STREET = frozenset(SHORT_FORMS.values())
+# What many names have in common, so that it tells little; folded.
+KINDS_OF_STREET = frozenset(SHORT_FORMS.values()) | {
+    "close", "walk", "way", "row", "alley", "crescent", "terrace", "gardens", "park",
+    "callejon", "camino", "paseo", "pasaje", "glorieta", "ronda",
+    "طريق", "زقاق", "جاده", "ساحه", "حاره", "نهج",
+}  # fmt: skip
 
 
 def plain_name(name: str) -> str:
@@ -55,6 +62,21 @@ def plain_name(name: str) -> str:
     words = [SHORT_FORMS.get(word, word) for word in WORD.findall(fold(name))]
     telling = [word for word in words if word not in LEFT_OUT]
     return " ".join(telling or words)
+
+
+def core_of(name: str) -> str:
+    """Return what tells a plain name from others: without the kind of street."""
+    telling = [word for word in name.split() if word not in KINDS_OF_STREET]
+    return " ".join(telling) or name
+
+
+def cores_of(part: str) -> list[str]:
+    """Return what may be the core of what was typed: the kind may be misspelt, too."""
+    words = part.split()
+    loose = [
+        word for word in words if not get_close_matches(word, KINDS_OF_STREET, 1, ALIKE)
+    ]
+    return list(dict.fromkeys([core_of(part), " ".join(loose) or part]))
 
 
 def parts_of(typed: str) -> list[str]:

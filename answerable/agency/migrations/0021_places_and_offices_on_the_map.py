@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('folded', models.CharField(max_length=300)),
+                ('core', models.CharField(max_length=300)),
             ],
         ),
         migrations.AddField(
@@ -79,6 +80,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='placename',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['folded'], name='place_name_alike', opclasses=['gin_trgm_ops']),
+            index=models.Index(fields=['folded'], name='place_name_exact'),
+        ),
+        migrations.AddIndex(
+            model_name='placename',
+            index=django.contrib.postgres.indexes.GinIndex(fields=['core'], name='place_name_alike', opclasses=['gin_trgm_ops']),
         ),
     ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Model
 
 from answerable.agency.configuration import FOLDER, Hand, Topic, write_down
 from answerable.agency.models import NamedPlace, PlaceName
@@ -13,7 +14,8 @@ from answerable.agency.queries import get_agency
 from answerable.lib.changes import Difference, Effect, Placed, created, updated
 from answerable.lib.gazetteer import ANY_LANGUAGE, Entry
 from answerable.lib.positions import Point
-from answerable.lib.streets import plain_name
+from answerable.lib.rows import copy_in, draw_ahead, draw_keys
+from answerable.lib.streets import core_of, plain_name
 from answerable.lib.wording import Texts
 
 BATCH = 2_000
@@ -86,13 +88,20 @@ def _write(entries: Iterable[Entry], source: str) -> None:
         )
         for one in entries
     ]
-    NamedPlace.objects.bulk_create(places, batch_size=BATCH)
-    names = (
-        PlaceName(place=place, folded=folded)
+    _copy(NamedPlace, places)
+    names = [
+        PlaceName(place=place, folded=folded, core=core_of(folded))
         for place in places
         for folded in _spellings(place.name, place.also)
-    )
-    PlaceName.objects.bulk_create(names, batch_size=BATCH)
+    ]
+    _copy(PlaceName, names)
+
+
+def _copy(model: type[Model], rows: Sequence[Model]) -> None:
+    """Copy new rows in, as there may be very many."""
+    draw_ahead(connection, model, len(rows))
+    draw_keys(connection, *rows)
+    copy_in(connection, rows)
 
 
 def _spellings(names: Texts, also: Iterable[str]) -> list[str]:

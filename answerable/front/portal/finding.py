@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from django import forms
 from django.conf import settings
+from django.http import QueryDict
 from django.utils.translation import get_language_info, gettext_lazy as _, override
 
 from answerable.agency.models import Office, Service
@@ -43,9 +44,9 @@ class FindForm(forms.Form):
     service = forms.ChoiceField(label=_("Service"), required=False)
     open = forms.BooleanField(label=_("Open now"), required=False)
 
-    def __init__(self, *args: object, services: Sequence[Service]) -> None:
+    def __init__(self, data: QueryDict, *, services: Sequence[Service]) -> None:
         """Offer the languages and services that an office has."""
-        super().__init__(*args, label_suffix="")  # type: ignore[arg-type]  # as Django's
+        super().__init__(data)
         spoken = {
             code
             for row in Office.objects.values_list("languages", flat=True)

@@ -7,7 +7,7 @@ import pytest
 from answerable.lib.degrees import find_degrees
 from answerable.lib.plus_codes import code_of, find_code, point_of
 from answerable.lib.positions import Point, metres_between
-from answerable.lib.streets import parts_of, plain_name
+from answerable.lib.streets import core_of, cores_of, parts_of, plain_name
 
 LONDON = Point(51.5, -0.12)
 
@@ -39,6 +39,13 @@ def test_short_forms_and_small_words_make_no_difference():
     assert plain_name("St Mary’s Rd") == plain_name("Street Mary's Road")
 
 
+def test_the_core_of_a_name_is_without_its_kind_even_misspelt():
+    assert core_of("mill lane") == "mill"
+    assert core_of("lane") == "lane"
+    assert cores_of("mil lan") == ["mil lan", "mil"]
+    assert cores_of("شارع الحبل") == ["الحبل"]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
@@ -57,12 +64,14 @@ def test_a_short_code_is_the_one_nearest_to_town():
 
     assert whole == short
     assert point_of("GV2H+CC", None) is None
+    assert whole is not None
     assert 5 < whole[1] < 12
 
 
 def test_the_code_of_a_point_leads_back_to_it():
     found = point_of(code_of(LONDON), None)
 
+    assert found is not None
     assert metres_between(found[0], LONDON) <= found[1] + 0.01
 
 
