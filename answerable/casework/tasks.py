@@ -51,6 +51,7 @@ EVERY_TEN_SECONDS = "* * * * * */10"  # the sixth field is the seconds
 EVERY_MINUTE = "* * * * *"
 EVERY_TEN_MINUTES = "*/10 * * * *"
 EVERY_NIGHT = "17 3 * * *"
+LATER_AT_NIGHT = "47 3 * * *"  # when what is old has been closed
 
 
 @app.periodic(cron=EVERY_TEN_SECONDS)
@@ -160,3 +161,14 @@ def tidy(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
     forget_old_searches(timezone.now())
     SessionStore.clear_expired()
     make_coming_months(timezone.now().date())
+
+
+@app.periodic(cron=LATER_AT_NIGHT)
+@app.task(queueing_lock="learn")
+def learn(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
+    """Learn from the cases that ended where others like them belong."""
+    # Late: only who learns loads the library.
+    from answerable.casework.learning import learn_from_cases
+
+    if Agency.objects.exists():
+        learn_from_cases()

@@ -34,6 +34,10 @@ class FileStore:
         """Return the bytes. Raises FileNotFoundError where they are gone."""
         return self.path(sha256).read_bytes()
 
+    def remove(self, sha256: str) -> None:
+        """Take a file away; one that is gone stays so."""
+        self.path(sha256).unlink(missing_ok=True)
+
     def names(self) -> Iterator[str]:
         """Return the SHA-256 of every file, in no order."""
         for path in self.folder.glob("??/*"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from answerable.agency.models import Service, Staff, Team
 from answerable.cases.models import Case
@@ -73,11 +74,70 @@ class RuleSketch(models.Model):
         return "not published"
 
 
+class LearnedModel(models.Model):
+    """What our own cases taught one night, and how good it was on what it had not seen.
+
+    ``cases`` counts what it learned from; ``services`` has a line for each label, with
+    how it was lately and before. Its files lie in ``settings.MODELS`` under their hashes:
+    the plain numbers that decide, and what the library wrote. Learned from ``NAMES``, it
+    has no file and only proposes what services are called.
+    """
+
+    class Origin(models.TextChoices):
+        """What it learned from."""
+
+        CASES = "cases", _("Cases that have ended")
+        NAMES = "names", _("Names of services, and what people call them")
+
+    version = models.PositiveIntegerField(unique=True)
+    learned_at = models.DateTimeField(default=timezone.now)
+    origin = models.CharField(max_length=10, choices=Origin)
+    cases = models.PositiveIntegerField(default=0)
+    threshold = models.FloatField(null=True)
+    accuracy = models.FloatField(null=True)
+    top_three = models.FloatField(null=True)
+    coverage = models.FloatField(null=True)
+    precision = models.FloatField(null=True)
+    services = models.JSONField(default=list)
+    weights_sha256 = models.CharField(max_length=64, blank=True)
+    file_sha256 = models.CharField(max_length=64, blank=True)
+
+    def __str__(self) -> str:
+        return f"version {self.version}"
+
+
+class Learning(models.Model):
+    """Whether what was learned counts, and which version does; one row."""
+
+    class Use(models.TextChoices):
+        """What it may do."""
+
+        ACT = "act", _("Send what it is sure of, and propose the rest")
+        PROPOSE = "propose", _("Only propose, to whoever sorts requests")
+        OFF = "off", _("Nothing: it is switched off")
+
+    ONLY = 1
+    id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY)
+    use = models.CharField(max_length=10, choices=Use, default=Use.ACT)
+    model = models.ForeignKey(LearnedModel, on_delete=models.PROTECT, null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(id=1), name="learning_is_only_one"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.use
+
+
 class RoutingDecision(models.Model):
     """Why a case is where it is; one row each time it was decided.
 
     ``reasons`` are ``{"condition", "found"}`` lines, ``candidates`` the teams and
-    services that were possible, with the words that spoke for them.
+    services that were possible, with the words that spoke for them. What was learned gives
+    each a ``score``, and ``learned`` is the version that did.
     """
 
     case = models.ForeignKey(
@@ -90,6 +150,10 @@ class RoutingDecision(models.Model):
     service = models.ForeignKey(Service, on_delete=models.PROTECT, null=True)
     reasons = models.JSONField(default=list)
     candidates = models.JSONField(default=list)
+    # By its number, so that a page can name the version without asking for it.
+    learned = models.ForeignKey(
+        LearnedModel, on_delete=models.PROTECT, to_field="version", null=True
+    )
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

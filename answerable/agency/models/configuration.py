@@ -37,6 +37,7 @@ class Subject(models.TextChoices):
     FACT = "fact", _("Shared value")
     LIFE_EVENT = "life_event", _("Life event")
     SYNONYMS = "synonyms", _("Words that mean the same")
+    LEARNING = "learning", _("What is learned")
     FOLDER = "folder", _("The whole setup, from a folder")
 
 

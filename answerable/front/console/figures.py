@@ -12,11 +12,7 @@ from answerable.routing.learned.model import Model
 
 def judged_by(model: Model, examples: Iterable[Example]) -> Iterator[Judged]:
     """Ask a model about texts whose place is known."""
-    for example in examples:
-        said = model.judge(example.text)
-        labels = [candidate.label for candidate in said.candidates]
-        score = said.candidates[0].score if said.candidates else 0.0
-        yield Judged(example.label, labels, score, acts=said.acts)
+    return (model.judged(one.label, one.text) for one in examples)
 
 
 def facts_of(judged: Iterable[Judged]) -> dict[str, object]:

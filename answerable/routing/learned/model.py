@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from answerable.routing.learned.reading import PART, Marks, parts_of, read
+from answerable.routing.learned.judging import Judged
+from answerable.routing.learned.reading import Marks, parts_of, read
 from answerable.routing.learned.weighing import weigh
 
 MOST_CANDIDATES = 3
@@ -61,7 +62,8 @@ class Model:
     """What was learned.
 
     ``known`` gives each mark its number, ``rarity`` its weight, and ``rows`` holds a row
-    of one number for each label and mark. ``softness`` makes scores probabilities that
+    for each mark: a number for each label, above nothing where it speaks for that one more
+    than for the others. ``softness`` makes scores probabilities that
     hold; from ``threshold`` on it acts by itself, and never where that is above 1.
     """
 
@@ -87,6 +89,13 @@ class Model:
         acts = score >= self.threshold and bool(words)
         return Judgement(found[:MOST_CANDIDATES], words, acts=acts)
 
+    def judged(self, wanted: str, text: str) -> Judged:
+        """Say the same of a text whose place is known, to be counted."""
+        said = self.judge(text)
+        labels = [candidate.label for candidate in said.candidates]
+        score = said.candidates[0].score if said.candidates else 0.0
+        return Judged(wanted, labels, score, acts=said.acts)
+
     def _chances(self, weighed: Mapping[int, float]) -> list[float]:
         """Return how likely each label is; they add up to one."""
         width, rows = len(self.labels), self.rows
@@ -107,29 +116,17 @@ class Model:
         A pair speaks for both of its words, and parts for the words that have them.
         Only words that the model knows are named: they are said by several people.
         """
-        pull = {
-            number: value * self._pull(number, best)
-            for number, value in weighed.items()
-        }
+        width, rows = len(self.labels), self.rows
+        pull = {at: value * rows[at * width + best] for at, value in weighed.items()}
         said: dict[str, float] = defaultdict(float)
         for phrase in marks.phrases:
             for word in phrase.split():
                 said[word] += pull.get(self.known.get(phrase, -1), 0.0)
-        for word in said:
-            said[word] += sum(
+        named = {word: pulled for word, pulled in said.items() if word in self.known}
+        for word in named:
+            named[word] += sum(
                 pull.get(self.known.get(part, -1), 0.0) / marks.parts[part]
                 for part in parts_of(word)
             )
-        named = [word for word in said if word in self.known and said[word] > 0]
-        return sorted(named, key=lambda word: -said[word])[:MOST_WORDS]
-
-    def _pull(self, number: int, best: int) -> float:
-        """Return how much more a mark speaks for a label than for the others."""
-        width = len(self.labels)
-        row = self.rows[number * width : (number + 1) * width]
-        return row[best] - sum(row) / width
-
-
-def is_word(mark: str) -> bool:
-    """Tell whether a mark is a word or a pair, and no part of one."""
-    return not mark.startswith(PART)
+        speaking = [word for word, pulled in named.items() if pulled > 0]
+        return sorted(speaking, key=lambda word: -named[word])[:MOST_WORDS]

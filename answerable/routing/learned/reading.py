@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from answerable.lib.references import find_reference
 from answerable.lib.tokens import fold
 
-LONGEST = 1_500  # characters that are read; people say early what it is about
+LONGEST = 1_000  # characters that are read; people say early what it is about
 LONGEST_WORD = 30
 PARTS = (3, 4, 5)  # letters of a part, so that what is misspelt is still known
 PART = "~"  # what is no sign of a word stands before a part
@@ -66,7 +66,7 @@ def parts_of(word: str) -> tuple[str, ...]:
 
 def _telling(plain: str) -> Iterator[str]:
     for word in WORD.findall(plain):
-        if len(word) <= LONGEST_WORD and not any(sign.isdigit() for sign in word):
+        if len(word) <= LONGEST_WORD and word.isalpha():
             yield word
 
 

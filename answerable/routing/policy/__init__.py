@@ -1,7 +1,11 @@
-"""The rules that send a case to a team: published as books, changed in a sketch."""
+"""The rules that send a case to a team: published as books, changed in a sketch.
+
+Beside them, whether what was learned counts.
+"""
 
 from __future__ import annotations
 
+from answerable.routing.policy.learning import use_learning
 from answerable.routing.policy.publishing import (
     check_rules,
     lines_of,
@@ -28,4 +32,5 @@ __all__ = [
     "remove_rule",
     "switch_rule",
     "take_book_again",
+    "use_learning",
 ]

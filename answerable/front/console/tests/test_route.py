@@ -19,7 +19,8 @@ WORDS = {
 @pytest.fixture(name="models", autouse=True)
 def _models(settings, tmp_path):
     settings.MODELS = tmp_path / "models"
-    return Path(tmp_path) / "models" / "scratch"
+    scratch: Path = tmp_path / "models" / "scratch"
+    return scratch
 
 
 @pytest.fixture(name="lines")
@@ -31,7 +32,7 @@ def _lines(tmp_path):
             for word in words
             for where in ("by the church", "at school", "in our lane", "", "again") * 5
         ]
-        path = tmp_path / "lines.jsonl"
+        path: Path = tmp_path / "lines.jsonl"
         path.write_text("\n".join([*said, *extra]))
         return path
 

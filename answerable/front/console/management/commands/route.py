@@ -1,6 +1,7 @@
 """Learned routing on JSON lines: ``answerable route train``, ``route``, ``route evaluate``.
 
-Models that are trained here are for trying.
+Models that are trained here are for trying; the office's own learns at night from its
+own cases, and is only asked (``--model office``) or rehearsed (``simulate``).
 """
 
 from __future__ import annotations
@@ -20,13 +21,16 @@ from answerable.lib.errors import Refused
 from answerable.routing.learned.examples import TWICE
 from answerable.routing.learned.lines import read_asked, read_examples
 from answerable.routing.learned.model import Judgement, Model
+from answerable.routing.learned.office import find_learning, find_numbers
 from answerable.routing.learned.scratch import (
+    OFFICE,
     USUAL,
     find_scratch,
     keep_scratch,
 )
 
-TRAIN, EVALUATE = "train", "evaluate"
+LAST = 500
+TRAIN, EVALUATE, SIMULATE = "train", "evaluate", "simulate"
 
 
 class Command(BaseCommand):
@@ -47,6 +51,11 @@ class Command(BaseCommand):
         for each in (train, evaluate):
             each.add_argument("file", type=Path, help="JSON lines")
             add_json(each)
+        simulate = doing.add_parser(
+            SIMULATE, help="replay the last cases of the office"
+        )
+        simulate.add_argument("--last", type=int, default=LAST, help="how many cases")
+        add_json(simulate)
 
     def handle(self, *_args: object, **options: object) -> None:
         """Do what is asked; a fault of the input is said, and nothing is half done."""
@@ -54,6 +63,7 @@ class Command(BaseCommand):
             "": self.decide,
             TRAIN: self.train,
             EVALUATE: self.evaluate,
+            SIMULATE: self.simulate,
         }
         try:
             doing[str(options["what"] or "")](options)
@@ -86,6 +96,16 @@ class Command(BaseCommand):
         model = _model(str(options["model"]))
         self._tell(facts_of(judged_by(model, examples)), options)
 
+    def simulate(self, options: dict[str, object]) -> None:
+        """Say how the last cases would have gone; nothing is written."""
+        from answerable.casework.learning import replay
+
+        last = int(str(options["last"]))
+        if last < 1:
+            message = f"Replay one case at least, not {last}."
+            raise CommandError(message)
+        self._tell(facts_of(replay(last)), options)
+
     def _tell(self, facts: dict[str, object], options: dict[str, object]) -> None:
         as_json = bool(options["json"])
         answer(self, facts if as_json else in_lines(facts), as_json=as_json)
@@ -97,7 +117,15 @@ def add_model(parser: ArgumentParser) -> None:
 
 
 def _model(name: str) -> Model:
-    return find_scratch(settings.MODELS / "scratch", name)
+    if name != OFFICE:
+        return find_scratch(settings.MODELS / "scratch", name)
+    learning = find_learning()
+    row = learning.model if learning else None
+    numbers = find_numbers(row) if row else None
+    if numbers is None:
+        message = "The office has learned nothing yet: it does so at night, from cases that ended."
+        raise CommandError(message)
+    return numbers
 
 
 def _content(file: object) -> bytes:
