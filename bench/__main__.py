@@ -26,6 +26,7 @@ SCENES = {
     "memory": "city",
     "clerks": "city",
     "simulate": "city",
+    "learned": "town",
     "watch": "town",
     "places": "town",
     "faults": "town",
@@ -60,7 +61,7 @@ def report(figures: dict[str, dict[str, Any]], file: Path) -> None:
     kept = json.loads(file.read_text()) if file.exists() else {}
     file.write_text(json.dumps(kept | figures, indent=1))
     sys.stdout.write(json.dumps(figures, indent=1) + "\n")
-    if set(figures) & {*TIMED, "clerks", "simulate", "watch"}:
+    if set(figures) & {*TIMED, "clerks", "learned", "simulate", "watch"}:
         sys.stdout.write(table(figures) + "\n")
 
 

@@ -48,6 +48,8 @@ BARS = (
     Bar("A million by other hours", "simulate.hours.million_s", "s", 120, 60),
     Bar("Promise board, p95", "watch.board.p95_ms", "ms", 50, 50),
     Bar("The watch, idle", "watch.idle_percent", "%", 1, 0.1),
+    Bar("50,000 reports learned", "learned.reports.s", "s", 30, 15),
+    Bar("A decision learned, p95", "learned.letters.p95_ms", "ms", 5, 2),
     Bar("Memory, 2 web + worker", "memory.pss_mib", "MiB", 400, 250),
 )
 

@@ -282,6 +282,7 @@ DOORS = {
         (
             "desk:setup-rule",
             *(f"desk:setup-rule-{it}" for it in ("new", "move", "switch", "remove")),
+            "desk:setup-learned",
             "desk:setup-rules",
             *(f"desk:setup-rules-{it}" for it in ("trial", "publish", "versions")),
             *(f"desk:setup-rules-{it}" for it in ("restore", "drop")),

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from answerable.routing.learned.judging import Judged, Tally
 
@@ -90,7 +91,7 @@ def as_line(course: Course) -> dict[str, object]:
     }
 
 
-def from_line(line: dict[str, list[int]]) -> Course:
+def from_line(line: dict[str, Any]) -> Course:
     """Return the course that a row keeps."""
     spells = ("total", "acted", "lately", "before")
     return Course(str(line["label"]), *(Spell(*line[name]) for name in spells))

@@ -51,7 +51,7 @@ def test_a_text_is_put_where_others_like_it_belonged(lesson):
 
 
 def test_what_is_misspelt_is_still_known(lesson):
-    assert lesson.model.judge("the brnch of a treee").first == "tree"
+    assert lesson.model.judge("one brannch more").first == "tree"
 
 
 def test_the_words_that_decided_are_named_the_strongest_first(lesson):

@@ -21,6 +21,7 @@ from answerable.clock.queries import all_deadlines, find_explanation
 from answerable.front.desk.case.links import Linked, linked
 from answerable.front.desk.case.pinned import Pinned, pinned
 from answerable.front.desk.case.priorities import Priority, priority_of
+from answerable.front.desk.case.proposals import Proposal, proposals_for
 from answerable.front.desk.people.limits import Limited, limits_for
 from answerable.front.shared.counting import counted_in_words, extended_in_words
 from answerable.front.shared.wishes import lines_of, needs_in_words
@@ -39,6 +40,12 @@ class Why:
     decision: RoutingDecision
     team: Team
     others: Sequence[Team]
+    proposals: Sequence[Proposal]  # of what was learned
+
+    @property
+    def words(self) -> Sequence[str]:
+        """Return the words in it that decided."""
+        return [reason["found"] for reason in self.decision.reasons]
 
 
 @dataclass(frozen=True)
@@ -115,10 +122,12 @@ def _why(case: Case) -> Why | None:
     decision = why_here(case)
     if decision is None:
         return None
-    slugs = {candidate["team"] for candidate in decision.candidates}
+    by_rules = (each for each in decision.candidates if "score" not in each)
+    slugs = {candidate["team"] for candidate in by_rules}
     others = [team for team in all_teams().values() if team.slug in slugs]
     return Why(
         decision,
         find_team(decision.team_id) or decision.team,
         [team for team in others if team.pk != decision.team_id],
+        proposals_for(case, decision),
     )

@@ -22,6 +22,7 @@ from answerable.front.desk.setup.calendars import NAMES as DAYS
 from answerable.front.desk.setup.promises import STARTS, UNITS
 from answerable.front.shared.days import day_here
 from answerable.front.shared.languages import language_name
+from answerable.routing.models import Learning
 
 FIELDS = {
     "address": gettext_lazy("Address"),
@@ -94,6 +95,7 @@ FIELDS = {
     "team": gettext_lazy("Team"),
     "teams": gettext_lazy("Teams"),
     "unit": gettext_lazy("Of what?"),
+    "use": gettext_lazy("What may it do?"),
     "when": gettext_lazy("When?"),
     "whom": gettext_lazy("Who is told?"),
     "valid_from": gettext_lazy("First day"),
@@ -114,6 +116,7 @@ CODES: Mapping[str, Mapping[str, StrOrPromise]] = {
     "start_rule": {rule.value: words for rule, words in STARTS.items()},
     "when": dict(When.choices),
     "whom": dict(Whom.choices),
+    "use": dict(Learning.Use.choices),
     "unit": {unit.value: words for unit, words in UNITS.items()},
 }
 

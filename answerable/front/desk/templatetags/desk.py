@@ -64,6 +64,14 @@ def moment(at: datetime) -> str:
 
 
 @register.filter
+def share(part: float | None) -> str:
+    """Return a share as so many of a hundred; nothing where nothing was counted."""
+    if part is None:
+        return "–"
+    return _("%(percent)s of 100") % {"percent": round(100 * part)}
+
+
+@register.filter
 def moment_within(at: datetime) -> str:
     """Return when it was, for the middle of a sentence."""
     return Moments(pgettext("within a sentence", "today %(time)s")).tell(at)
