@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from django.db import models
 from django.utils import timezone
 
-from answerable.agency.models import Service
+from answerable.agency.models import Service, Staff
 
+LONGEST_REASON = 300
 LIFETIME = timedelta(days=30)
 
 
@@ -46,16 +47,41 @@ class Form(models.Model):
 class Sketch(models.Model):
     """The questions of a service as they are being changed; nobody is asked them yet.
 
-    Gone when it is published as the next version, or given up.
+    Gone when it is published as the next version, or given up. Where it asks more than
+    the published version, ``proposed_by`` says why, and somebody else approves it.
     """
 
     service = models.OneToOneField(
         Service, on_delete=models.CASCADE, related_name="sketch"
     )
     questions = models.JSONField(default=list)
+    proposed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True)
+    proposed_at = models.DateTimeField(null=True)
+    reason = models.CharField(max_length=LONGEST_REASON, blank=True)
 
     def __str__(self) -> str:
         return f"{self.service.slug}, not published"
+
+    def take_back(self) -> None:
+        """Forget that it was proposed; to be saved."""
+        self.proposed_by, self.proposed_at, self.reason = None, None, ""
+
+
+class FormTime(models.Model):
+    """How many requests of one version of a form took so many minutes; no more is kept."""
+
+    form = models.ForeignKey(Form, on_delete=models.CASCADE, related_name="times")
+    minutes = models.PositiveSmallIntegerField()
+    number = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            # forms.times: adding one to a minute, and reading the minutes of a version.
+            models.UniqueConstraint(fields=["form", "minutes"], name="form_time_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.form_id}: {self.number} in {self.minutes} minutes"
 
 
 class Draft(models.Model):

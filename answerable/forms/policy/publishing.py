@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from django.db import transaction
 
@@ -23,9 +24,11 @@ def publish_form(
     questions: Sequence[Question],
     languages: Collection[str] = (),
     by: Hand = FOLDER,
+    beside: Mapping[str, object] = MappingProxyType({}),
 ) -> Placed[Form]:
     """Publish questions; equal ones stay, others become a new version.
 
+    ``beside`` is what the log says with it: why it asks more, and who approved that.
     Raises Refused when a definition is faulty.
     """
     if faults := faults_in_form(questions, languages):
@@ -39,7 +42,7 @@ def publish_form(
         by=by,
         found=newest,
         before=by_key(newest.questions) if newest else {},
-        wanted=by_key(questions),
+        wanted={**by_key(questions), **beside},
         write=lambda: _publish(service, version, questions),
     )
 

@@ -84,18 +84,32 @@ def take_version_again(service: Service, version: int, *, by: Hand) -> None:
     _change(service, lambda _before: list(earlier.questions), by=by)
 
 
-@transaction.atomic
-def publish_sketch(service: Service, *, by: Hand) -> Placed[Form]:
-    """Ask people what the sketch asks; who has begun keeps their version."""
-    _lock(service)
+def publish_locked(
+    service: Service, *, by: Hand, beside: Mapping[str, object] | None = None
+) -> Placed[Form]:
+    """Publish a sketch that is locked; ``beside`` is what the log says with it."""
     placed = publish_form(
         service=service,
         questions=sketch_of(service).questions,
         languages=get_agency().languages,
         by=by,
+        beside=beside or {},
     )
     Sketch.objects.filter(service=service).delete()
     return placed
+
+
+def locked_sketch(service: Service) -> Sketch:
+    """Return the sketch of a service that nobody else changes until we are done."""
+    _lock(service)
+    return sketch_of(service)
+
+
+def check_questions_of(sketch: Sketch) -> None:
+    """Say what must be mended before it is published. Raises Refused."""
+    if faults := _faults(sketch.questions):
+        hint = in_words(faults, sketch.questions)
+        raise Refused(code="form-faulty", hint=hint)
 
 
 @transaction.atomic
@@ -133,6 +147,7 @@ def _place(service: Service, wanted: Questions, *, by: Hand) -> None:
 
     def write() -> Sketch:
         sketch.questions = wanted
+        sketch.take_back()  # what was proposed is not what it asks now
         sketch.save()
         return sketch
 

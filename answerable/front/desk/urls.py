@@ -53,6 +53,7 @@ from answerable.front.desk.queue import (
     search,
     several,
 )
+from answerable.front.desk.setup import asking_more
 from answerable.front.desk.team import (
     absences,
     complaints as team_complaints,
@@ -265,6 +266,14 @@ urlpatterns = [
     # /looks/
     path("looks/", looks.looks, name="looks"),
     # /team/
+    # /approvals/
+    path("approvals/<slug:slug>/", asking_more.proposal, name="approval"),
+    path("approvals/<slug:slug>/approve/", asking_more.approve, name="approval-give"),
+    path(
+        "approvals/<slug:slug>/send-back/",
+        asking_more.send_back,
+        name="approval-send-back",
+    ),
     path("team/", team.board, name="board"),
     path("team/incidents/", team_incidents.incidents, name="incidents"),
     path(

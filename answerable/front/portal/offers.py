@@ -9,6 +9,8 @@ from django.utils.http import urlencode
 
 from answerable.agency.models import Service
 from answerable.cases.models.case import CaseType
+from answerable.forms.burden import Burden
+from answerable.forms.times import burdens
 from answerable.front.portal.doors import DOORS, Door
 
 BY_TYPE = {
@@ -28,6 +30,11 @@ class Offer:
     def door(self) -> Door:
         """Return the door for what the service is."""
         return BY_TYPE.get(CaseType(self.service.case_type), DOORS["report"])
+
+    @property
+    def burden(self) -> Burden | None:
+        """Return how many questions it asks, and about how many minutes it takes."""
+        return burdens().get(self.service.pk)
 
     @property
     def query(self) -> str:

@@ -18,6 +18,8 @@ from answerable.casework.quarantine import ask_for_release
 from answerable.channels.models import Envelope
 from answerable.channels.web.parse import Document, KeptFile, raw_of
 from answerable.forms.drafts import end_draft
+from answerable.forms.models import Draft
+from answerable.forms.times import count_time
 from answerable.front.portal.placing import Placing
 from answerable.front.portal.writing import Writing, help_in, wishes_in
 from answerable.lib.references import ALPHABET, SECRET_LENGTH
@@ -49,12 +51,19 @@ def send(writing: Writing, *, visitor: str) -> Sent:
         wait=WAIT,
         secret=secret,
         # The envelope has everything then, and a link to a draft shows too much.
-        ending=partial(end_draft, writing.draft),
+        ending=partial(_end, writing.draft, document.form),
     )
     if kept.secret is None:
         return _sent(kept.envelope)
     envelope = intake.understand(kept.envelope)
     return Sent(envelope.reference, secret, _ask_for_release(envelope, document))
+
+
+def _end(draft: Draft, form: int | None) -> None:
+    """Throw the draft away; of how it was filled in, only the minutes are counted."""
+    if form is not None:
+        count_time(form, begun=draft.created_at, sent=timezone.now())
+    end_draft(draft)
 
 
 def find_sent(token: str) -> Sent | None:

@@ -17,6 +17,7 @@ from django.utils.translation import get_language
 from answerable.agency.models import Service
 from answerable.agency.queries import offered_or_first, offered_services
 from answerable.cases.models.case import CaseType
+from answerable.forms.burden import Burden, page_burden
 from answerable.forms.drafts import DraftFile, files_of, find_draft, keep_answers
 from answerable.forms.models import Draft, Form
 from answerable.forms.questions.kind import Question
@@ -82,6 +83,11 @@ class Writing:
             message = "This request has no questions."
             raise NotFound(message)
         return self.form
+
+    @property
+    def page_burden(self) -> Burden:
+        """Return what the page with the questions costs."""
+        return page_burden(self.questions.questions)
 
     @property
     def steps(self) -> list[str]:

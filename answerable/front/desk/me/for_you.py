@@ -26,6 +26,7 @@ from answerable.complaints.access import (
 )
 from answerable.complaints.models import LearningAction, Remedy
 from answerable.correspondence.drafts import came_back_to
+from answerable.forms.queries import proposals_for
 from answerable.front.desk.case.doings import is_worker
 from answerable.front.desk.doors import DeskRequest, own_path, show, staff_required
 from answerable.front.desk.knowledge.lines import lines
@@ -44,6 +45,7 @@ def for_you(request: DeskRequest) -> HttpResponse:
         "incidents": waiting_for_support(request.user)[:MOST_SHOWN],
         "promises": commitments_for(request.user)[:MOST_SHOWN],
         "owed": _owed(request.user),
+        "proposals": proposals_for(request.user)[:MOST_SHOWN],
         "today": today(),
         "tasks": tasks_for(request.user)[:MOST_SHOWN],
         "may": is_worker(request.user),

@@ -25,6 +25,10 @@ from answerable.front.shared.languages import language_name
 from answerable.routing.models import Learning
 
 FIELDS = {
+    "approved_alone": gettext_lazy("Nobody else could approve it"),
+    "approved_by": gettext_lazy("Approved by"),
+    "asked_by": gettext_lazy("Proposed by"),
+    "asks more": gettext_lazy("It asks more of people"),
     "address": gettext_lazy("Address"),
     "any": gettext_lazy("The text has one of these words"),
     "aliases": gettext_lazy("What people call it"),
@@ -79,9 +83,11 @@ FIELDS = {
     "picture": gettext_lazy("Picture"),
     "place": gettext_lazy("Does it have a place?"),
     "position": gettext_lazy("Place in the list"),
+    "reason": gettext_lazy("Reason"),
     "roles": gettext_lazy("Roles"),
     "rungs": gettext_lazy("Steps"),
     "service": gettext_lazy("Service"),
+    "sent_back_by": gettext_lazy("Sent back by"),
     "silent_days": gettext_lazy("Working days that a case may lie silent"),
     "skills": gettext_lazy("Skills"),
     "slug": gettext_lazy("Name for machines"),

@@ -28,6 +28,7 @@ from answerable.forms.policy.publishing import topic_of
 from answerable.forms.queries import find_newest, sketch_beside
 from answerable.forms.questions.kind import OnlyIf, Question
 from answerable.front.desk.doors import DeskRequest, show
+from answerable.front.desk.setup.asking_more import compared
 from answerable.front.desk.setup.buttons import is_up, press
 from answerable.front.desk.setup.doors import setup_page
 from answerable.lib.errors import NotFound
@@ -67,6 +68,8 @@ def questions(request: DeskRequest, slug: str) -> HttpResponse:
         "rows": list(rows_of(sketch.questions)),
         "changes": list(changes_between(published, sketch.questions)),
         "is_sketch": sketch.pk is not None,
+        "asked": compared(service, newest, sketch),
+        "proposed": sketch if sketch.proposed_by_id else None,
         "newest": newest,
         "kinds": KINDS,
         "seen": seen_in(topic_of(service)),

@@ -7,6 +7,7 @@ from django.urls import path
 from answerable.front.desk.setup import (
     area_map,
     areas,
+    asking_more,
     body,
     calendars,
     channels,
@@ -176,6 +177,11 @@ urlpatterns = [
     ),
     path(
         "services/<slug:slug>/questions/give-up/",
+    path(
+        "services/<slug:slug>/questions/propose/",
+        asking_more.propose,
+        name="setup-form-propose",
+    ),
         questions.give_up,
         name="setup-form-drop",
     ),

@@ -68,7 +68,7 @@ def test_a_question_is_added_behind_the_others_and_named_by_its_words(administra
         "max": 60,
     }
     page = text_of(administrator.get(TREE))
-    assert "Not published yet New: “How tall is it?” Publish" in page
+    assert "Not published yet New: “How tall is it?” Asked now" in page
 
 
 def test_a_question_is_asked_only_after_an_answer_that_was_ticked(administrator):
@@ -288,7 +288,7 @@ def test_a_published_change_is_the_next_version_and_the_one_before_comes_back(
 
     sent = {"seen": seen_on(page), "version": "1"}
     administrator.post(f"{TREE}restore/", sent)
-    post(administrator, f"{TREE}publish/")
+    post(administrator, f"{TREE}propose/", reason="We did not find the trees.")
 
     newest = Form.objects.latest("version")
     assert (newest.version, newest.questions) == (3, [KIND, WHERE])
@@ -340,7 +340,7 @@ def test_the_list_asks_no_more_of_the_database_for_more_questions(
     many = [{**WHERE, "key": f"q{number}"} for number in range(40)]
     publish_form(service=town.tree, questions=many)
 
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         administrator.get(TREE)
     with django_assert_max_num_queries(13):
         administrator.get(f"{TREE}versions/")

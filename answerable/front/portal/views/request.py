@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from answerable.cases.models.case import CaseType
 from answerable.forms.drafts import begin, remove_file
 from answerable.forms.models import Draft
 from answerable.front.portal.checking import rows_of
@@ -18,6 +19,7 @@ from answerable.front.portal.doors import Door
 from answerable.front.portal.forms.fields import is_only_unfinished
 from answerable.front.portal.forms.what import WhatForm
 from answerable.front.portal.guards import to_done, with_draft, without_draft
+from answerable.front.portal.offers import Offer
 from answerable.front.portal.playback import facts_of
 from answerable.front.portal.posted import posted_by
 from answerable.front.portal.promise import foresee
@@ -26,7 +28,7 @@ from answerable.front.portal.steps import STEPS
 from answerable.front.portal.steps.what import WHAT
 from answerable.front.portal.views.articles import count_asking
 from answerable.front.portal.visitors import visitor_of
-from answerable.front.portal.writing import CHECK, Writing, find_writing
+from answerable.front.portal.writing import CHECK, Writing, find_offered, find_writing
 from answerable.lib.wording import without_nul
 
 SAVE_AND_FINISH_LATER = "later"
@@ -44,7 +46,7 @@ def door(request: HttpRequest, door: Door) -> HttpResponse:
         writing.keep_for_later({"hint": without_nul(request.GET.get("service", ""))})
         return _go_on(request, writing, WHAT.slug, form)
     unbegun = Writing(Draft(door=door.slug), door)
-    context = _context(unbegun, WHAT.slug, form=form)
+    context = _context(unbegun, WHAT.slug, form=form, wanted=_wanted(request, door))
     count_asking(request)
     return render(request, "portal/request/what.html", context)
 
@@ -117,6 +119,14 @@ def is_taken(request: HttpRequest, form: Form) -> bool:
     """Tell whether the draft can keep what was sent: valid, or only unfinished yet."""
     is_later = SAVE_AND_FINISH_LATER in request.POST
     return form.is_valid() or (form.is_bound and is_later and is_only_unfinished(form))
+
+
+def _wanted(request: HttpRequest, door: Door) -> Offer | None:
+    """Return the service by which somebody comes in, where its questions are asked."""
+    slug = without_nul(request.GET.get("service", ""))
+    service = find_offered(slug) if slug and door.for_service else None
+    is_asked = service and door.case_type != CaseType.COMPLAINT
+    return Offer(service) if service and is_asked else None
 
 
 def _go_on(

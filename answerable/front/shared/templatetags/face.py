@@ -2,7 +2,7 @@
 
 ``{% load face %}``, then ``{% icon "clock" %}``, ``{% tag "Late" kind="bad" %}``,
 ``{% field form.name %}``, ``{% error_summary form %}``, ``{% steps 2 4 %}``,
-``{{ due|day }}``.
+``{{ due|day }}``, ``{{ offer.burden|burden }}``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from django import forms, template
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
+from answerable.front.shared.burdens import in_words
 from answerable.front.shared.days import day_here
 from answerable.front.shared.fields import kind_of, write_field
 from answerable.front.shared.pieces import icon, picture, tag
@@ -20,6 +21,7 @@ from answerable.front.shared.pieces import icon, picture, tag
 register = template.Library()
 
 register.filter("day", day_here)
+register.filter("burden", in_words)
 register.simple_tag(icon)
 register.simple_tag(picture)
 register.simple_tag(tag)
