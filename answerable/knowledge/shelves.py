@@ -35,7 +35,7 @@ def shelf_of(event: LifeEvent | None, language: str, after: str = "") -> Shelf:
     page = list(found[: PAGE + 1])
     shown = page[:PAGE]
     more = shown[-1].slug if len(page) > PAGE else ""
-    return Shelf(_readings(shown, language), more)
+    return Shelf(readings_of(shown, language), more)
 
 
 def get_life_event(slug: str) -> LifeEvent:
@@ -49,10 +49,11 @@ def get_life_event(slug: str) -> LifeEvent:
 @remembered
 def often_read(language: str) -> list[Reading]:
     """Return what was read most in the last month, in a language."""
-    return _readings(most_read(OFTEN), language)
+    return readings_of(most_read(OFTEN), language)
 
 
-def _readings(articles: Sequence[KnowledgeArticle], language: str) -> list[Reading]:
+def readings_of(articles: Sequence[KnowledgeArticle], language: str) -> list[Reading]:
+    """Return what these articles say now, in a language."""
     rows = newest_versions().filter(article__in=articles).select_related("article")
     by_article = {row.article_id: row for row in rows}
     there = (by_article[one.pk] for one in articles if one.pk in by_article)

@@ -24,9 +24,15 @@ from answerable.lib.definitions import Fault
 
 def found_life_events(plan: Plan, ground: Ground) -> None:
     for position, one in enumerate(plan.life_events, start=1):
-        slug, name = one.entry.slug, one.entry.name
-        placed = put_life_event(slug=slug, name=name, position=position, by=ground.by)
-        ground.report.note(f"life event {slug}", placed)
+        entry = one.entry
+        placed = put_life_event(
+            slug=entry.slug,
+            name=entry.name,
+            position=position,
+            suggests=entry.suggests,
+            by=ground.by,
+        )
+        ground.report.note(f"life event {entry.slug}", placed)
 
 
 def found_facts(plan: Plan, ground: Ground) -> None:

@@ -8,9 +8,13 @@ from answerable.agency.models.house import Named
 
 
 class LifeEvent(Named):
-    """Something that happens to people, such as moving house; it gathers articles."""
+    """Something that happens to people, such as moving house; it gathers articles.
+
+    Where it ``suggests``, whoever reads or sends one thing of it is shown others.
+    """
 
     position = models.PositiveSmallIntegerField(default=0)
+    suggests = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["position", "slug"]

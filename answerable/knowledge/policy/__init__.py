@@ -10,7 +10,7 @@ from answerable.knowledge.policy.ending import (
     retire_on,
 )
 from answerable.knowledge.policy.facts import put_fact, put_value
-from answerable.knowledge.policy.life_events import put_life_event
+from answerable.knowledge.policy.life_events import let_suggest, put_life_event
 from answerable.knowledge.policy.placing import Placement, place_article, placement_of
 from answerable.knowledge.policy.publishing import put_article
 from answerable.knowledge.policy.sketching import (
@@ -33,6 +33,7 @@ __all__ = [
     "change_article",
     "end_synonyms",
     "give_up",
+    "let_suggest",
     "mark_checked",
     "place_article",
     "placement_of",

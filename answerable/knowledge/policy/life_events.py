@@ -14,11 +14,29 @@ from answerable.lib.wording import Texts
 
 @transaction.atomic
 def put_life_event(
-    *, slug: str, name: Texts, position: int = 0, by: Hand = FOLDER
+    *,
+    slug: str,
+    name: Texts,
+    position: int = 0,
+    suggests: bool = True,
+    by: Hand = FOLDER,
 ) -> Placed[LifeEvent]:
     """Name something that happens to people, and its place among the others."""
     rows = LifeEvent.objects.select_for_update(no_key=True)
-    wanted = {"name": name, "position": position}
-    topic = Topic(Subject.LIFE_EVENT, slug)
+    wanted = {"name": name, "position": position, "suggests": suggests}
+    topic = topic_of_event(slug)
     found = rows.filter(slug=slug).first()
     return put_row(topic, found, LifeEvent(slug=slug), wanted, by=by)
+
+
+@transaction.atomic
+def let_suggest(event: LifeEvent, *, suggests: bool, by: Hand) -> Placed[LifeEvent]:
+    """Let a life event suggest what else belongs to it, or not. Raises Stale."""
+    found = LifeEvent.objects.select_for_update(no_key=True).get(pk=event.pk)
+    topic = topic_of_event(found.slug)
+    return put_row(topic, found, LifeEvent(), {"suggests": suggests}, by=by)
+
+
+def topic_of_event(slug: str) -> Topic:
+    """Return what the log calls a life event."""
+    return Topic(Subject.LIFE_EVENT, slug)

@@ -21,10 +21,14 @@ Reason = Annotated[Filled, StringConstraints(max_length=LONGEST_REASON)]
 
 
 class LifeEvent(Definition):
-    """Something that happens to people; the order of these is their order."""
+    """Something that happens to people; the order of these is their order.
+
+    Where it ``suggests``, it shows beside one thing what else belongs to it.
+    """
 
     slug: Slug
     name: InWords
+    suggests: bool = True
 
 
 class Value(Definition):

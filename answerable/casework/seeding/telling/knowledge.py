@@ -43,7 +43,7 @@ def life_events() -> Document:
     """Return the life events in their order."""
     return {
         "life_events": [
-            entry(shapes.LifeEvent, values_of(one, "slug", "name"))
+            entry(shapes.LifeEvent, values_of(one, "slug", "name", "suggests"))
             for one in LifeEvent.objects.all()
         ]
     }

@@ -25,6 +25,7 @@ from answerable.agency.models.configuration import Subject
 from answerable.cases.models import Checklist
 from answerable.cases.models.case import CaseType
 from answerable.clock.models import Kind
+from answerable.knowledge.models import LifeEvent
 
 NAMED_BY: Mapping[str, tuple[Manager[Any], str]] = {
     Subject.AREA: (Area.objects, "slug"),
@@ -32,6 +33,7 @@ NAMED_BY: Mapping[str, tuple[Manager[Any], str]] = {
     Subject.DEPARTMENT: (Department.objects, "slug"),
     Subject.FORM: (Service.objects, "slug"),
     Subject.HELD: (Staff.objects, "username"),
+    Subject.LIFE_EVENT: (LifeEvent.objects, "slug"),
     Subject.NEEDED: (Service.objects, "slug"),
     Subject.OFFICE: (Office.objects, "slug"),
     Subject.SERVICE: (Service.objects, "slug"),

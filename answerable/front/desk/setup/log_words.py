@@ -94,6 +94,7 @@ FIELDS = {
     "source": gettext_lazy("Where is it from?"),
     "speaks": gettext_lazy("Speaks"),
     "start_rule": gettext_lazy("From when?"),
+    "suggests": gettext_lazy("Suggests what belongs to it"),
     "summary": gettext_lazy("What it is for, in a sentence"),
     "target_percent": gettext_lazy(
         "In how many cases of a hundred do we want to keep it?"

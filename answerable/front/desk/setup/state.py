@@ -40,6 +40,7 @@ from answerable.complaints.rules import read_rules
 from answerable.front.desk.setup.calendars import NAMES, newest
 from answerable.front.shared.days import day_here
 from answerable.front.shared.languages import language_name
+from answerable.knowledge.models import LifeEvent
 from answerable.lib.wording import in_language
 from answerable.routing.models import Rule
 from answerable.routing.queries import find_book
@@ -143,6 +144,8 @@ def _of_the_catalogue() -> Iterator[Task]:
     missing = len(list(unpromised(promised)))
     said = _("Kinds of matter without a promise: %(number)s") % {"number": missing}
     yield Task(_("Promises"), "promises", said if missing else "", _done(not missing))
+    suggesting = LifeEvent.objects.filter(suggests=True)
+    yield _optional(_("What often belongs together"), "suggestions", suggesting)
     yield _ladders()
     yield _procedure()
     yield _rules()

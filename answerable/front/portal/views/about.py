@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from answerable.front.portal.charter import clauses
 from answerable.front.portal.complaints import way_of_complaints
+from answerable.front.portal.suggesting import is_without_suggestions
 
 
 @require_GET
@@ -31,4 +32,5 @@ def complaints(request: HttpRequest) -> HttpResponse:
 @require_GET
 def privacy(request: HttpRequest) -> HttpResponse:
     """Say what is kept, for how long, and which cookies there are."""
-    return render(request, "portal/about/privacy.html")
+    context = {"is_without_suggestions": is_without_suggestions(request)}
+    return render(request, "portal/about/privacy.html", context)

@@ -23,6 +23,7 @@ from answerable.front.portal.forms.help import WhyForm
 from answerable.front.portal.offers import offers
 from answerable.front.portal.posted import posted_by
 from answerable.front.portal.readers import reader_of
+from answerable.front.portal.suggesting import shown_to
 from answerable.front.portal.visitors import visitor_of
 from answerable.front.shared.errors import too_many_requests
 from answerable.front.shared.languages import direction_of, language_name
@@ -30,6 +31,7 @@ from answerable.knowledge.counting import count_visit
 from answerable.knowledge.models import ArticleVersion, KnowledgeArticle
 from answerable.knowledge.queries import life_events, public_article, version_of
 from answerable.knowledge.reading import Reading, read
+from answerable.knowledge.related import beside_article
 from answerable.knowledge.shelves import get_life_event, often_read, shelf_of
 from answerable.knowledge.usefulness import get_feedback, say_whether_useful, say_why
 from answerable.lib.errors import NotFound
@@ -71,6 +73,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         "offices": found.offices.order_by("slug"),
         "today": today(),
         "token": uuid4(),
+        "suggested": shown_to(request, beside_article(found)),
     }
     return render(request, "portal/help/article.html", context)
 

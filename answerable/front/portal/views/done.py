@@ -19,9 +19,12 @@ from answerable.front.portal.cookies import find_sent_here
 from answerable.front.portal.doors import DOORS, Door, Said
 from answerable.front.portal.promise import promised_to
 from answerable.front.portal.sending import Sent
+from answerable.front.portal.suggesting import Shown, shown_to
 from answerable.front.portal.visitors import visitor_of
+from answerable.knowledge.related import beside_service
 from answerable.lib.errors import NotFound
 
+OF_OTHER_MOOD = {CaseType.COMPLAINT, CaseType.COMPLIMENT}
 SETTLED = (Envelope.Outcome.OPENED, Envelope.Outcome.CONTINUED)
 
 
@@ -40,6 +43,7 @@ def done(request: HttpRequest, door: Door, reference: str) -> HttpResponse:
         "sent": sent,
         "case": case,
         "promised": promised_to(case.pk, case.team) if case else None,
+        "suggested": _suggested(request, case),
         "is_held": not case and is_held(Envelope.objects.get(reference=reference)),
     }
     return render(request, "portal/request/done.html", context)
@@ -64,6 +68,13 @@ def is_held(envelope: Envelope) -> bool:
     """Tell whether a request waits for its sender to say that it is theirs."""
     quarantined = envelope.outcome == Envelope.Outcome.QUARANTINED
     return quarantined and envelope.reason == "too_many"
+
+
+def _suggested(request: HttpRequest, case: FollowedCase | None) -> list[Shown]:
+    """Return what often belongs to the service; nothing beside a complaint or thanks."""
+    if case is None or case.service is None or case.case_type in OF_OTHER_MOOD:
+        return []
+    return shown_to(request, beside_service(case.service))
 
 
 def _thanks(door: Door, case: FollowedCase | None) -> Said:
