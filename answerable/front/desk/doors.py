@@ -33,6 +33,7 @@ from answerable.cases.waiting import count_waiting
 from answerable.front.desk.case.doings import is_worker
 from answerable.front.desk.entry.proofs import lacks_second_step, must_prove_again
 from answerable.front.shared.requests import HtmxRequest
+from answerable.insight.access import may_see_findings
 
 Rest = ParamSpec("Rest")
 MOST_COUNTED = 99
@@ -131,6 +132,7 @@ def show(
     everywhere = {
         "may_quarantine": has_quarantine(request.user),
         "leads_a_team": leads_a_team(request.user),
+        "may_see_findings": may_see_findings(request.user),
         "may_take": is_worker(request.user),
         "for_you": count_waiting(request.user, by=today(), most=MOST_COUNTED),
         "may_read_setup": may_read_setup(request.user),

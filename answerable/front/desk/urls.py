@@ -60,6 +60,7 @@ from answerable.front.desk.team import (
     conduct as team_conduct,
     incidents as team_incidents,
     page as team,
+    paths as team_paths,
     promises as promise_board,
     remedies,
 )
@@ -265,7 +266,6 @@ urlpatterns = [
     path("desk/habits/", habits.habits, name="habits"),
     # /looks/
     path("looks/", looks.looks, name="looks"),
-    # /team/
     # /approvals/
     path("approvals/<slug:slug>/", asking_more.proposal, name="approval"),
     path("approvals/<slug:slug>/approve/", asking_more.approve, name="approval-give"),
@@ -274,6 +274,7 @@ urlpatterns = [
         asking_more.send_back,
         name="approval-send-back",
     ),
+    # /team/
     path("team/", team.board, name="board"),
     path("team/incidents/", team_incidents.incidents, name="incidents"),
     path(
@@ -295,6 +296,8 @@ urlpatterns = [
         team_complaints.complaints_table,
         name="complaints-table",
     ),
+    path("team/paths/", team_paths.paths, name="paths"),
+    path("team/paths/table.csv", team_paths.paths_table, name="paths-table"),
     path("team/remedies/", remedies.remedies, name="remedies"),
     path("team/learning/", remedies.learning, name="learning"),
     path("team/promises/", promise_board.promises, name="promise-board"),

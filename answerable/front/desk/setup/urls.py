@@ -178,17 +178,17 @@ urlpatterns = [
         name="setup-form-restore",
     ),
     path(
+        "services/<slug:slug>/questions/propose/",
+        asking_more.propose,
+        name="setup-form-propose",
+    ),
+    path(
         "services/<slug:slug>/questions/publish/",
         questions.publish,
         name="setup-form-publish",
     ),
     path(
         "services/<slug:slug>/questions/give-up/",
-    path(
-        "services/<slug:slug>/questions/propose/",
-        asking_more.propose,
-        name="setup-form-propose",
-    ),
         questions.give_up,
         name="setup-form-drop",
     ),
