@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('knowledge', '0001_articles_versions_and_facts'),
+        ('knowledge', '0003_citations_and_flags'),
     ]
 
     operations = [
