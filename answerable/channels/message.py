@@ -44,6 +44,7 @@ class Request:
     spot: Spot | None = None
     answers: dict[str, object] = field(default_factory=dict)
     wishes: Wishes | None = None  # what it asks us to remember of its person
+    trail: dict[str, object] = field(default_factory=dict)  # looked for, and read
     needs: tuple[str, ...] = ()  # who or what helps its person to say it
     about: str = ""  # reference of the case it complains about, proved by the surface
 

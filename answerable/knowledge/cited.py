@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from answerable.cases.models import Case
 from answerable.knowledge.models import ArticleVersion, Citation, KnowledgeArticle
 
+SLUG = re.compile(r"[a-z0-9-]{1,50}")
 MARK = re.compile(r"([a-z0-9-]{1,50})/([1-9]\d{0,8})", re.IGNORECASE)
 MOST_MARKS = 10
 

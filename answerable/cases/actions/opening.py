@@ -38,6 +38,7 @@ class Opening:
     spot: Spot | None = None
     answers: Mapping[str, object] = field(default_factory=dict)
     needs: Sequence[str] = ()
+    trail: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def columns(self) -> dict[str, object]:

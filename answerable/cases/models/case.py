@@ -73,7 +73,8 @@ class Case(Located):
     names it, and at risk where somebody was told so. ``touched_at`` is when one of us last did something about it;
     at ``next_look`` the watch looks whether it lies silent since, while it is open.
     ``signpost`` says who helps where we cannot, in words. ``needs`` are codes of what helps
-    its person to say it, asked for in this matter alone. ``cell`` is where its point lies,
+    its person to say it, asked for in this matter alone. ``trail`` is what they
+    looked for and read before they wrote. ``cell`` is where its point lies,
     so that what is near is found (``lib.cells``).
     """
 
@@ -112,6 +113,7 @@ class Case(Located):
     form = models.ForeignKey(Form, on_delete=models.PROTECT, null=True)
     answers = models.JSONField(default=dict)
     needs = models.JSONField(default=list)
+    trail = models.JSONField(default=dict)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True)
     place = models.TextField(blank=True)
     cell = models.BigIntegerField(null=True)

@@ -52,6 +52,7 @@ class Document(BaseModel):
     level: IdentityLevel = IdentityLevel.CLAIMED
     wishes: Wishes | None = None
     needs: tuple[str, ...] = ()
+    trail: dict[str, object] = {}
 
 
 def raw_of(document: Document) -> bytes:
@@ -109,6 +110,7 @@ def _request(document: Document) -> Request:
         answers=document.answers,
         wishes=document.wishes,
         needs=document.needs,
+        trail=document.trail,
         about=document.about,
     )
 

@@ -104,6 +104,7 @@ def document_of(writing: Writing) -> Document:
         wishes=wishes_in(writing),
         about=said("about"),
         needs=help_in(writing),
+        trail=writing.answers.get("trail", {}),
         files=[KeptFile(**file) for file in writing.files] if "photo" in steps else [],
     )
 

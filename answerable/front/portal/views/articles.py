@@ -24,6 +24,8 @@ from answerable.front.portal.offers import offers
 from answerable.front.portal.posted import posted_by
 from answerable.front.portal.readers import reader_of
 from answerable.front.portal.suggesting import shown_to
+from answerable.front.portal.trail import trail_in
+from answerable.front.portal.views import finding
 from answerable.front.portal.visitors import visitor_of
 from answerable.front.shared.errors import too_many_requests
 from answerable.front.shared.languages import direction_of, language_name
@@ -32,6 +34,7 @@ from answerable.knowledge.models import ArticleVersion, KnowledgeArticle
 from answerable.knowledge.queries import life_events, public_article, version_of
 from answerable.knowledge.reading import Reading, read
 from answerable.knowledge.related import beside_article
+from answerable.knowledge.search.log import note_opened
 from answerable.knowledge.shelves import get_life_event, often_read, shelf_of
 from answerable.knowledge.usefulness import get_feedback, say_whether_useful, say_why
 from answerable.lib.errors import NotFound
@@ -42,6 +45,8 @@ from answerable.lib.wording import without_nul
 def help_index(request: HttpRequest) -> HttpResponse:
     """Show what happens in a life, what people often ask, and every answer there is."""
     language = get_language() or ""
+    if request.GET.get("q", "").strip():
+        return finding.found(request)
     wanted = without_nul(request.GET.get("event", ""))
     event = get_life_event(wanted) if wanted else None
     after = without_nul(request.GET.get("after", ""))
@@ -62,8 +67,11 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     found = public_article(slug)
     language = get_language() or ""
     reading = read(version_of(found), language)
+    trail = trail_in(request.GET)
     if request.method == "GET":
         count_visit(found, reader_of(request), reading.language)
+        if trail.query and slug not in trail.seen:
+            note_opened(trail.query, language)
     context = {
         "article": found,
         "reading": reading,
@@ -73,6 +81,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         "offices": found.offices.order_by("slug"),
         "today": today(),
         "token": uuid4(),
+        "trail": trail.and_read(slug),
         "suggested": shown_to(request, beside_article(found)),
     }
     return render(request, "portal/help/article.html", context)

@@ -26,6 +26,7 @@ from answerable.front.portal.promise import foresee
 from answerable.front.portal.sending import send
 from answerable.front.portal.steps import STEPS
 from answerable.front.portal.steps.what import WHAT
+from answerable.front.portal.trail import trail_in
 from answerable.front.portal.views.articles import count_asking
 from answerable.front.portal.visitors import visitor_of
 from answerable.front.portal.writing import CHECK, Writing, find_offered, find_writing
@@ -43,7 +44,9 @@ def door(request: HttpRequest, door: Door) -> HttpResponse:
     if is_taken(request, form):
         draft = begin(door.slug, get_language() or "")
         writing = Writing(draft, door)
-        writing.keep_for_later({"hint": without_nul(request.GET.get("service", ""))})
+        hint = without_nul(request.GET.get("service", ""))
+        trail = trail_in(request.GET).as_facts
+        writing.keep_for_later({"hint": hint, "trail": trail})
         return _go_on(request, writing, WHAT.slug, form)
     unbegun = Writing(Draft(door=door.slug), door)
     context = _context(unbegun, WHAT.slug, form=form, wanted=_wanted(request, door))
