@@ -21,13 +21,19 @@ from answerable.correspondence.recipients import writable_address
 from answerable.lib.wording import in_language
 
 
-def acknowledge(case: Case, inbound: Inbound, promised: list[Deadline]) -> None:
-    """Write the acknowledgement, or count the page that was answered as one."""
+def acknowledge(
+    case: Case, inbound: Inbound, promised: list[Deadline], *, follows: bool = False
+) -> None:
+    """Write the acknowledgement, or count the page that was answered as one.
+
+    Who ``follows`` an earlier report reads that, too.
+    """
     if not writable_address(case):
         _answered_on_the_page(case, inbound)
         return
     facts = {
         **promise_facts(case, promised),
+        "follows": follows,
         "left_out": inbound.left_out,
         "asks_to_remember": inbound.request.wishes is not None,
     }

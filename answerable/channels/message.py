@@ -47,6 +47,7 @@ class Request:
     trail: dict[str, object] = field(default_factory=dict)  # looked for, and read
     needs: tuple[str, ...] = ()  # who or what helps its person to say it
     about: str = ""  # reference of the case it complains about, proved by the surface
+    same_as: str = ""  # reference of the open report that its person follows instead
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,9 @@ from answerable.agency.models.house import Department, Named, Team
 from answerable.lib.parties import IdentityLevel
 from answerable.lib.wording import in_language
 
+FARTHEST_SIMILAR = 1000  # metres
+LONGEST_SIMILAR = 365  # days
+
 
 class Area(Named):
     """A part of the territory that people know by name, until a day or for good.
@@ -26,7 +29,9 @@ class Service(Named):
     ``identity_level`` is the least that the service needs to know of a person; its
     form asks for no more. ``impact`` and ``urgency``, 1 low to 3 high, are where the
     priority of a case begins; ``indications`` say which answers of its form add to
-    that. ``picture`` is one of ``agency.pictures``, where it has one.
+    that. ``picture`` is one of ``agency.pictures``, where it has one. Who reports something
+    is shown what else is open ``similar_within`` so many metres since ``similar_days``;
+    0 metres is never, and all there is for what needs no place or needs to know people.
     """
 
     class Place(models.TextChoices):
@@ -53,10 +58,29 @@ class Service(Named):
     indications = models.JSONField(default=list)
     picture = models.CharField(max_length=40, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+    similar_within = models.PositiveSmallIntegerField(default=0)
+    similar_days = models.PositiveSmallIntegerField(default=30)
     retired_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["position", "slug"]
+        constraints = [
+            # What is about people is never shown to somebody else who reports.
+            models.CheckConstraint(
+                name="service_similar_is_of_things",
+                condition=models.Q(similar_within=0)
+                | (
+                    models.Q(identity_level=IdentityLevel.ANONYMOUS.value)
+                    & ~models.Q(place="none")
+                ),
+            ),
+        ]
+
+    @property
+    def may_show_similar(self) -> bool:
+        """Tell whether others may be shown at all what is open: it is about no person."""
+        is_of_anybody = self.identity_level == IdentityLevel.ANONYMOUS
+        return is_of_anybody and self.place != Service.Place.NONE
 
     @property
     def said(self) -> str:

@@ -41,6 +41,8 @@ def put_service(
     urgency: int = 2,
     indications: Sequence[Mapping[str, object]] = (),
     picture: str = "",
+    similar_within: int = 0,
+    similar_days: int = 30,
     retired_on: date | None = None,
     by: Hand = FOLDER,
 ) -> Placed[Service]:
@@ -62,6 +64,8 @@ def put_service(
         urgency=urgency,
         indications=list(indications),
         picture=picture,
+        similar_within=similar_within,
+        similar_days=similar_days,
         retired_on=retired_on,
     )
 

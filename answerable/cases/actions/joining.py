@@ -9,7 +9,7 @@ from django.db import connection
 
 from answerable.agency.models import Staff
 from answerable.cases.actions.states import move_case
-from answerable.cases.actors import SYSTEM, staff_actor
+from answerable.cases.actors import PERSON, SYSTEM, staff_actor
 from answerable.cases.journal import keep_with, record
 from answerable.cases.models import Case, CaseLink, Interaction
 from answerable.cases.workflow import State
@@ -36,16 +36,22 @@ def unlink_cases(
     _record_both(case, to, what="unlinked", kind=kind, actor=actor, reason=reason)
 
 
-def join_cases(case: Case, *, to: Case, by: Staff, at: datetime) -> CaseLink:
-    """Let a case be absorbed by another one; it keeps its reference and its words."""
+def join_cases(
+    case: Case, *, to: Case, by: Staff | None, at: datetime, reason: str = "joined"
+) -> CaseLink:
+    """Let a case be absorbed by another one; it keeps its reference and its words.
+
+    Without a member of staff, its own person chose it; the ``reason`` says how.
+    """
     state = case.state
     link = CaseLink(
         case=case, to=to, kind=Kind.JOINED, by=by, at=at, state_before=state
     )
-    actor = staff_actor(by)
+    actor = staff_actor(by) if by else PERSON
     keep_with(case, link)
-    move_case(case, to=State.MERGED, actor=actor, reason="joined")
-    _record_both(case, to, what="joined", kind=Kind.JOINED, actor=actor)
+    move_case(case, to=State.MERGED, actor=actor, reason=reason)
+    noted = "" if by else reason
+    _record_both(case, to, what="joined", kind=Kind.JOINED, actor=actor, reason=noted)
     return link
 
 

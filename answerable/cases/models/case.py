@@ -263,6 +263,13 @@ class Case(Located):
                 name="case_nearby",
                 condition=OPEN & models.Q(cell__isnull=False),
             ),
+            # cases.similar: what is open of one service near a point, and may be shown
+            # to who reports the same.
+            models.Index(
+                fields=["service", "cell", "-opened_at"],
+                name="case_similar",
+                condition=OPEN & models.Q(cell__isnull=False, is_restricted=False),
+            ),
             # casework.silence: which may lie silent, the longest waiting first.
             models.Index(fields=["next_look"], name="case_to_look_at", condition=OPEN),
             # Closing by the system when the time to reopen is over, and what was answered

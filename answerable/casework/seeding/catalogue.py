@@ -62,6 +62,8 @@ def found_service(entry: shapes.Service, ground: Ground) -> Service:
         urgency=entry.urgency,
         indications=[each.model_dump(mode="json") for each in entry.indications],
         picture=entry.picture,
+        similar_within=entry.similar_within,
+        similar_days=entry.similar_days,
         retired_on=entry.retired_on,
     )
     needed = {ground.skills[need.skill]: need.level for need in entry.needs}

@@ -49,6 +49,7 @@ class Document(BaseModel):
     files: list[KeptFile] = []
     concerns: str = ""
     about: str = ""
+    same_as: str = ""
     level: IdentityLevel = IdentityLevel.CLAIMED
     wishes: Wishes | None = None
     needs: tuple[str, ...] = ()
@@ -112,6 +113,7 @@ def _request(document: Document) -> Request:
         needs=document.needs,
         trail=document.trail,
         about=document.about,
+        same_as=document.same_as,
     )
 
 

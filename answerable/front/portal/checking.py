@@ -13,6 +13,7 @@ from answerable.agency.models import Area
 from answerable.cases.models.case import CaseType
 from answerable.forms.asking import answers_in_words
 from answerable.front.portal.placing import Placing
+from answerable.front.portal.similar import similar_in
 from answerable.front.portal.writing import Writing, help_in, wishes_in
 from answerable.front.shared.maps import in_words
 from answerable.front.shared.wishes import lines_of, needs_in_words
@@ -34,6 +35,7 @@ def rows_of(writing: Writing) -> list[Row]:
         "service": _service,
         "details": _details,
         "place": _place,
+        "similar": _similar,
         "photo": _photo,
         "you": _you,
     }
@@ -72,6 +74,13 @@ def _place(writing: Writing) -> Iterator[tuple[str, str]]:
     spot = Placing.in_answers(writing.answers).spot
     parts = (writing.said("place"), str(area or ""), in_words(spot) if spot else "")
     yield _("Where is it?"), "\n".join(part for part in parts if part)
+
+
+def _similar(writing: Writing) -> Iterator[tuple[str, str]]:
+    followed = writing.said("same_as")
+    same = next((one for one in similar_in(writing) if one.reference == followed), None)
+    said = f"{same.where}\n{same.standing}" if same else _("No, mine is another one")
+    yield _("Is it one of these?"), said
 
 
 def _photo(writing: Writing) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from answerable.agency.models import Service, Team
 from answerable.agency.queries import get_calendar, get_triage_team
 from answerable.cases.models.case import CaseType
+from answerable.cases.similar import still_similar
 from answerable.clock.models import Deadline, Kind
 from answerable.clock.queries import due_by, standards_for
 from answerable.front.portal.writing import Writing
@@ -66,11 +67,22 @@ def _case_type(writing: Writing, service: Service | None) -> str:
 
 def _desk_of(writing: Writing) -> tuple[Team, Service | None]:
     """Return the team and the service that routing will choose."""
+    if followed := _find_followed(writing):
+        return followed
     rule = _find_rule(writing)
     if rule:
         return rule.team, writing.service or rule.service
     service = writing.service
     return (service.team if service else get_triage_team()), service
+
+
+def _find_followed(writing: Writing) -> tuple[Team, Service | None] | None:
+    """Return who has the report that is followed, and the service of both."""
+    service, followed = writing.wanted, writing.said("same_as")
+    if service is None or not followed:
+        return None
+    team = next((one.team for one in still_similar(service, [followed])), None)
+    return (team, service) if team else None
 
 
 def _find_rule(writing: Writing) -> Rule | None:

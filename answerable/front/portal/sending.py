@@ -103,6 +103,7 @@ def document_of(writing: Writing) -> Document:
         phone=said("phone"),
         wishes=wishes_in(writing),
         about=said("about"),
+        same_as=said("same_as") if "similar" in steps else "",
         needs=help_in(writing),
         trail=writing.answers.get("trail", {}),
         files=[KeptFile(**file) for file in writing.files] if "photo" in steps else [],

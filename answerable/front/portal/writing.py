@@ -93,12 +93,14 @@ class Writing:
     def steps(self) -> list[str]:
         """Return the steps that this request takes, in their order."""
         wanted = self.wanted
+        has_place = bool(wanted and wanted.place != Service.Place.NONE)
         asked = {
             "what": True,
             "listen": self.is_vague,
             "service": True,
             "details": bool(self.form and self.form.questions),
-            "place": bool(wanted and wanted.place != Service.Place.NONE),
+            "place": has_place,
+            "similar": has_place and bool(self.answers.get("similar")),
             "photo": self.door.takes_files,
             "you": True,
         }
@@ -128,12 +130,12 @@ class Writing:
         self, step: str, answers: Mapping[str, object], undone: tuple[str, ...] = ()
     ) -> None:
         """Keep the answers of a step that is now done; others may have to be redone."""
-        done = [each for each in self._done if each not in {step, *undone}]
+        done = [each for each in self.done if each not in {step, *undone}]
         keep_answers(self.draft, done=[*done, step], **answers)
 
     def ask_again(self, step: str, answers: Mapping[str, object]) -> None:
         """Keep what a page holds and have its step answered once more."""
-        done = [each for each in self._done if each != step]
+        done = [each for each in self.done if each != step]
         keep_answers(self.draft, done=done, **answers)
 
     def keep_for_later(self, answers: Mapping[str, object]) -> None:
@@ -182,7 +184,7 @@ class Writing:
     @cached_property
     def is_vague(self) -> bool:
         """Tell whether the words leave open what it is about, and nothing else says it."""
-        is_open = {"what", "service"}.intersection(self._done) == {"what"}
+        is_open = {"what", "service"}.intersection(self.done) == {"what"}
         if not (is_open and self.door.for_service) or self.said("hint"):
             return False
         if self.is_complaint:
@@ -195,11 +197,12 @@ class Writing:
         return form.questions if form else ()
 
     def _first_open(self, steps: list[str]) -> str:
-        done = self._done
+        done = self.done
         return next((step for step in steps[:-1] if step not in done), CHECK)
 
     @property
-    def _done(self) -> list[str]:
+    def done(self) -> list[str]:
+        """Return the steps whose page was sent."""
         done: list[str] = self.draft.answers.get("done", [])
         return done
 

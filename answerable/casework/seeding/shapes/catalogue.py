@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from answerable.agency.models import Service as ServiceRow
+from answerable.agency.models.catalogue import FARTHEST_SIMILAR, LONGEST_SIMILAR
 from answerable.agency.pictures import PICTURES
 from answerable.cases.models.case import CaseType
 from answerable.cases.priority import Circumstance, Level
@@ -171,7 +172,22 @@ class Service(Definition):
     indications: list[Indication] = []
     needs: list[Need] = []
     picture: Annotated[str, BeforeValidator(read_picture)] = ""
+    similar_within: Annotated[int, Field(ge=0, le=FARTHEST_SIMILAR)] = 0
+    similar_days: Annotated[int, Field(ge=1, le=LONGEST_SIMILAR)] = 30
     retired_on: date | None = None
+
+    @model_validator(mode="after")
+    def show_nobody_to_others(self) -> Service:
+        is_of_people = self.identity_level != IdentityLevel.ANONYMOUS
+        if self.similar_within and (
+            is_of_people or self.place == ServiceRow.Place.NONE
+        ):
+            message = (
+                "similar_within shows what is open to others. Write it where"
+                ' identity_level is "anonymous" and there is a place, or leave it out.'
+            )
+            raise ValueError(message)
+        return self
 
 
 class Checklist(Definition):

@@ -5,9 +5,16 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from answerable.cases.models import CaseLink, JournalEntry
+from answerable.casework.earlier import REASON as REPORTED_BEFORE
 from answerable.front.desk.names import Names
 
 Links = CaseLink.Kind
+
+
+def _followed(*, is_follower: bool) -> str:
+    if is_follower:
+        return _("Its person follows an earlier report of the same")
+    return _("Somebody reported the same, and follows this one")
 
 
 def linked(entry: JournalEntry, _names: Names) -> str:
@@ -34,6 +41,8 @@ def unlinked(entry: JournalEntry, _names: Names) -> str:
 
 
 def joined(entry: JournalEntry, _names: Names) -> str:
+    if entry.reason == REPORTED_BEFORE:
+        return _followed(is_follower="to" in entry.after)
     if "to" in entry.after:
         return _("Joined with another case, which goes on")
     return _("Another case is joined with this one now")

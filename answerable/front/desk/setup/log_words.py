@@ -81,6 +81,8 @@ FIELDS = {
     "pauses": gettext_lazy("The clock stands still while we wait for the person"),
     "phone": gettext_lazy("Phone"),
     "picture": gettext_lazy("Picture"),
+    "similar_within": gettext_lazy("Similar reports shown within how many metres"),
+    "similar_days": gettext_lazy("Similar reports shown of how many days"),
     "place": gettext_lazy("Does it have a place?"),
     "position": gettext_lazy("Place in the list"),
     "reason": gettext_lazy("Reason"),

@@ -18,6 +18,7 @@ from django.views.decorators.http import (
 
 from answerable.agency.configuration import Hand
 from answerable.agency.models import Service, Team
+from answerable.agency.models.catalogue import FARTHEST_SIMILAR, LONGEST_SIMILAR
 from answerable.agency.pictures import PICTURES
 from answerable.agency.policy import move_service, put_service, retire_service
 from answerable.agency.queries import get_agency
@@ -27,6 +28,7 @@ from answerable.front.desk.doors import DeskRequest
 from answerable.front.desk.setup.choosing import choose, teams
 from answerable.front.desk.setup.doors import setup_page
 from answerable.front.desk.setup.editing import Page, edit
+from answerable.front.desk.setup.fields import number_field
 from answerable.front.desk.setup.listing import Line, Listing, show_rows
 from answerable.front.desk.setup.things import ThingForm
 from answerable.front.shared.languages import language_name
@@ -35,8 +37,15 @@ from answerable.lib.parties import IdentityLevel
 
 TITLE = gettext_lazy("Services")
 BACK = ("desk:setup-services", TITLE)
-PLAIN = ("case_type", "identity_level", "place", "picture")
+PLAIN = (
+    *("case_type", "identity_level", "place", "picture"),
+    *("similar_within", "similar_days"),
+)
 KEPT = ("department", "position", "impact", "urgency", "indications")
+ONLY_THINGS = gettext_lazy(
+    "Write 0: only what people may report without a name, and with a place, is shown to"
+    " others who report the same."
+)
 LEVELS = {
     IdentityLevel.ANONYMOUS: gettext_lazy("Nothing: they may stay anonymous"),
     IdentityLevel.CLAIMED: gettext_lazy("A name and a way to reach them"),
@@ -78,9 +87,34 @@ class ServiceForm(ThingForm[Service]):
                 nothing=gettext_lazy("No picture"),
                 hint=gettext_lazy("It stands beside the name, for who reads little."),
             ),
+            "similar_within": number_field(
+                gettext_lazy("Show similar open reports within how many metres?"),
+                help_text=gettext_lazy(
+                    "Who reports the same can follow one of them instead. 0 is never."
+                ),
+                least=0,
+                most=FARTHEST_SIMILAR,
+                required=False,
+            ),
+            "similar_days": number_field(
+                gettext_lazy("Not older than how many days?"),
+                most=LONGEST_SIMILAR,
+                required=False,
+            ),
         }
         if thing:
             self.initial["team"] = thing.team.slug
+        else:
+            self.initial |= {"similar_within": 0, "similar_days": 30}
+
+    def clean(self) -> dict[str, Any]:
+        """Show nothing to others that is about people, or lies nowhere."""
+        given = super().clean() or self.cleaned_data
+        is_of_people = given.get("identity_level") != str(IdentityLevel.ANONYMOUS.value)
+        is_nowhere = given.get("place") == Service.Place.NONE
+        if given.get("similar_within") and (is_of_people or is_nowhere):
+            self.add_error("similar_within", ONLY_THINGS)
+        return given
 
     def put(self, by: Hand) -> None:
         """Offer the service; a new one asks one question to begin with."""
@@ -96,6 +130,8 @@ class ServiceForm(ThingForm[Service]):
             identity_level=int(given["identity_level"]),
             place=given["place"],
             picture=given["picture"],
+            similar_within=given["similar_within"] or 0,
+            similar_days=given["similar_days"] or 30,
             by=by,
             **self._kept(team),
         )

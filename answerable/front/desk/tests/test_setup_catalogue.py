@@ -74,6 +74,28 @@ def test_a_service_is_given_a_picture(administrator):
     assert Service.objects.get(slug="tree").picture == "tree-deciduous"
 
 
+THINGS = SERVICE | {"identity_level": "0", "similar_within": "60", "similar_days": "14"}
+
+
+def test_a_service_says_how_near_similar_reports_are(administrator):
+    administrator.post("/setup/services/tree/", THINGS)
+
+    tree = Service.objects.get(slug="tree")
+    assert (tree.similar_within, tree.similar_days) == (60, 14)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"identity_level": "1"}, {"place": "none"}],
+    ids=["needs a name", "has no place"],
+)
+def test_what_is_about_people_shows_nothing_to_others(administrator, changes):
+    page = administrator.post("/setup/services/tree/", THINGS | changes)
+
+    assert "Write 0: only what people may report without a name" in text_of(page)
+    assert Service.objects.get(slug="tree").similar_within == 0
+
+
 def test_a_picture_that_there_is_not_is_refused(administrator):
     page = administrator.post("/setup/services/tree/", SERVICE | {"picture": "unicorn"})
 

@@ -12,6 +12,7 @@ from answerable.agency.queries import areas_of_today
 from answerable.front.portal.forms.where import WhereForm
 from answerable.front.portal.placing import Placing, settle
 from answerable.front.portal.posted import NOTHING, Posted
+from answerable.front.portal.similar import references_near
 from answerable.front.portal.writing import Writing
 
 
@@ -35,9 +36,18 @@ class Place:
         given = cast("WhereForm", form)
         placing, is_done = settle(given.before, given.told)
         if is_done:
-            writing.keep(self.slug, placing.answers)
+            self._keep_with_similar(writing, placing)
         else:
             writing.ask_again(self.slug, placing.answers)
+
+    def _keep_with_similar(self, writing: Writing, placing: Placing) -> None:
+        """Keep the place, and what is open near it; a new place is asked about anew."""
+        near = references_near(writing, placing)
+        kept = {**placing.answers, "similar": near}
+        if near == writing.answers.get("similar", []):
+            writing.keep(self.slug, kept)
+        else:
+            writing.keep(self.slug, {**kept, "same_as": ""}, undone=("similar",))
 
     def keep_for_later(self, writing: Writing, form: forms.Form) -> None:
         kept = {name: form.cleaned_data.get(name, "") for name in ("place", "area")}

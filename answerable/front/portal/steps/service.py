@@ -64,10 +64,11 @@ class ServiceStep:
 def keep_service(writing: Writing, step: str, chosen: str, **answers: object) -> None:
     """Keep a service that was not the one before; empty where we are to decide."""
     # Another service has other questions: what was answered is no answer now.
-    undone = ("details", "place")
+    undone = ("details", "place", "similar")
     # They are asked in the version of this moment, whatever is published later.
     anew: dict[str, object] = {"service": chosen, "form": _newest(chosen)}
-    writing.keep(step, {**anew, "answers": {}, **answers}, undone=undone)
+    nothing: dict[str, object] = {"answers": {}, "similar": [], "same_as": ""}
+    writing.keep(step, {**anew, **nothing, **answers}, undone=undone)
 
 
 def _newest(slug: str) -> int | None:
