@@ -129,6 +129,19 @@ def test_what_answered_a_case_is_named_on_its_page_of_help(seat, ben, asked, set
     )
 
 
+def test_B16_the_desk_sees_what_somebody_had_read(seat, ben, case):
+    Case.objects.filter(pk=case.pk).update(
+        trail={"query": "lost card", "seen": ["lost-card"]}
+    )
+
+    page = text_of(seat(ben).get(address(case)))
+
+    assert (
+        "Before they wrote Looked for: “ lost card ” Read, and still asked: lost-card"
+        in page
+    )
+
+
 # The four doors
 
 

@@ -47,12 +47,12 @@ def link(page, words):
 def test_what_fits_is_found_with_its_answer(client):
     page = text_of(look(client, "lost card"))
 
-    assert "1 answer for “lost card”" in page
+    assert "1 answer for “ lost card ”" in page
     assert "How do I replace a lost card? Come to us. It costs" in page
 
 
 def test_pages_for_staff_are_not_found_by_everybody(client):
-    assert "by hand" not in text_of(look(client, "replace card by hand"))
+    assert "How do we replace" not in text_of(look(client, "replace a card"))
 
 
 def test_services_that_fit_stand_beside_the_answers(client):
@@ -134,19 +134,6 @@ def test_a_look_ahead_counts_nothing(client):
     client.head(reverse("portal:help"), {"q": "zeppelin"})
 
     assert not SearchDay.objects.exists()
-
-
-def test_the_desk_sees_what_somebody_had_read(seat, ben, case):
-    Case.objects.filter(pk=case.pk).update(
-        trail={"query": "lost card", "seen": ["lost-card"]}
-    )
-
-    page = text_of(seat(ben).get(reverse("desk:case", args=[case.reference])))
-
-    assert (
-        "Before they wrote Looked for: “ lost card ” Read, and still asked: lost-card"
-        in page
-    )
 
 
 def test_a_search_asks_the_database_little(client, django_assert_max_num_queries):
