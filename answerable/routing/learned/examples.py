@@ -1,7 +1,7 @@
 """What is learned from: texts whose place is known, and the marks that may be known; pure.
 
 A mark of a person's words is learned only where ``SEVERAL`` different people used it, so
-that a model holds no name, and nothing that only one of them said. Where it is for trying,
+that a model holds nothing that only one of them said. Where it is for trying,
 and each line may be anybody's, ``TWICE`` will do.
 """
 
