@@ -38,7 +38,6 @@ OF_SERVICES = {
     "description",
     "status",
 }
-OF_SERVICES |= {"service_at_locations"}
 OF_PLACES = {"id", "organization_id", "location_type", "name"}
 OF_PLACES |= {"addresses", "phones", "schedules"}
 LINES = ("address_1", "address_2", "city", "state_province", "country")

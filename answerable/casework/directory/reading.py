@@ -87,12 +87,17 @@ def _records(said: object, place: str) -> Iterator[tuple[str, Record]]:
             yield from _records(one, f"{place}.{number}".lstrip("."))
     elif isinstance(said, dict):
         within = [name for name in (*WITHIN, *ONE_WITHIN) if name in said]
-        if _kind(said) or not within:
+        if _kind(said) or not (within or _is_link(place)):
             yield place or "the file", said
         for name in within:
             yield from _records(said[name], f"{place}.{name}".lstrip("."))
     else:
         yield place or "the file", {}
+
+
+def _is_link(place: str) -> bool:
+    """Tell whether what stands there only says which service is at which location."""
+    return ".service_at_locations." in f".{place}"
 
 
 def _kind(record: Record) -> str | None:

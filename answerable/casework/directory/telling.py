@@ -14,6 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Prefetch
 
+from answerable.agency.duty import today
 from answerable.agency.models import Calendar, Office, Service
 from answerable.agency.queries import get_agency, get_calendar, offered_services
 from answerable.casework.directory.names import DAYS, id_of, service_url
@@ -163,7 +164,7 @@ class Telling:
         days = [
             f"{one['date']} ({self._say(one['name'])})"
             for one in calendar.holidays
-            if not one.get("hours")
+            if not one.get("hours") and one["date"] >= today().isoformat()
         ]
         return f"Closed on {', '.join(days)}." if days else ""
 

@@ -14,6 +14,7 @@ from django.urls import reverse
 from answerable.agency.models import Agency, Calendar, Office, Service
 from answerable.casework.directory.names import service_url
 from answerable.casework.directory.reading import found_in
+from answerable.casework.directory.tabular import FILES, read_tables, tables_of
 from answerable.casework.directory.weeks import week_in
 from answerable.front.console.tests.folders import SMALLEST, check, make_folder, seed
 from answerable.front.console.tests.hsds import SHARED, faults
@@ -35,6 +36,12 @@ def in_march():
 @pytest.fixture
 def offered(town, ben):
     make_fact()
+    Calendar.objects.update(
+        holidays=[
+            {"date": "2026-01-01", "name": {"en": "New Year"}},
+            {"date": "2026-04-06", "name": {"en": "Easter Monday"}},
+        ]
+    )
     moving = put_life_event(slug="moving", name={"en": "You move house"}).thing
     hall = Office.objects.create(
         slug="hall",
@@ -143,6 +150,7 @@ def test_services_and_places_go_out_with_what_belongs_to_them(offered, tmp_path)
     )
     [week] = hall["schedules"]
     assert (week["byday"], week["opens_at"]) == ("MO,TU,WE,TH,FR", "09:00")
+    assert week["description"] == "Closed on 2026-04-06 (Easter Monday)."
     [event] = permit["attributes"]
     assert event["taxonomy_term"]["code"] == "moving"
 
@@ -172,6 +180,60 @@ def test_what_we_told_is_known_again(offered, tmp_path):
     assert (told["services"], told["offices"]) == (0, 0)
     assert len(told["already_here"]) == 4
     assert told["left"] == []
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="The schemas are not here.")
+def test_it_goes_out_as_tables_that_are_as_the_schemas_say(offered, tmp_path):
+    tables = tables_of(exported(tmp_path))
+
+    assert set(tables) == set(FILES)
+    for kind, rows in tables.items():
+        for row in rows.values():
+            assert list(faults(kind, row)) == []
+
+
+def test_tables_come_back_as_what_they_were(offered, tmp_path):
+    directory("export", tmp_path / "tables")
+    whole = exported(tmp_path)
+
+    found = read_tables(tmp_path / "tables")
+
+    assert [one["id"] for one in found.services] == [
+        one["id"] for one in whole["services"]
+    ]
+    [hall] = found.locations
+    [there] = whole["locations"]
+    assert hall["name"] == there["name"]
+    assert hall["addresses"][0]["address_1"] == "1 Hall Square"
+    assert hall["schedules"][0]["byday"] == "MO,TU,WE,TH,FR"
+    assert week_in(hall["schedules"], TODAY) == week_in(there["schedules"], TODAY)
+
+
+def test_a_faulty_row_of_a_table_is_named_and_the_others_are_read(tmp_path):
+    (tmp_path / "services.csv").write_text(
+        "id,name,status\n1,Baths,active\n2,Too,many,cells\n3,,active\n"
+    )
+
+    found = read_tables(tmp_path)
+
+    assert [one["name"] for one in found.services] == ["Baths"]
+    assert [fault.place for fault in found.faults] == [
+        "services.csv: row 3",
+        "services.2: name",
+    ]
+
+
+def test_a_folder_without_tables_is_refused(hamlet, tmp_path):
+    with pytest.raises(CommandError, match=r"neither services\.csv nor locations\.csv"):
+        directory("import", tmp_path, "--check")
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="The examples are not here.")
+def test_the_tables_of_the_standard_are_read(hamlet):
+    told = directory("import", SHARED / "examples" / "csv", "--check")
+
+    assert (told["services"], told["offices"]) == (1, 1)
+    assert told["refused"] == []
 
 
 def test_a_check_says_what_came_and_writes_nothing(hamlet, tmp_path):
@@ -269,6 +331,13 @@ def test_each_form_of_a_directory_is_understood(form):
 
     assert [one["name"] for one in found.services] == ["Reading hour"]
     assert [one["name"] for one in found.locations] == ["Library"]
+    assert not found.faults
+
+
+def test_a_link_between_a_service_and_a_place_is_no_fault():
+    found = found_in([service(service_at_locations=[{"id": "x"}]), place()])
+
+    assert (len(found.services), len(found.locations)) == (1, 1)
     assert not found.faults
 
 

@@ -18,6 +18,7 @@ from answerable.agency.queries import get_agency, get_triage_team, get_zone
 from answerable.casework.directory.fitting import Fitting
 from answerable.casework.directory.reading import read_directory
 from answerable.casework.directory.setup import still_to_mend, write_setup
+from answerable.casework.directory.tabular import read_tables, write_tables
 from answerable.casework.directory.telling import Region, Telling
 from answerable.front.console.answers import add_json, answer
 from answerable.lib.errors import AnswerableError
@@ -41,11 +42,13 @@ class Command(BaseCommand):
         ways = parser.add_subparsers(dest="way", required=True, metavar="export|import")
         languages = [code for code, _name in settings.LANGUAGES]
         out = ways.add_parser("export", help="write our directory")
-        out.add_argument("file", type=Path, help="a new file")
+        out.add_argument(
+            "file", type=Path, help="a new file.json, or a folder of tables"
+        )
         for name in ("city", "state", "postal-code", "country"):
             out.add_argument(f"--{name}", default="", help="of every address")
         into = ways.add_parser("import", help="read somebody's directory")
-        into.add_argument("file", type=Path)
+        into.add_argument("file", type=Path, help="JSON, or a folder of tables")
         what = into.add_mutually_exclusive_group(required=True)
         what.add_argument("--check", action="store_true", help="write nothing")
         what.add_argument("--into-setup", type=Path, metavar="DIR", help="a new folder")
@@ -72,18 +75,17 @@ class Command(BaseCommand):
         )
         whole = Telling(_language(options), Region(*words)).organization()
         path = Path(str(options["file"]))
-        try:
-            with path.open("x", encoding="utf-8") as file:
-                json.dump(whole, file, ensure_ascii=False, indent=2)
-        except OSError as error:
-            message = f"{path} cannot be written: {error.strerror}. Name another file."
-            raise CommandError(message) from error
+        if path.suffix == ".json":
+            _write_document(path, whole)
+        else:
+            write_tables(path, whole)
         counts = {name: len(whole[name]) for name in ("services", "locations")}
         answer(self, counts, as_json=bool(options["json"]))
 
     def take_in(self, options: Options) -> None:
         """Say what came and what is left out; fail where something cannot be read."""
-        found = read_directory(Path(str(options["file"])))
+        path = Path(str(options["file"]))
+        found = read_tables(path) if path.is_dir() else read_directory(path)
         fitted = _fitting(options).fit(found)
         folder = options["into_setup"]
         written = write_setup(Path(str(folder)), fitted) if folder else []
@@ -119,6 +121,15 @@ class Command(BaseCommand):
                 self.stdout.write(SPOKEN[name])
             for line in listed:
                 self.stdout.write(line)
+
+
+def _write_document(path: Path, whole: dict[str, object]) -> None:
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            json.dump(whole, file, ensure_ascii=False, indent=2)
+    except OSError as error:
+        message = f"{path} cannot be written: {error.strerror}. Name another file."
+        raise CommandError(message) from error
 
 
 def _fitting(options: Options) -> Fitting:
