@@ -17,6 +17,7 @@ from answerable.front.desk.knowledge import (
     editing as help_editing,
     facts,
     flagging as help_flagging,
+    gaps as help_gaps,
     publishing as help_publishing,
     versions as help_versions,
 )
@@ -192,6 +193,7 @@ urlpatterns = [
     # /desk/help/, /desk/facts/
     path("desk/help/", help_articles.help_pages, name="help"),
     path("desk/new-help/", help_editing.help_new, name="help-new"),
+    path("desk/help-gaps/", help_gaps.help_gaps, name="help-gaps"),
     path("desk/help-doubts/", help_doubts.help_doubts, name="help-doubts"),
     path("desk/help/<slug:slug>/", help_articles.help_page, name="help-page"),
     about_help("edit/", "help-edit", help_editing.help_edit),

@@ -7,10 +7,13 @@ from datetime import date
 import pytest
 import time_machine
 from django.test import Client
+from django.utils import timezone
 
 from answerable.agency.configuration import Hand
 from answerable.agency.roles import Role
 from answerable.agency.tests.makers import make_staff
+from answerable.cases.models import Case
+from answerable.casework.tests.makers import make_case
 from answerable.front.desk.tests.pages import read, text_of
 from answerable.knowledge.content import Content
 from answerable.knowledge.models import (
@@ -21,6 +24,7 @@ from answerable.knowledge.models import (
 )
 from answerable.knowledge.policy import change_article, retire
 from answerable.knowledge.queries import content_of, find_sketch, version_of
+from answerable.knowledge.search.log import note_search
 from answerable.knowledge.tests.makers import make_article, make_content, make_fact
 
 LIST = "/desk/help/"
@@ -637,3 +641,67 @@ def test_pages_are_valid_in_every_language(seat, lost_card, address, language):
     page = read(seat(eve).get(address))
 
     assert page.html["lang"] == language
+
+
+# What is missing
+
+
+GAPS = "/desk/help-gaps/"
+
+
+def test_C13_the_condition_is_the_mean_of_its_printed_shares(
+    seat, eve, lost_card, in_march
+):
+    for _search in range(3):
+        note_search("zeppelin", "en", found=0)
+    note_search("card", "en", found=1)
+
+    page = text_of(seat(eve).get(GAPS))
+
+    assert "Checked by an expert 100 % 1 of 1" in page
+    assert "Not due for a check 100 % 1 of 1" in page
+    assert "Read, or used in an answer 0 % 0 of 1" in page
+    assert "Searches that found something 25 % 1 of 4" in page
+    assert "Our knowledge is at 56 of 100" in page
+
+
+def test_what_is_sought_in_vain_is_a_list(seat, eve, lost_card):
+    for _search in range(3):
+        note_search("zeppelin", "en", found=0)
+
+    page = read(seat(eve).get(GAPS))
+
+    assert [row.get_text(" ", strip=True) for row in page.select("tbody tr")] == [
+        "zeppelin English 3 3 0"
+    ]
+
+
+def test_services_that_are_answered_without_a_page_are_named(seat, eve, town, ben):
+    case = make_case(service="street-light")
+    Case.objects.filter(pk=case.pk).update(
+        state="resolved", outcome="done", resolved_at=timezone.now()
+    )
+
+    page = text_of(seat(eve).get(GAPS))
+
+    assert "Street light 1 of 1 cases" in page
+
+
+def test_without_anything_to_count_there_is_no_number(seat, eve, town):
+    assert "There is nothing to count yet" in text_of(seat(eve).get(GAPS))
+
+
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [
+        pytest.param("eve", 200, id="editor"),
+        pytest.param("ada", 200, id="auditor"),
+        pytest.param("ben", 404, id="clerk"),
+    ],
+)
+def test_what_is_missing_is_for_those_who_work_on_pages(request, seat, who, status):
+    assert seat(request.getfixturevalue(who)).get(GAPS).status_code == status
+
+
+def test_a_stranger_is_asked_to_sign_in_for_what_is_missing(client, town):
+    assert client.get(GAPS).status_code == 302

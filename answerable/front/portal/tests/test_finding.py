@@ -141,3 +141,25 @@ def test_a_search_asks_the_database_little(client, django_assert_max_num_queries
 
     with django_assert_max_num_queries(MOST_QUERIES):
         look(client, "lost card")
+
+
+def test_the_best_answers_are_offered_once_before_a_request_is_sent(client):
+    walk = Walk(client, "ask")
+    walk.begin(words="I lost my card", wish="A new one")
+    walk.post("service", service="?")
+    walk.post("photo")
+    walk.post("you", language="en")
+
+    page = text_of(walk.look("check"))
+
+    assert "Perhaps this answers it already How do I replace a lost card?" in page
+
+
+def test_who_complains_is_not_sent_away_with_an_answer(client):
+    walk = Walk(client, "complain")
+    walk.begin(words="You lost my card", wish="An apology")
+    walk.post("service", service="?")
+    walk.post("photo")
+    walk.post("you", language="en")
+
+    assert "Perhaps this answers it" not in text_of(walk.look("check"))

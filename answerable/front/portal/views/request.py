@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from answerable.cases.models.case import CaseType
 from answerable.forms.drafts import begin, remove_file
 from answerable.forms.models import Draft
+from answerable.front.portal.answers_before import answers_before
 from answerable.front.portal.checking import rows_of
 from answerable.front.portal.danger import tells_of_danger
 from answerable.front.portal.doors import Door
@@ -83,6 +84,7 @@ def check(request: HttpRequest, writing: Writing) -> HttpResponse:
         rows=rows_of(writing),
         promised=foresee(writing),
         tells_of_danger=tells_of_danger(writing),
+        answers=answers_before(writing),
     )
     return render(request, "portal/request/check.html", context)
 
