@@ -29,6 +29,7 @@ SCENES = {
     "learned": "town",
     "watch": "town",
     "places": "town",
+    "articles": "town",
     "faults": "town",
     "corpora": "town",
 }
@@ -61,7 +62,7 @@ def report(figures: dict[str, dict[str, Any]], file: Path) -> None:
     kept = json.loads(file.read_text()) if file.exists() else {}
     file.write_text(json.dumps(kept | figures, indent=1))
     sys.stdout.write(json.dumps(figures, indent=1) + "\n")
-    if set(figures) & {*TIMED, "clerks", "learned", "simulate", "watch"}:
+    if set(figures) & {*TIMED, "articles", "clerks", "learned", "simulate", "watch"}:
         sys.stdout.write(table(figures) + "\n")
 
 

@@ -50,6 +50,9 @@ BARS = (
     Bar("The watch, idle", "watch.idle_percent", "%", 1, 0.1),
     Bar("50,000 reports learned", "learned.reports.s", "s", 30, 15),
     Bar("A decision learned, p95", "learned.letters.p95_ms", "ms", 5, 2),
+    Bar("Articles, common words, p95", "articles.common.p95_ms", "ms", 50, 25),
+    Bar("Articles, rare words, p95", "articles.rare.p95_ms", "ms", 50, 25),
+    Bar("Articles, a question, p95", "articles.question.p95_ms", "ms", 50, 50),
     Bar("Memory, 2 web + worker", "memory.pss_mib", "MiB", 400, 250),
 )
 

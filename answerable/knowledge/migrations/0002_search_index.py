@@ -84,8 +84,8 @@ class Migration(migrations.Migration):
                 ('pk', models.CompositePrimaryKey('collection_id', 'stem', 'impact', 'entry_id', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('stem', models.CharField(max_length=50)),
                 ('impact', models.PositiveSmallIntegerField()),
-                ('collection', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='knowledge.searchcollection')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='postings', to='knowledge.searchentry')),
+                ('collection', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, to='knowledge.searchcollection')),
+                ('entry', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='postings', to='knowledge.searchentry')),
             ],
         ),
         migrations.CreateModel(
@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('stem', models.CharField(max_length=50)),
                 ('documents', models.PositiveIntegerField()),
-                ('collection', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='knowledge.searchcollection')),
+                ('collection', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, to='knowledge.searchcollection')),
             ],
         ),
         migrations.CreateModel(
@@ -104,7 +104,7 @@ class Migration(migrations.Migration):
                 ('word', models.CharField(max_length=50)),
                 ('shown', models.CharField(max_length=50)),
                 ('stem', models.CharField(max_length=50)),
-                ('collection', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='knowledge.searchcollection')),
+                ('collection', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, to='knowledge.searchcollection')),
             ],
         ),
         migrations.CreateModel(
@@ -136,6 +136,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='searchword',
             index=django.contrib.postgres.indexes.GinIndex(fields=['word'], name='search_word_spelling', opclasses=['gin_trgm_ops']),
+        ),
+        migrations.AddIndex(
+            model_name='searchword',
+            index=models.Index(fields=['collection', 'stem'], name='search_word_by_stem'),
         ),
         migrations.AddConstraint(
             model_name='searchword',

@@ -1,4 +1,8 @@
-"""What is kept so that documents are found: what they say, and what is counted of all."""
+"""What is kept so that documents are found: what they say, and what is counted of all.
+
+Rows that come by the million are made of entries, and written with them in one step; to have
+the database check of each at its end what it points to would take longer than all the rest.
+"""
 
 from __future__ import annotations
 
@@ -83,12 +87,12 @@ class SearchPosting(models.Model):
 
     pk = models.CompositePrimaryKey("collection_id", "stem", "impact", "entry_id")
     collection = models.ForeignKey(
-        SearchCollection, on_delete=models.CASCADE, db_index=False
+        SearchCollection, models.CASCADE, db_index=False, db_constraint=False
     )
     stem = models.CharField(max_length=50)
     impact = models.PositiveSmallIntegerField()
     entry = models.ForeignKey(
-        SearchEntry, on_delete=models.CASCADE, related_name="postings"
+        SearchEntry, models.CASCADE, related_name="postings", db_constraint=False
     )
 
     def __str__(self) -> str:
@@ -99,7 +103,7 @@ class SearchStem(models.Model):
     """In how many documents of a collection a stem occurs, as counted last."""
 
     collection = models.ForeignKey(
-        SearchCollection, on_delete=models.CASCADE, db_index=False
+        SearchCollection, models.CASCADE, db_index=False, db_constraint=False
     )
     stem = models.CharField(max_length=50)
     documents = models.PositiveIntegerField()
@@ -121,7 +125,7 @@ class SearchWord(models.Model):
     """A word as documents write it, for what is misspelt: folded, and as it is shown."""
 
     collection = models.ForeignKey(
-        SearchCollection, on_delete=models.CASCADE, db_index=False
+        SearchCollection, models.CASCADE, db_index=False, db_constraint=False
     )
     word = models.CharField(max_length=50)
     shown = models.CharField(max_length=50)
@@ -137,7 +141,9 @@ class SearchWord(models.Model):
             # knowledge.search.spelling: words that are spelt like one nobody has written.
             GinIndex(
                 fields=["word"], opclasses=["gin_trgm_ops"], name="search_word_spelling"
-            )
+            ),
+            # knowledge.search.spelling.strangers: is it a form of a word that is there?
+            models.Index(fields=["collection", "stem"], name="search_word_by_stem"),
         ]
 
     def __str__(self) -> str:

@@ -8,17 +8,22 @@ and the documents with the largest sum are taken. So "how do I pay" costs what "
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
 
-from answerable.knowledge.models import SearchCollection, SearchEntry
+from answerable.knowledge.models import SearchCollection
 from answerable.knowledge.search import weights
 from answerable.knowledge.search.counting import lexeme
-from answerable.knowledge.search.scoring import Asked, Candidate, Collection, Phrase
-
-Found = tuple[str, Candidate]
+from answerable.knowledge.search.scoring import (
+    Asked,
+    Candidate,
+    Collection,
+    Found,
+    Phrase,
+)
 
 LISTED = """
 SELECT entry_id FROM unnest(%s::text[], %s::float[], %s::int[]) AS list (word, weight, depth)
@@ -28,22 +33,34 @@ CROSS JOIN LATERAL (
 ) AS posting
 GROUP BY entry_id ORDER BY sum(weight * impact) DESC, entry_id LIMIT %s
 """
-HAVING = "SELECT id FROM knowledge_searchentry WHERE words @@ %s::tsquery LIMIT %s"
+# Of a long text, only what was asked for is unpacked and sent.
+ENTRIES = """
+SELECT key, phrases, (
+    SELECT jsonb_object_agg(stem, counts -> stem)
+    FROM unnest(%s::text[]) AS stem WHERE counts ? stem
+), length FROM knowledge_searchentry WHERE id = ANY(%s) ORDER BY id
+"""
+# In two steps: for a limit that it sees, the planner would read the table from its top.
+HAVING = """
+WITH rare AS MATERIALIZED (SELECT id FROM knowledge_searchentry WHERE words @@ %s::tsquery)
+SELECT id FROM rare LIMIT %s
+"""
 
 
 def candidates(
     collection: SearchCollection, asked: Sequence[Asked], counts: Collection
 ) -> list[Found]:
-    """Return the documents that may fit, by their keys, in a fixed order."""
+    """Return the documents that may fit, in the order in which they were put."""
     worth = _worth(asked, counts)
     keys = {*_listed(collection, worth, counts), *_having(collection, worth, counts)}
-    rows = SearchEntry.objects.filter(pk__in=keys).order_by("pk")
-    return [
-        (key, Candidate([Phrase(*each) for each in phrases], body, length))
-        for key, phrases, body, length in rows.values_list(
-            "key", "phrases", "counts", "length"
-        )
-    ]
+    with connection.cursor() as cursor:
+        cursor.execute(ENTRIES, [list(worth), list(keys)])
+        return [_found(*row) for row in cursor.fetchall()]
+
+
+def _found(key: str, phrases: str, body: str | None, length: int) -> Found:
+    said = [Phrase(words, stems) for words, stems in json.loads(phrases)]
+    return Found(key, Candidate(said, json.loads(body or "{}"), length))
 
 
 def _worth(asked: Sequence[Asked], counts: Collection) -> Mapping[str, float]:

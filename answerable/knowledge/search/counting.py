@@ -40,6 +40,10 @@ INSERT INTO knowledge_searchstem (collection_id, stem, documents)
 SELECT %(pk)s, substr(word, length(%(prefix)s) + 1), ndoc FROM ts_stat(%(words)s)
 """
 WORDS_OF = "SELECT words FROM knowledge_searchentry WHERE collection_id = {}"
+HAVING = """
+SELECT stem, documents FROM knowledge_searchstem
+WHERE collection_id = %s AND stem = ANY(%s)
+"""
 UNUSED = """
 DELETE FROM knowledge_searchword AS word WHERE collection_id = %(pk)s AND NOT EXISTS (
     SELECT FROM knowledge_searchstem AS known
@@ -61,12 +65,14 @@ def collections_of(space: str, language: str = "") -> list[SearchCollection]:
 
 def counted(collection: SearchCollection, stems: Iterable[str]) -> Collection:
     """Return what is counted, with the documents that have one of these stems."""
-    rows = SearchStem.objects.filter(collection=collection, stem__in=set(stems))
+    with connection.cursor() as cursor:
+        cursor.execute(HAVING, [collection.pk, list(set(stems))])
+        having = dict(cursor.fetchall())
     return Collection(
         collection.documents,
         collection.phrase_length,
         collection.body_length,
-        dict(rows.values_list("stem", "documents")),
+        having,
     )
 
 

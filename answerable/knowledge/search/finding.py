@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from answerable.knowledge.models import SearchCollection
-from answerable.knowledge.search import weights
 from answerable.knowledge.search.asking import asked_in
 from answerable.knowledge.search.candidates import candidates
 from answerable.knowledge.search.counting import collections_of, counted
@@ -33,13 +32,15 @@ def find(
 def _find_in(collection: SearchCollection, query: str, limit: int) -> list[Hit]:
     asked, counts = asked_in(collection, query)
     found = candidates(collection, asked, counts)
-    titles = (phrase for _, candidate in found for phrase in candidate.phrases)
+    titles = (phrase for one in found for phrase in one.candidate.phrases)
     named = {stem for phrase in titles for stem in phrase.stems}
     scorer = Scorer(asked, counted(collection, named.union(counts.having)))
-    scored = [(scorer.score(candidate), key, candidate) for key, candidate in found]
-    fitting = [each for each in scored if each[0] >= weights.LEAST_SCORE]
-    fitting.sort(key=lambda each: -each[0])
     return [
-        Hit(key, collection.language, score, scorer.words_in(candidate))
-        for score, key, candidate in fitting[:limit]
+        Hit(
+            best.found.key,
+            collection.language,
+            best.score,
+            scorer.words_in(best.found.candidate),
+        )
+        for best in scorer.best(found, limit)
     ]

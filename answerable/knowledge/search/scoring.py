@@ -16,7 +16,7 @@ from functools import cached_property
 from operator import mul
 
 from answerable.knowledge.search import weights
-from answerable.knowledge.search.alike import alike
+from answerable.knowledge.search.alike import Letters
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,23 @@ class Collection:
 
 
 @dataclass(frozen=True)
+class Found:
+    """A candidate, and the key of its document."""
+
+    key: str
+    candidate: Candidate
+
+
+@dataclass(frozen=True)
+class Scored:
+    """How well a document fits, and its place among those that were judged."""
+
+    score: float
+    place: int
+    found: Found
+
+
+@dataclass(frozen=True)
 class Fitting:
     """A word of a title: how much it says, and how it fits each of the words typed."""
 
@@ -88,21 +105,35 @@ class Scorer:
         self.collection = collection
         self.asked = [(one, one.times * self._rarity(one)) for one in asked]
         self.total = sum(worth for _, worth in self.asked)
+        self.letters = Letters([one.word for one in asked])
         # Titles share their words, so that each pair of words is compared once.
         self.fitting: dict[tuple[str, str], Fitting] = {}
+
+    def best(self, found: Sequence[Found], limit: int) -> list[Scored]:
+        """Return the documents that fit best; of equals, those that came first.
+
+        Letters are compared only where they could still bring a document among them.
+        """
+        bounds = [self._said_in(one.candidate) + weights.LIKENESS for one in found]
+        best: list[Scored] = []
+        for at in sorted(range(len(found)), key=lambda at: -bounds[at]):
+            if len(best) >= limit and bounds[at] < best[-1].score:
+                break
+            best.append(Scored(self.score(found[at].candidate), at, found[at]))
+            best.sort(key=lambda one: (-one.score, one.place))
+            del best[limit:]
+        return [one for one in best if one.score >= weights.LEAST_SCORE]
 
     def score(self, candidate: Candidate) -> float:
         """Return how well a document fits, from 0 to 1."""
         if not self.total:
             return 0.0
-        phrase = max(map(self._of_phrase, candidate.phrases), default=0.0)
-        body = self._said(
-            candidate.body,
-            lambda stem: body_says(
-                stem, candidate.body, candidate.length, self.collection
-            ),
+        likeness = weights.LIKENESS
+        phrases = (
+            self._of_phrase(phrase) + likeness * self._likeness(phrase)
+            for phrase in candidate.phrases
         )
-        return phrase + weights.BODY * body
+        return max(phrases, default=0.0) + self._of_body(candidate)
 
     def words_in(self, candidate: Candidate) -> tuple[str, ...]:
         """Return the words typed that a document says, or says something alike."""
@@ -121,11 +152,24 @@ class Scorer:
         surest = max(known, key=one.meant.__getitem__, default="")
         return self.collection.rarity(surest)
 
+    def _said_in(self, candidate: Candidate) -> float:
+        """Return how well the words of a document fit, without its letters."""
+        if not self.total:
+            return 0.0
+        phrases = map(self._of_phrase, candidate.phrases)
+        return max(phrases, default=0.0) + self._of_body(candidate)
+
     def _of_phrase(self, phrase: Phrase) -> float:
-        said = self._said(
-            phrase.counts, lambda stem: phrase_says(stem, phrase, self.collection)
+        collection = self.collection
+        return weights.TITLE * self._said(
+            phrase.counts, lambda stem: phrase_says(stem, phrase, collection)
         )
-        return weights.TITLE * said + weights.LIKENESS * self._likeness(phrase)
+
+    def _of_body(self, one: Candidate) -> float:
+        collection = self.collection
+        return weights.BODY * self._said(
+            one.body, lambda stem: body_says(stem, one.body, one.length, collection)
+        )
 
     def _said(self, counts: Mapping[str, int], says: Callable[[str], float]) -> float:
         """Return what share of the words typed a text says."""
@@ -151,9 +195,9 @@ class Scorer:
         """Return how a word of a title fits; it is looked at once a query."""
         if pair not in self.fitting:
             word, stem = pair
-            fits = [
-                one.meant.get(stem) or alike(one.word, word) for one, _ in self.asked
-            ]
+            fits = self.letters.alike(word)
+            for at, (one, _) in enumerate(self.asked):
+                fits[at] = one.meant.get(stem) or fits[at]
             rarity = self.collection.rarity(stem)
             self.fitting[pair] = Fitting(rarity, fits, max(fits, default=0.0))
         return self.fitting[pair]

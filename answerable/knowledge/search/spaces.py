@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import transaction
 
-from answerable.knowledge.models import SearchCollection, SearchEntry
+from answerable.knowledge.models import (
+    SearchCollection,
+    SearchEntry,
+    SearchPosting,
+    SearchStem,
+    SearchWord,
+)
 from answerable.knowledge.search.counting import count_all
 from answerable.knowledge.search.documents import Document, Hit
 from answerable.knowledge.search.writing import GIVEN, put
@@ -19,10 +25,20 @@ def take(space: str, documents: Iterable[Document], *, replacing: bool) -> int:
     With ``replacing``, the space holds nothing else afterwards.
     """
     if replacing:
-        SearchCollection.objects.filter(space=space).delete()
+        forget(space)
     changed = put(space, documents)
     count_all(space)
     return changed
+
+
+@transaction.atomic
+def forget(space: str) -> None:
+    """Forget a space; what there is most of goes first, in one step each."""
+    gone = SearchCollection.objects.filter(space=space)
+    SearchPosting.objects.filter(collection__in=gone).delete()
+    SearchStem.objects.filter(collection__in=gone).delete()
+    SearchWord.objects.filter(collection__in=gone).delete()
+    gone.delete()
 
 
 def documents_of(space: str) -> Iterator[Document]:

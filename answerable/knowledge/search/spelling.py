@@ -12,13 +12,15 @@ from django.db import connection
 
 from answerable.knowledge.models import SearchCollection, SearchWord
 from answerable.knowledge.search import weights
-from answerable.knowledge.search.counting import collections_of
+from answerable.knowledge.search.counting import collections_of, counted
 from answerable.knowledge.search.documents import OFFICE
 from answerable.knowledge.search.languages import stems_of, words_of
 from answerable.lib.tokens import WORD, fold
 
 SHORTEST = 4  # "bin" is one slip from "bit", and both are words
-MOST_LOOKED_UP = 3  # words of a query; more is another language, or none
+MOST_LOOKED_UP = 2  # words of a query; more is another language, or none
+# The index leaves out more by itself; nothing else of ours asks it.
+STRICT = "SELECT set_config('pg_trgm.similarity_threshold', %s, false)"
 ALIKE = """
 SELECT typed, word.stem, word.shown, word.similarity
 FROM unnest(%s::text[]) AS typed CROSS JOIN LATERAL (
@@ -28,7 +30,7 @@ FROM unnest(%s::text[]) AS typed CROSS JOIN LATERAL (
         ON known.collection_id = each.collection_id AND known.stem = each.stem
     WHERE each.collection_id = %s AND each.word %% typed
     ORDER BY 3 DESC, known.documents DESC NULLS LAST, each.word LIMIT %s
-) AS word WHERE word.similarity >= %s
+) AS word
 """
 
 
@@ -48,13 +50,9 @@ def alike_to(
     long_enough = [word for word in words if len(word) >= SHORTEST][:MOST_LOOKED_UP]
     found: dict[str, list[Alike]] = {}
     if long_enough:
-        values: list[Any] = [
-            long_enough,
-            collection.pk,
-            weights.MOST_MEANT,
-            weights.LEAST_MISSPELT,
-        ]
+        values: list[Any] = [long_enough, collection.pk, weights.MOST_MEANT]
         with connection.cursor() as cursor:
+            cursor.execute(STRICT, [str(weights.LEAST_MISSPELT)])
             cursor.execute(ALIKE, values)
             for typed, *known in cursor.fetchall():
                 found.setdefault(typed, []).append(Alike(*known))
@@ -76,12 +74,13 @@ def did_you_mean(query: str, space: str = OFFICE, language: str = "") -> str:
 
 
 def strangers(stems: Mapping[str, str], collection: SearchCollection) -> list[str]:
-    """Return the words of which a collection has not even the stem."""
-    rows = SearchWord.objects.filter(
-        collection=collection, stem__in=set(stems.values())
-    )
-    known = set(rows.values_list("stem", flat=True))
-    return [word for word, stem in stems.items() if stem not in known]
+    """Return the words that nobody has written, in this form or another one."""
+    having = counted(collection, stems.values()).having
+    new = {word: stem for word, stem in stems.items() if stem not in having}
+    # What was written since the worker counted.
+    rows = SearchWord.objects.filter(collection=collection, stem__in=new.values())
+    known = set(rows.values_list("stem", flat=True)) if new else set()
+    return [word for word, stem in new.items() if stem not in known]
 
 
 def _put_right(query: str, proposals: Mapping[str, Alike]) -> str:

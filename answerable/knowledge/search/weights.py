@@ -38,10 +38,10 @@ LEAST_SCORE = 0.05
 
 # What is looked at, so that common words cost no more than rare ones.
 LONGEST_ASKED = 40  # words typed; a story is cut there, since its matter comes first
-RARE = 200  # documents that have rare words, all of which are fetched
-DEPTH = 12_000  # entries read of the lists of all words together, the weightiest first
+RARE = 60  # documents that have rare words, all of which are fetched
+DEPTH = 5_000  # entries read of the lists of all words together, the weightiest first
 LEAST_DEPTH = 100  # and of each list at least; "the" gets no more
-CANDIDATES = 120  # of those, which are ranked
+CANDIDATES = 60  # of those, which are ranked
 
 # What is read and kept of a document.
 LONGEST_WORD = 50  # characters; what is longer is no word, and is cut

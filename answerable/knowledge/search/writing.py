@@ -28,6 +28,7 @@ from answerable.knowledge.search.reading import (
     read,
     reduce,
 )
+from answerable.knowledge.search.scoring import Collection
 
 AT_ONCE = 500  # documents that share their questions to the database
 GIVEN = ("title", "questions", "summary", "body")
@@ -104,8 +105,10 @@ def _write(collection: SearchCollection, documents: Sequence[Read]) -> None:
         update_fields=KEPT,
     )
     SearchPosting.objects.filter(entry__in=entries).delete()
+    # Counted first: nothing else can be asked while rows are copied.
+    counts = counted(collection, ())
     with connection.cursor() as cursor, cursor.copy(POSTINGS) as copying:
-        for row in _postings(collection, entries, reduced):
+        for row in _postings(counts, entries, reduced):
             copying.write_row(row)
     _keep_words(collection, documents, stems)
 
@@ -126,14 +129,11 @@ def _entry(collection: SearchCollection, one: Read, reduced: Reduced) -> SearchE
 
 
 def _postings(
-    collection: SearchCollection,
-    entries: Sequence[SearchEntry],
-    reduced: Sequence[Reduced],
+    counts: Collection, entries: Sequence[SearchEntry], reduced: Sequence[Reduced]
 ) -> Iterator[tuple[int, int, str, int]]:
-    known = counted(collection, ())
     for entry, one in zip(entries, reduced, strict=True):
-        for stem, impact in impacts(one, known).items():
-            yield collection.pk, entry.pk, stem, impact
+        for stem, impact in impacts(one, counts).items():
+            yield entry.collection_id, entry.pk, stem, impact
 
 
 def _keep_words(

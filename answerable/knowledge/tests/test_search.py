@@ -218,7 +218,7 @@ def test_a_word_that_no_document_has_any_more_is_not_proposed(shelf):
 
 
 @pytest.mark.parametrize("many", [3, 150], ids=["few", "many"])
-def test_a_search_asks_as_often_among_many_documents_as_among_few(db, many):
+def test_a_search_asks_no_more_among_many_documents_than_among_few(db, many):
     put(
         "office",
         (
@@ -231,7 +231,7 @@ def test_a_search_asks_as_often_among_many_documents_as_among_few(db, many):
     with CaptureQueriesContext(connection) as asked:
         find("town matter", language="en")
 
-    assert len(asked) == 8
+    assert len(asked) <= 8
 
 
 @pytest.mark.parametrize(
