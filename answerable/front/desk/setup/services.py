@@ -105,7 +105,7 @@ class ServiceForm(ThingForm[Service]):
         if thing:
             self.initial["team"] = thing.team.slug
         else:
-            self.initial |= {"similar_within": 0, "similar_days": 30}
+            self.initial.update(similar_within=0, similar_days=30)
 
     def clean(self) -> dict[str, Any]:
         """Show nothing to others that is about people, or lies nowhere."""
