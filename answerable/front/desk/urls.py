@@ -212,6 +212,7 @@ urlpatterns = [
     about_help("versions/", "help-versions", help_versions.help_versions),
     about_help("restore/", "help-restore", help_versions.help_restore),
     path("desk/facts/", facts.facts, name="facts"),
+    path("desk/new-fact/", facts.fact_new, name="fact-new"),
     path("desk/facts/<slug:key>/", facts.fact, name="fact"),
     # /desk/signatures/
     path("desk/signatures/", signatures.signatures, name="signatures"),

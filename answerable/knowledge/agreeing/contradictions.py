@@ -2,7 +2,7 @@
 
 Of the same thing are two amounts of one kind and unit whose words are mostly the same;
 where both articles are about one service, fewer words are enough. Where each has a word
-of its own title that the other lacks, such as *birth* and *death*, they are of two things.
+of its own title or questions that the other lacks, such as *birth* and *death*, they are of two things.
 What an article itself gives several amounts for, such as adults and children, is not
 compared.
 """
@@ -26,12 +26,18 @@ COMMON = 40  # articles; a word that more of them have says little of what one i
 
 @dataclass(frozen=True)
 class Page:
-    """An article as it is compared: its title and text of today, and its services."""
+    """An article as it is compared: title, questions and text of today, and services."""
 
     slug: str
     title: str
     text: str
     services: frozenset[str] = frozenset()
+    questions: str = ""
+
+    @property
+    def about(self) -> frozenset[str]:
+        """Return the words by which people ask for it."""
+        return words_of(f"{self.title} {self.questions}")
 
 
 @dataclass(frozen=True)
@@ -114,8 +120,8 @@ def _is_alike(first: Stated, second: Stated, fewest: int, share: float) -> bool:
 
 def _are_of_two_things(here: Page, there: Page, first: Stated, second: Stated) -> bool:
     """Tell whether each amount stands beside what its own article alone is about."""
-    own = (first.words - second.words) & words_of(here.title)
-    others = (second.words - first.words) & words_of(there.title)
+    own = (first.words - second.words) & here.about
+    others = (second.words - first.words) & there.about
     return bool(own) and bool(others)
 
 

@@ -90,7 +90,8 @@ def _page(version: ArticleVersion, reading: Reading) -> Page:
         *reading.documents,
     )
     services = frozenset(one.slug for one in version.article.services.all())
-    return Page(reading.slug, reading.title, "\n".join(lines), services)
+    text, questions = "\n".join(lines), " ".join(reading.questions)
+    return Page(reading.slug, reading.title, text, services, questions)
 
 
 def _stale(version: ArticleVersion, first: str) -> list[Stale]:

@@ -31,8 +31,10 @@ def mark_checked(article: KnowledgeArticle, *, by: Hand) -> None:
 
 @transaction.atomic
 def retire(article: KnowledgeArticle, *, by: Hand) -> None:
-    """Let nobody read it any more; its versions stay."""
-    row, now = _live(article), timezone.now()
+    """Let nobody read it any more; its versions stay. What is retired stays so."""
+    row, now = locked(article), timezone.now()
+    if not row.is_live:
+        return
 
     def write() -> None:
         row.retired_at, row.retire_on = now, None

@@ -199,8 +199,11 @@ def test_no_day_of_the_past_can_be_planned(lost_card, dee, day):
 
 def test_what_was_retired_comes_back_as_it_was(lost_card, dee):
     retire(lost_card, by=Hand(dee))
+    at = fresh(lost_card).retired_at
+    retire(lost_card, by=Hand(dee))
+    assert fresh(lost_card).retired_at == at
     with pytest.raises(NotFound):
-        retire(lost_card, by=Hand(dee))
+        mark_checked(lost_card, by=Hand(dee))
 
     bring_back(lost_card, by=Hand(dee))
 

@@ -206,8 +206,8 @@ def test_what_the_folder_does_not_know_is_named(db, folder, tmp_path):
         ),
         pytest.param(
             "It costs {well-fee}",
-            "It costs {wel-fee}",
-            "articles.dry-well.answer.en: There is no shared value “wel-fee”.",
+            "It costs {well-cost}",
+            "articles.dry-well.answer.en: There is no shared value “well-cost”.",
             id="shared value",
         ),
         pytest.param(

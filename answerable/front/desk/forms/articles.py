@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
+from django.db.models import Q, QuerySet
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
 from answerable.agency.models import Department, Office, Service, Staff
-from answerable.agency.queries import get_agency
+from answerable.agency.queries import departments_above, get_agency
 from answerable.front.desk.forms.days import day_field
 from answerable.front.desk.forms.lines import TOO_LONG, line_field
 from answerable.front.desk.forms.step import carried
@@ -24,6 +25,7 @@ from answerable.knowledge.content import (
     LISTS,
     LONGEST_ANSWER,
     LONGEST_TITLE,
+    NEEDED,
     PARTS,
     Content,
 )
@@ -41,6 +43,7 @@ from answerable.knowledge.queries import free_slug
 from answerable.lib.errors import Refused
 
 LONGEST_PART = 4_000
+MISSING = gettext_lazy("This is missing. Write it.")
 MOST_REVIEW_DAYS = 3_650
 LINES = re.compile(r"\n+")
 LABELS = {
@@ -108,7 +111,8 @@ class ArticleForm(forms.Form):
         self.before, self.language = before, language
         self.first = get_agency().languages[0]
         for part in PARTS:
-            self.fields[part] = _part_field(part, language)
+            is_needed = self.is_first and part in NEEDED
+            self.fields[part] = _part_field(part, language, is_needed=is_needed)
         for name in self._asked_elsewhere():
             del self.fields[name]
 
@@ -205,7 +209,7 @@ class PlacementForm(forms.Form):
     """Asks who answers for an article and where people meet it."""
 
     owner = forms.ModelChoiceField(
-        Staff.objects.filter(is_active=True).order_by("last_name", "first_name", "pk"),
+        Staff.objects.none(),
         label=gettext_lazy("Who answers for it"),
         error_messages={
             "required": gettext_lazy("Choose somebody"),
@@ -273,6 +277,8 @@ class PlacementForm(forms.Form):
         """Ask about what stands there now; only who governs gives it to any department."""
         first: dict[str, Any] = {**vars(placement), "seen": seen}
         super().__init__(data, auto_id="place-%s", initial=first)
+        owner = cast("forms.ModelChoiceField[Staff]", self.fields["owner"])
+        owner.queryset = _may_own(placement)
         if not governs(staff):
             own = {one.pk for one in departments_to_write_for(staff)}
             field = cast(
@@ -331,12 +337,20 @@ class PublishForm(forms.Form):
         self.add_error(place if place in self.fields else None, refused.hint)
 
 
+def _may_own(placement: Placement) -> QuerySet[Staff]:
+    """Return who works in its department, or is something there or above, by name."""
+    above = departments_above(placement.department.pk)
+    near = Q(teams__department__in=above) | Q(roles__department__in=above)
+    rows = Staff.objects.filter(near | Q(pk=placement.owner.pk), is_active=True)
+    return rows.distinct().order_by("last_name", "first_name", "pk")
+
+
 def _typed(content: Content, part: str, language: str) -> str:
     said = content.texts.get(part, {}).get(language) or ""
     return said if isinstance(said, str) else "\n".join(said)
 
 
-def _part_field(part: str, language: str) -> forms.CharField:
+def _part_field(part: str, language: str, *, is_needed: bool) -> forms.CharField:
     attributes = {"dir": direction_of(language), "lang": language}
     limits = {"title": LONGEST_TITLE, "answer": LONGEST_ANSWER}
     widget: forms.Widget = forms.TextInput(attributes)
@@ -345,8 +359,8 @@ def _part_field(part: str, language: str) -> forms.CharField:
     return forms.CharField(
         label=LABELS[part],
         help_text=HINTS.get(part, ""),
-        required=False,
+        required=is_needed,
         max_length=limits.get(part, LONGEST_PART),
         widget=widget,
-        error_messages={"max_length": TOO_LONG},
+        error_messages={"max_length": TOO_LONG, "required": MISSING},
     )

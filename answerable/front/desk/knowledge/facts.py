@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from answerable.agency.configuration import Hand, seen_in
 from answerable.agency.duty import today
 from answerable.front.desk.doors import DeskRequest, show, staff_required
-from answerable.front.desk.forms.facts import ValueForm
+from answerable.front.desk.forms.facts import NewFactForm, ValueForm
 from answerable.front.desk.forms.step import seen_now
 from answerable.front.desk.knowledge.lines import lines
 from answerable.knowledge import policy, values
@@ -55,6 +55,7 @@ def facts(request: DeskRequest) -> HttpResponse:
     shown = {
         "lines": _lines(found[:PAGE]),
         "after": found[PAGE - 1].key if len(found) > PAGE else "",
+        "may_change": may_change_facts(request.user),
     }
     return show(request, "desk/help/facts.html", shown)
 
@@ -77,6 +78,27 @@ def fact(request: DeskRequest, key: str) -> HttpResponse:
         if form.is_valid()
         else _show(request, found, form)
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_required
+def fact_new(request: DeskRequest) -> HttpResponse:
+    """Keep a value that is not there yet, for texts to hold."""
+    check_reads_unpublished(request.user)
+    check_changes_facts(request.user)
+    form = NewFactForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            kept = policy.put_fact(**form.told(), by=Hand(request.user)).thing
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(
+                request, _("Write its key, with its braces, in the texts.")
+            )
+            return redirect("desk:fact", kept.key)
+    wrong = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return show(request, "desk/help/new_fact.html", {"form": form}, wrong)
 
 
 def _set(request: DeskRequest, found: Fact, form: ValueForm, seen: int) -> HttpResponse:

@@ -22,7 +22,7 @@ from answerable.knowledge.models import KnowledgeArticle
 from answerable.knowledge.policy.placing import topic_of
 from answerable.knowledge.policy.publishing import Note
 from answerable.knowledge.queries import content_of, find_sketch
-from answerable.lib.errors import NotFound, Refused, Stale
+from answerable.lib.errors import Refused, Stale
 
 
 @require_POST
@@ -32,7 +32,7 @@ def help_publish(request: DeskRequest, slug: str) -> HttpResponse:
     found = article_published(request.user, slug)
     sketch = find_sketch(found)
     if sketch is None:
-        raise NotFound(slug)
+        return _nothing_left(request, slug)
     content, seen = content_of(sketch), seen_in(topic_of(slug))
     form = PublishForm(content, seen=seen, data=request.POST)
     if form.is_valid():
@@ -54,6 +54,8 @@ def help_publish(request: DeskRequest, slug: str) -> HttpResponse:
 def help_review(request: DeskRequest, slug: str) -> HttpResponse:
     """Ask those who publish to look at the sketch."""
     found = article_edited(request.user, slug)
+    if find_sketch(found) is None:
+        return _nothing_left(request, slug)
     try:
         policy.ask_for_review(found, by=Hand(request.user))
     except Refused as refused:
@@ -71,6 +73,8 @@ def help_review(request: DeskRequest, slug: str) -> HttpResponse:
 def help_give_up(request: DeskRequest, slug: str) -> HttpResponse:
     """Throw away what is not published; a page that never was is gone with it."""
     found = article_edited(request.user, slug)
+    if find_sketch(found) is None:
+        return _nothing_left(request, slug)
     policy.give_up(found, by=Hand(request.user))
     messages.success(request, _("What was not published is gone."))
     return redirect("desk:help-page", slug) if found.version else redirect("desk:help")
@@ -106,6 +110,13 @@ def help_bring_back(request: DeskRequest, slug: str) -> HttpResponse:
     found = article_published(request.user, slug)
     policy.bring_back(found, by=Hand(request.user))
     messages.success(request, _("The page is read again, as it was."))
+    return redirect("desk:help-page", slug)
+
+
+def _nothing_left(request: DeskRequest, slug: str) -> HttpResponse:
+    """Say to who presses twice, or after a colleague, that it is done."""
+    told = _("There is nothing left to publish: it was published, or given up.")
+    messages.info(request, told)
     return redirect("desk:help-page", slug)
 
 

@@ -408,6 +408,14 @@ def test_nobody_can_be_wrong_who_answers_for_it(expert, lost_card, told, line):
     assert line in text_of(answer)
 
 
+def test_an_article_is_given_to_somebody_of_its_department(expert, lost_card, pat, dee):
+    page = read(expert.get(f"{PAGE}place/"))
+
+    offered = [one.get_text() for one in page.select("#place-owner option[value]")]
+    assert "Pat Example" not in offered
+    assert {"Eve Example", "Dee Example"} <= set(offered)
+
+
 # Publishing
 
 
@@ -424,6 +432,17 @@ def test_an_expert_asks_and_a_supervisor_publishes(expert, supervisor, lost_card
     version = newest(lost_card)
     assert (version.number, version.reason) == (2, "It is free now.")
     assert version.by.username == "dee"
+
+
+@pytest.mark.parametrize("step", ["publish", "review", "give-up", "retire"])
+def test_a_second_press_breaks_nothing(supervisor, lost_card, eve, step):
+    sketched(lost_card, eve, **FREE)
+    told = {**fields(supervisor, PAGE), "reason": "Free", "at_once": "1", "day": ""}
+
+    answers = [supervisor.post(f"{PAGE}{step}/", told) for _each in range(3)]
+
+    assert {one.status_code for one in answers} == {302}
+    assert newest(lost_card).number == (2 if step == "publish" else 1)
 
 
 def test_publishing_needs_a_reason(supervisor, lost_card, eve):
@@ -581,6 +600,52 @@ def test_values_are_listed_with_what_they_will_be(expert, lost_card):
     assert "€18.00" in text
     assert "€20.00 from Monday 1 June 2026" in text
     assert Fact.objects.count() == 1
+
+
+NEW_FACT = {
+    "name_en": "Fee for a hall",
+    "name_es": "Tasa por una sala",
+    "kind": "money",
+    "currency": "eur",
+    "value": "40.00",
+    "valid_from": "2026-03-02",
+}
+
+
+def test_a_new_value_is_kept_under_a_key_of_its_own(supervisor, town):
+    urls = [supervisor.post("/desk/new-fact/", NEW_FACT).url for _each in range(2)]
+
+    assert urls == ["/desk/facts/fee-for-a-hall/", "/desk/facts/fee-for-a-hall-2/"]
+    fact = Fact.objects.get(key="fee-for-a-hall")
+    assert (fact.currency, fact.name["es"]) == ("EUR", "Tasa por una sala")
+    assert "€40.00" in text_of(supervisor.get(urls[0]))
+
+
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        pytest.param({"name_en": ""}, "Write its name", id="no name"),
+        pytest.param({"kind": ""}, "Choose what it is", id="no kind"),
+        pytest.param({"currency": ""}, "Money needs a currency", id="no currency"),
+        pytest.param({"value": "forty"}, "Write an amount such as", id="value"),
+        pytest.param({"valid_from": ""}, "Say from which day it counts", id="no day"),
+    ],
+)
+def test_a_new_value_that_cannot_be_is_named(supervisor, town, told, line):
+    answer = supervisor.post("/desk/new-fact/", NEW_FACT | told)
+
+    assert answer.status_code == 422
+    assert line in text_of(answer)
+    assert not Fact.objects.exists()
+
+
+def test_only_who_publishes_keeps_a_new_value(browsers, town):
+    codes = {
+        name: one.get("/desk/new-fact/").status_code for name, one in browsers.items()
+    }
+
+    assert Client().get("/desk/new-fact/").status_code == 302
+    assert codes == {"eve": 403, "pat": 403, "ben": 404, "ada": 403, "dee": 200}
 
 
 def test_an_unknown_value_is_not_there(expert, lost_card):
