@@ -1,6 +1,7 @@
 """How the office learns from its cases at night, and how that would have gone lately.
 
-Only the worker and the shell import this: it loads the library that learns.
+Only the shell imports this, and what the worker begins apart: it loads the library that
+learns.
 """
 
 from __future__ import annotations

@@ -25,6 +25,7 @@ from answerable.casework import (
     silence,
     watch as watching,
 )
+from answerable.casework.apart import run_apart
 from answerable.casework.cover import hand_over
 from answerable.casework.distributing import give_out_waiting
 from answerable.casework.priorities import raise_before_legal_dates
@@ -167,8 +168,5 @@ def tidy(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
 @app.task(queueing_lock="learn")
 def learn(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
     """Learn from the cases that ended where others like them belong."""
-    # Late: only who learns loads the library.
-    from answerable.casework.learning import learn_from_cases
-
     if Agency.objects.exists():
-        learn_from_cases()
+        run_apart("route", "learn")

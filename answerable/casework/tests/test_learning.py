@@ -6,11 +6,14 @@ import io
 import subprocess
 import sys
 from datetime import timedelta
+from subprocess import CalledProcessError
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from answerable.casework import tasks
+from answerable.casework.apart import run_apart
 from answerable.casework.experience import lived_through
 from answerable.casework.learning import KEPT_VERSIONS, learn_from_cases, replay
 from answerable.casework.tasks import learn as nightly
@@ -301,16 +304,36 @@ def test_the_shell_says_that_the_office_has_learned_nothing(town, monkeypatch):
         call_command("route", "--model", "office")
 
 
-def test_the_worker_learns_where_there_is_a_body(town):
-    nightly(0)
+def test_the_shell_learns_from_the_cases_of_the_office(town, capsys):
+    call_command("route", "learn")
 
     assert Learning.objects.get().model.origin == "names"
+    assert "names" in capsys.readouterr().out
 
 
-def test_an_empty_installation_learns_nothing(db):
+@pytest.fixture
+def apart(monkeypatch):
+    """What is carried out in processes of their own; none is started."""
+    begun: list[tuple[str, ...]] = []
+    monkeypatch.setattr(tasks, "run_apart", lambda *command: begun.append(command))
+    return begun
+
+
+def test_the_worker_has_a_process_of_its_own_learn(town, apart):
     nightly(0)
 
-    assert not Learning.objects.exists()
+    assert apart == [("route", "learn")]
+
+
+def test_an_empty_installation_learns_nothing(db, apart):
+    nightly(0)
+
+    assert apart == []
+
+
+def test_what_fails_in_a_process_of_its_own_fails_here(capfd):
+    with pytest.raises(CalledProcessError):
+        run_apart("no-such-command")
 
 
 LIBRARIES = "{'sklearn', 'numpy', 'scipy', 'skops'}"

@@ -1,7 +1,8 @@
 """Learned routing on JSON lines: ``answerable route train``, ``route``, ``route evaluate``.
 
 Models that are trained here are for trying; the office's own learns at night from its
-own cases, and is only asked (``--model office``) or rehearsed (``simulate``).
+own cases (``learn``), and is else only asked (``--model office``) or rehearsed
+(``simulate``).
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from answerable.routing.learned.scratch import (
 )
 
 LAST = 500
-TRAIN, EVALUATE, SIMULATE = "train", "evaluate", "simulate"
+TRAIN, EVALUATE, SIMULATE, LEARN = "train", "evaluate", "simulate", "learn"
 
 
 class Command(BaseCommand):
@@ -56,6 +57,8 @@ class Command(BaseCommand):
         )
         simulate.add_argument("--last", type=int, default=LAST, help="how many cases")
         add_json(simulate)
+        learn = doing.add_parser(LEARN, help="learn from the cases of the office now")
+        add_json(learn)
 
     def handle(self, *_args: object, **options: object) -> None:
         """Do what is asked; a fault of the input is said, and nothing is half done."""
@@ -64,6 +67,7 @@ class Command(BaseCommand):
             TRAIN: self.train,
             EVALUATE: self.evaluate,
             SIMULATE: self.simulate,
+            LEARN: self.learn,
         }
         try:
             doing[str(options["what"] or "")](options)
@@ -105,6 +109,13 @@ class Command(BaseCommand):
             message = f"Replay one case at least, not {last}."
             raise CommandError(message)
         self._tell(facts_of(replay(last)), options)
+
+    def learn(self, options: dict[str, object]) -> None:
+        """Learn from the cases of the office, as the worker has it done every night."""
+        from answerable.casework.learning import learn_from_cases
+
+        row = learn_from_cases()
+        self._tell({"version": row.pk, "origin": row.origin}, options)
 
     def _tell(self, facts: dict[str, object], options: dict[str, object]) -> None:
         as_json = bool(options["json"])
