@@ -115,7 +115,8 @@ class Command(BaseCommand):
         from answerable.casework.learning import learn_from_cases
 
         row = learn_from_cases()
-        self._tell({"version": row.pk, "origin": row.origin}, options)
+        facts = {"version": row.pk, "learned_from": row.origin}
+        answer(self, facts, as_json=bool(options["json"]))
 
     def _tell(self, facts: dict[str, object], options: dict[str, object]) -> None:
         as_json = bool(options["json"])
