@@ -14,6 +14,7 @@ from datetime import datetime
 from django.db import connection
 
 from answerable.agency.models import Service
+from answerable.agency.queries import offered_services
 from answerable.forms.burden import Burden, burden_of, minutes_in
 from answerable.forms.models import Form, FormTime
 from answerable.forms.paces import OWN_WORDS
@@ -42,7 +43,7 @@ def burdens() -> Mapping[int, Burden]:
     measured = measured_minutes(form.pk for form in forms.values())
     return {
         service.pk: _burden(service, forms.get(service.pk), measured)
-        for service in Service.objects.filter(retired_on=None)
+        for service in offered_services()
     }
 
 

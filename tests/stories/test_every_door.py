@@ -31,6 +31,7 @@ class Door(Enum):
     AUDITORS = "auditors"
     TRIAGE = "supervisors of triage"
     SETUP = "administrators; auditors read"
+    APPROVERS = "administrators and the head of the department; auditors read"
 
 
 DOORS = {
@@ -40,7 +41,13 @@ DOORS = {
     "portal:privacy": Door.ANYBODY,
     "portal:promises": Door.ANYBODY,
     "portal:complaints": Door.ANYBODY,
+    **dict.fromkeys(
+        ("portal:help", *(f"portal:article{it}" for it in ("", "-useful", "-why"))),
+        Door.ANYBODY,
+    ),
     "portal:verify": Door.ANYBODY,
+    # A switch of the reader's own browser.
+    "portal:suggestions": Door.ANYBODY,
     "portal:track": Door.ANYBODY,
     "portal:lost": Door.ANYBODY,
     "portal:door": Door.ANYBODY,
@@ -211,6 +218,8 @@ DOORS = {
     "desk:promise-board": Door.LEADERS,
     "desk:promised": Door.LEADERS,
     "desk:conduct": Door.LEADERS,
+    "desk:paths": Door.LEADERS,
+    "desk:paths-table": Door.LEADERS,
     "desk:board-move": Door.LEADERS,
     "desk:board-move-back": Door.LEADERS,
     "desk:absences": Door.STAFF,
@@ -285,7 +294,7 @@ DOORS = {
             "desk:setup-learned",
             "desk:setup-rules",
             *(f"desk:setup-rules-{it}" for it in ("trial", "publish", "versions")),
-            *(f"desk:setup-rules-{it}" for it in ("restore", "drop")),
+            *(f"desk:setup-rules-{it}" for it in ("restore", "drop", "coverage")),
         ),
         Door.SETUP,
     ),
@@ -299,6 +308,7 @@ DOORS = {
     "desk:setup-form-versions": Door.SETUP,
     "desk:setup-form-restore": Door.SETUP,
     "desk:setup-form-publish": Door.SETUP,
+    "desk:setup-form-propose": Door.SETUP,
     "desk:setup-form-drop": Door.SETUP,
     "desk:setup-services": Door.SETUP,
     "desk:setup-service-new": Door.SETUP,
@@ -313,6 +323,8 @@ DOORS = {
     "desk:setup-promise-simulation": Door.SETUP,
     "desk:setup-promise": Door.SETUP,
     "desk:setup-procedure": Door.SETUP,
+    "desk:setup-suggestions": Door.SETUP,
+    "desk:setup-suggestions-switch": Door.SETUP,
     "desk:setup-ladders": Door.SETUP,
     "desk:setup-ladder": Door.SETUP,
     "desk:setup-trial": Door.SETUP,
@@ -326,6 +338,9 @@ DOORS = {
     "desk:setup-reorganisation-remove": Door.SETUP,
     "desk:setup-tree": Door.SETUP,
     "desk:setup-opening": Door.SETUP,
+    "desk:approval": Door.APPROVERS,
+    "desk:approval-give": Door.APPROVERS,
+    "desk:approval-send-back": Door.APPROVERS,
 }
 NUMBERED = {"desk:passkey-remove", "desk:absence-cancel", "desk:incident"}
 OF_ONE = ("strike", "find", "done", "later", "learned", "paper")
@@ -376,8 +391,10 @@ ELSEWHERE: dict[str, list[object]] = {
     },
     **{
         f"desk:setup-form-{doing}": ["tree"]
-        for doing in ("preview", "versions", "restore", "publish", "drop")
+        for doing in ("preview", "versions", "restore", "publish", "drop", "propose")
     },
+    "desk:setup-suggestions-switch": ["moving"],
+    **{f"desk:approval{it}": ["tree"] for it in ("", "-give", "-send-back")},
     "desk:setup-service": ["tree"],
     "desk:setup-service-move": ["tree"],
     "desk:setup-service-retire": ["tree"],
@@ -397,6 +414,7 @@ POSTED_BY_NAME = {
     "desk:case-no-complaint",
     "desk:setup-channels-send",
     "desk:setup-channels-check",
+    "desk:approval-give",
 }
 POSTED = (
     *(
@@ -488,6 +506,7 @@ def test_without_a_proof_a_person_is_asked_for_one(client, case, name):
         Door.AUDITORS,
         Door.TRIAGE,
         Door.SETUP,
+        Door.APPROVERS,
     ),
 )
 def test_a_stranger_is_asked_to_sign_in(client, case, name):
@@ -573,7 +592,7 @@ def test_the_quarantine_is_nobody_elses(client, town, ben, name):
     assert send(client, name, held.reference).status_code == 404
 
 
-@pytest.mark.parametrize("name", of(Door.SETUP))
+@pytest.mark.parametrize("name", of(Door.SETUP, Door.APPROVERS))
 def test_the_setup_is_nobodys_but_administrators(client, town, dee, name):
     client.force_login(dee, "django.contrib.auth.backends.ModelBackend")
 

@@ -126,6 +126,19 @@ def test_who_does_not_work_here_any_more_approves_nothing(service, noor, hana):
     assert versions() == [1, 2]
 
 
+def test_whoever_is_left_alone_with_a_proposal_publishes_it_with_the_reason(
+    service, noor, hana
+):
+    propose_sketch(service, WHY, by=Hand(noor))
+    hana.is_active = False
+    hana.save()
+
+    propose_sketch(service, WHY, by=Hand(noor))
+
+    assert versions() == [1, 2]
+    assert said_in_log()["approved_alone"] is True
+
+
 def test_a_change_of_the_sketch_takes_the_proposal_back(service, noor, hana):
     propose_sketch(service, WHY, by=Hand(noor))
     put_question(service, make_question("number", key="height"), by=Hand(noor))
