@@ -111,7 +111,7 @@ def _without_repeats(ranked: Iterable[Path]) -> Iterator[Path]:
     kept: dict[Service, list[Codes]] = defaultdict(list)
     for path in ranked:
         higher = kept[path.service]
-        if path.weight and not any(_overlap(path.steps, one) for one in higher):
+        if path.weight > 0 and not any(_overlap(path.steps, one) for one in higher):
             higher.append(path.steps)
             yield path
 
