@@ -26,6 +26,7 @@ class Door(Enum):
     OF_THE_ANSWER = "staff who may use the saved answer"
     OF_THE_VIEW = "staff who may use the saved view"
     OF_THE_PERSON = "staff who may see a case of the person"
+    OF_THE_PAGE = "staff who may read the help page"
     LEADERS = "whoever leads a team"
     OF_THE_ABSENCE = "whoever may plan this absence"
     AUDITORS = "auditors"
@@ -42,7 +43,11 @@ DOORS = {
     "portal:promises": Door.ANYBODY,
     "portal:complaints": Door.ANYBODY,
     **dict.fromkeys(
-        ("portal:help", *(f"portal:article{it}" for it in ("", "-useful", "-why"))),
+        (
+            "portal:help",
+            *(f"portal:article{it}" for it in ("", "-data", "-useful", "-why")),
+            "portal:services-data",
+        ),
         Door.ANYBODY,
     ),
     "portal:verify": Door.ANYBODY,
@@ -222,6 +227,28 @@ DOORS = {
     "desk:paths-table": Door.LEADERS,
     "desk:board-move": Door.LEADERS,
     "desk:board-move-back": Door.LEADERS,
+    **dict.fromkeys(
+        (
+            *(f"desk:help{it}" for it in ("", "-new", "-doubts", "-gaps")),
+            "desk:facts",
+            "desk:fact-new",
+        ),
+        Door.STAFF,
+    ),
+    **dict.fromkeys(
+        (
+            *(f"desk:help-{it}" for it in ("page", "edit", "place", "versions")),
+            *(f"desk:help-{it}" for it in ("review", "publish", "give-up", "checked")),
+            *(f"desk:help-{it}" for it in ("retire", "bring-back", "restore")),
+            *(f"desk:help-{it}" for it in ("flag", "flag-settle", "wrong")),
+            "desk:fact",
+        ),
+        Door.OF_THE_PAGE,
+    ),
+    **dict.fromkeys(
+        ("desk:case-help", "desk:case-help-new", "desk:case-put-help-in"),
+        Door.OF_THE_CASE,
+    ),
     "desk:absences": Door.STAFF,
     "desk:incidents": Door.STAFF,
     "desk:remedies": Door.STAFF,
@@ -415,6 +442,9 @@ POSTED_BY_NAME = {
     "desk:setup-channels-send",
     "desk:setup-channels-check",
     "desk:approval-give",
+    "desk:case-help-new",
+    *(f"desk:help-{it}" for it in ("review", "give-up", "checked", "bring-back")),
+    *(f"desk:help-{it}" for it in ("flag", "flag-settle")),
 }
 POSTED = (
     *(
@@ -483,9 +513,13 @@ def of(*doors: Door) -> list[str]:
 
 def send(client, name: str, reference: str | int):
     """Ask for a page as its form or link does."""
+    return method_of(client, name)(address(name, reference))
+
+
+def method_of(client, name: str):
+    """Return how a page is asked for."""
     is_posted = name.rpartition("-")[2] in POSTED or name in POSTED_BY_NAME
-    method = client.post if is_posted else client.get
-    return method(address(name, reference))
+    return client.post if is_posted else client.get
 
 
 @pytest.mark.parametrize("name", of(Door.WITH_PROOF))
@@ -536,6 +570,27 @@ def test_another_team_finds_no_answer(client, town, chloe, name):
     client.force_login(chloe, "django.contrib.auth.backends.ModelBackend")
 
     assert send(client, name, make_answer(team=town.roads).pk).status_code == 404
+
+
+def page_address(name: str) -> str:
+    """Return the address of a help page that is not there, or of what is done to it."""
+    numbered = name in {"desk:help-flag-settle", "desk:help-wrong"}
+    return reverse(name, args=["moon", 1] if numbered else ["moon"])
+
+
+@pytest.mark.parametrize("name", of(Door.OF_THE_PAGE))
+def test_a_stranger_is_asked_to_sign_in_before_a_help_page(client, town, name):
+    answer = method_of(client, name)(page_address(name))
+
+    assert answer.status_code == 302
+    assert answer.url.startswith(reverse("desk:sign-in"))
+
+
+@pytest.mark.parametrize("name", of(Door.OF_THE_PAGE))
+def test_a_help_page_that_somebody_may_not_read_is_not_found(client, town, ben, name):
+    client.force_login(ben, "django.contrib.auth.backends.ModelBackend")
+
+    assert method_of(client, name)(page_address(name)).status_code == 404
 
 
 @pytest.mark.parametrize("name", of(Door.OF_THE_VIEW))
