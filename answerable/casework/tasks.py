@@ -23,6 +23,7 @@ from answerable.casework import (
     pausing,
     resolve,
     silence,
+    telling_all,
     watch as watching,
 )
 from answerable.casework.apart import run_apart
@@ -32,6 +33,7 @@ from answerable.casework.priorities import raise_before_legal_dates
 from answerable.casework.pulling import pull_all
 from answerable.casework.sent_setup import forget_old_setups
 from answerable.casework.sight import free_all_unseen
+from answerable.casework.situation_steps import end_what_is_over
 from answerable.casework.waking import (
     SEND,
     UNDERSTAND,
@@ -71,6 +73,8 @@ def send(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
     gather()
     while leaving.drain():
         pass
+    while telling_all.drain():
+        pass
     while deliver.drain():
         pass
 
@@ -78,9 +82,10 @@ def send(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
 @app.periodic(cron=EVERY_MINUTE)
 @app.task(queueing_lock="assign")
 def assign(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
-    """Hand over what is with somebody away, and give out what waited for an opening."""
+    """Hand over what is with somebody away, give out what waited, end what is over."""
     hand_over()
     give_out_waiting()
+    end_what_is_over()
 
 
 @app.periodic(cron=EVERY_MINUTE)

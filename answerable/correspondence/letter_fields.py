@@ -38,6 +38,7 @@ NAMES: dict[str, Promise] = {
     "left_out": gettext_lazy("the files that we could not keep, if there are any"),
     "asks_to_remember": gettext_lazy("that a wish to be remembered wants a yes"),
     "before": gettext_lazy("the reference of the case that it was part of"),
+    "situation": gettext_lazy("what has happened, as the title of the situation"),
     "release_url": gettext_lazy("the link that confirms the request"),
     "confirm_url": gettext_lazy("the link that confirms the new address"),
     "stop_url": gettext_lazy("the link that stops the change"),

@@ -47,6 +47,7 @@ from answerable.cases.actions.rating import rate_case
 from answerable.cases.actions.reaching import ask_for_contact, change_contact
 from answerable.cases.actions.representing import end_authority, grant_authority
 from answerable.cases.actions.ruling import deny, undo_denial
+from answerable.cases.actions.situations import capture_case, note_told, release_case
 from answerable.cases.actions.snoozing import snooze, wake, wake_for_all
 from answerable.cases.actions.states import (
     close_case,
@@ -64,6 +65,7 @@ __all__ = [
     "add_task",
     "ask_for_contact",
     "assign_case",
+    "capture_case",
     "change_contact",
     "change_language",
     "change_person",
@@ -87,12 +89,14 @@ __all__ = [
     "note_look",
     "note_lost_letter",
     "note_no_complaint",
+    "note_told",
     "open_case",
     "open_for",
     "open_task",
     "raise_alarm",
     "rate_case",
     "record_message",
+    "release_case",
     "reopen_case",
     "resolve_case",
     "say",

@@ -14,6 +14,7 @@ from answerable.cases.models.links import CaseLink
 from answerable.cases.models.mention import Mention
 from answerable.cases.models.presence import Presence
 from answerable.cases.models.representative import Representative
+from answerable.cases.models.situation import Situation, SituationStatus
 from answerable.cases.models.snooze import Snooze
 from answerable.cases.models.versions import RequestVersion, SummaryVersion
 from answerable.cases.models.views import SavedView
@@ -34,6 +35,8 @@ __all__ = [
     "Representative",
     "RequestVersion",
     "SavedView",
+    "Situation",
+    "SituationStatus",
     "Snooze",
     "SummaryVersion",
 ]

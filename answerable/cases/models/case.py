@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _, pgettext_lazy
 from answerable.agency.models import Area, Service, Staff, Team
 from answerable.cases import workflow
 from answerable.cases.models.located import Located
+from answerable.cases.models.situation import Situation
 from answerable.cases.priority import BEFORE_A_LEGAL_DATE, MOST_URGENT, USUAL
 from answerable.forms.models import Form
 from answerable.people.models import ContactPoint, Person
@@ -74,8 +75,9 @@ class Case(Located):
     at ``next_look`` the watch looks whether it lies silent since, while it is open.
     ``signpost`` says who helps where we cannot, in words. ``needs`` are codes of what helps
     its person to say it, asked for in this matter alone. ``trail`` is what they
-    looked for and read before they wrote. ``cell`` is where its point lies,
-    so that what is near is found (``lib.cells``).
+    looked for and read before they wrote. ``cell`` is where its point lies, so that what
+    is near is found (``lib.cells``). ``situation`` is the cause that it has in common with
+    others; of what is said of that, its person was told up to ``situation_told``.
     """
 
     reference = models.CharField(max_length=9, unique=True)
@@ -142,6 +144,11 @@ class Case(Located):
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
     outcome_reason = models.TextField(blank=True)
     signpost = models.TextField(blank=True)
+    # Found by case_in_situation; an index of its own would be paid by every case.
+    situation = models.ForeignKey(
+        Situation, on_delete=models.PROTECT, null=True, db_index=False
+    )
+    situation_told = models.PositiveSmallIntegerField(default=0)
     journal_length = models.PositiveIntegerField(default=0)
     journal_head = models.CharField(max_length=64, blank=True)
 
@@ -269,6 +276,13 @@ class Case(Located):
                 fields=["service", "cell", "-opened_at"],
                 name="case_similar",
                 condition=OPEN & models.Q(cell__isnull=False, is_restricted=False),
+            ),
+            # The cases of one situation: who was not told yet, and its page.
+            models.Index(
+                fields=["situation", "situation_told", "id"],
+                name="case_in_situation",
+                include=["state", "is_restricted"],
+                condition=models.Q(situation__isnull=False),
             ),
             # casework.silence: which may lie silent, the longest waiting first.
             models.Index(fields=["next_look"], name="case_to_look_at", condition=OPEN),

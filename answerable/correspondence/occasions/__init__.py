@@ -29,6 +29,7 @@ from answerable.correspondence.occasions import (
     representing,
     resolution,
     resolution_joined,
+    situation,
     split,
 )
 
@@ -42,6 +43,7 @@ OCCASIONS: dict[str, Occasion] = {
         extension.OCCASION,
         resolution.OCCASION,
         resolution_joined.OCCASION,
+        situation.OCCASION,
         complaint_confirmed.OCCASION,
         complaint_decision.OCCASION,
         complaint_escalated.OCCASION,

@@ -277,6 +277,8 @@ urlpatterns = [
         asking_more.send_back,
         name="approval-send-back",
     ),
+    # /situations/
+    path("situations/", include("answerable.front.desk.situations.urls")),
     # /team/
     path("team/", team.board, name="board"),
     path("team/incidents/", team_incidents.incidents, name="incidents"),

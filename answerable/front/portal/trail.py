@@ -39,7 +39,7 @@ class Trail:
     @property
     def as_facts(self) -> dict[str, object]:
         """Return it as a draft and a case keep it; nothing where there is none."""
-        facts = {"query": self.query, "seen": list(self.seen)}
+        facts: dict[str, object] = {"query": self.query, "seen": list(self.seen)}
         return facts if any(facts.values()) else {}
 
     @property

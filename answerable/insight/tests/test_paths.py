@@ -39,7 +39,7 @@ def test_the_minutes_are_the_median():
 
 
 def test_certainty_is_the_product_of_each_next_step():
-    walks = [walk("abc")] * 18 + [walk("abd")] * 2 + [walk("ax")] * 5
+    walks = [walk("abc")] * 18 + [walk("abx")] * 2 + [walk("ax")] * 5
 
     path = found({LAMP: walks})[0]
 

@@ -21,6 +21,7 @@ from answerable.casework.splitting import SPLIT_UNDONE
 from answerable.front.desk.case.history_of_complaints import OF_COMPLAINTS
 from answerable.front.desk.case.history_of_links import joined, linked, unlinked
 from answerable.front.desk.case.history_of_promises import OF_PROMISES
+from answerable.front.desk.case.history_of_situations import OF_SITUATIONS
 from answerable.front.desk.case.history_words import Words, plain
 from answerable.front.desk.case.priorities import priority_name
 from answerable.front.desk.channels import channel_name
@@ -236,4 +237,5 @@ WORDS: Mapping[str, tuple[str, Words]] = {
     ),
     **OF_PROMISES,
     **OF_COMPLAINTS,
+    **OF_SITUATIONS,
 }

@@ -40,6 +40,7 @@ from answerable.front.desk.case.drafting import drafts_for
 from answerable.front.desk.case.here import told_here
 from answerable.front.desk.case.neighbours import neighbours
 from answerable.front.desk.case.onward import go_on
+from answerable.front.desk.case.situating import alike, situation_of
 from answerable.front.desk.case.sounding import sounding
 from answerable.front.desk.case.stepping import try_step
 from answerable.front.desk.case.steps import STEPS, forms_for
@@ -122,6 +123,8 @@ def show_case(
         "answers": _answers(case),
         "corrections": told(corrections_of(case), case.form),
         "aside": aside(request.user, case, links),
+        "situation": situation_of(case),
+        "alike": alike(request.user, case),
         "may_see_looks": may_see_looks(request.user),
         "saved_answers": groups_for(case, request.user) if "write" in offered else [],
     }

@@ -25,6 +25,7 @@ from answerable.front.portal.playback import facts_of
 from answerable.front.portal.posted import posted_by
 from answerable.front.portal.promise import foresee
 from answerable.front.portal.sending import send
+from answerable.front.portal.situations import notices_for
 from answerable.front.portal.steps import STEPS
 from answerable.front.portal.steps.what import WHAT
 from answerable.front.portal.trail import trail_in
@@ -162,5 +163,6 @@ def _context(writing: Writing, step: str, **facts: object) -> dict[str, object]:
         "number": steps.index(step) + 1,
         "total": len(steps),
         "back": writing.before(step),
+        "notices": notices_for(writing),
         **facts,
     }

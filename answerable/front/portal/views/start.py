@@ -11,6 +11,7 @@ from answerable.agency.queries import offered_services
 from answerable.agency.search import find_services
 from answerable.front.portal.doors import DOORS
 from answerable.front.portal.offers import offers
+from answerable.front.portal.situations import notices_at_the_start
 from answerable.knowledge.shelves import often_read
 from answerable.lib.wording import without_nul
 
@@ -25,6 +26,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "doors": DOORS.values(),
         "offers": first,
         "often": often_read(get_language() or ""),
+        "notices": notices_at_the_start(),
     }
     return render(request, "portal/start.html", context)
 

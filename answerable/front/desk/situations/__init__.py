@@ -1,0 +1,1 @@
+"""Many cases with one cause: begun, told, ended and opened again, all together."""
