@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agency', '0022_services_show_what_is_similar'),
+        ('agency', '0024_services_show_what_is_similar'),
         ('cases', '0030_what_was_read_before'),
         ('forms', '0002_sketches'),
         ('people', '0007_an_advocate'),
