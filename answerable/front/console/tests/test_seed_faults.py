@@ -100,6 +100,19 @@ FAULTS = [
         id="no time of day",
     ),
     pytest.param(
+        'place = "none"\n',
+        'place = "none"\nsimilar_within = 50\n',
+        "services.well: similar_within shows what is open to others. Write it where"
+        ' identity_level is "anonymous" and there is a place, or leave it out.',
+        id="similar reports of what lies nowhere",
+    ),
+    pytest.param(
+        'place = "none"\n',
+        'place = "required"\nsimilar_within = 5000\n',
+        "services.well.similar_within: This is 5000. Write 1000 at most.",
+        id="similar reports from too far",
+    ),
+    pytest.param(
         'slug = "east"\n',
         'slug = "Far East"\n',
         "areas.Far East.slug: This is 'Far East'. Write at most 50 small letters and"
