@@ -50,7 +50,7 @@ def test_they_follow_it_by_keyboard_and_see_how_far_it_is(
 ):
     until_similar(plain_page, live_server.url)
     expect(plain_page.locator("h1")).to_have_text("Is it one of these?")
-    choose(plain_page, "Mill Lane · Market · at the same place")
+    choose(plain_page, "Mill Lane · Market · close by")
     send(plain_page)
 
     expect(plain_page.locator("main")).to_contain_text("You follow a report")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy as _
@@ -85,6 +87,11 @@ class Situation(models.Model):
     def is_open(self) -> bool:
         """Tell whether it still catches what is reported."""
         return self.state == Situation.State.OPEN
+
+    @property
+    def last_moment(self) -> datetime:
+        """Return the last moment of its last day."""
+        return self.ends_at - timedelta(microseconds=1)
 
     @property
     def point(self) -> Point | None:

@@ -24,6 +24,7 @@ from answerable.lib.positions import metres_between
 
 SALT = "answerable.similar-report"
 ROUNDED = 10  # metres: nobody's door is told
+EXACT = 50  # metres; a street by its name is known less exactly
 
 
 @dataclass(frozen=True)
@@ -67,13 +68,18 @@ def _told(case: Case, writing: Writing, street: str) -> Similar:
 
 
 def _away(case: Case, writing: Writing) -> str:
-    spot = Placing.in_answers(writing.answers).spot
-    if spot is None or case.point is None:
+    """Return how far it is, as exactly as both places are known."""
+    ours, theirs = Placing.in_answers(writing.answers).spot, case.spot
+    if ours is None or theirs is None:
         return ""
-    metres = round(metres_between(spot.point, case.point) / ROUNDED) * ROUNDED
-    if not metres:
-        return _("at the same place")
-    return _("about %(metres)s metres away") % {"metres": metres}
+    if max(ours.accuracy or 0, theirs.accuracy or 0) > EXACT:
+        return _("close by")
+    metres = round(metres_between(ours.point, theirs.point) / ROUNDED) * ROUNDED
+    return (
+        _("about %(metres)s metres away") % {"metres": metres}
+        if metres
+        else _("at the same place")
+    )
 
 
 def _standing(case: Case) -> str:

@@ -47,7 +47,7 @@ class SituationForm(forms.Form):
         case: Case | None = None,
     ) -> None:
         """Begin with a situation that goes on, with a case that shows it, or with nothing."""
-        first = _of(situation) if situation else _like(case) if case else {}
+        first = _first(situation, case)
         super().__init__(data, initial=first, auto_id="situation-%s")
         self.situation, self._services = situation, services
         if situation is None:
@@ -212,16 +212,21 @@ def _place_and_time() -> dict[str, forms.Field]:
     }
 
 
+def _first(situation: Situation | None, case: Case | None) -> dict[str, object]:
+    if situation:
+        return _of(situation)
+    return _like(case) if case else {"first_day": today()}
+
+
 def _of(situation: Situation) -> dict[str, object]:
     zone = ZoneInfo(get_zone())
-    ends = situation.ends_at.astimezone(zone) - timedelta(microseconds=1)
     return {
         "seen": situation.version,
         "area": situation.area.slug if situation.area else "",
         "where": _in_degrees(situation.point),
         "metres": situation.metres,
         "first_day": situation.begins_at.astimezone(zone).date(),
-        "last_day": ends.date(),
+        "last_day": situation.last_moment.astimezone(zone).date(),
         "is_on_start": situation.is_on_start,
         **first_texts("title", situation.title),
     }

@@ -23,6 +23,7 @@ from answerable.front.desk.forms.situations import (
     StatusForm,
 )
 from answerable.front.desk.situations.page import show_situation
+from answerable.front.shared.languages import language_name
 from answerable.lib.errors import Refused
 
 MOST_SHOWN = 50
@@ -166,6 +167,7 @@ def _preview(
         "situation": situation,
         "form": form,
         "outcome": form.outcome.label,
+        "reasons": [(language_name(code), said) for code, said in form.words.items()],
         "cases": theirs[:MOST_SHOWN],
         "ends": ends,
         "more": max(ends - MOST_SHOWN, 0),

@@ -84,11 +84,30 @@ def test_what_is_reported_near_is_offered_between_place_and_photo(asked):
     assert asked.open_steps == asked.address("similar")
     assert "Is it one of these?" in words
     assert "Street light" in words
-    assert "Mill Lane · Market · at the same place" in words
+    assert "Mill Lane · Market · close by" in words
     assert (
         "Reported on Monday 2 March 2026. Nobody has begun to work on it yet." in words
     )
     assert "None of these: mine is another one" in words
+
+
+@pytest.mark.parametrize(
+    ("theirs", "said"),
+    [
+        (Spot(50.02, 10.02, Source.DEVICE, 8), "at the same place"),
+        (Spot(50.0205, 10.02, Source.DEVICE, 8), "about 60 metres away"),
+    ],
+    ids=["here", "beside"],
+)
+def test_how_far_it_is_is_said_as_exactly_as_it_is_known(walk, lamps, theirs, said):
+    report(spot=theirs)
+    walk.begin()
+    walk.post("service", service="street-light")
+    device = {"latitude": "50.02", "longitude": "10.02", "accuracy": "8"}
+    walk.post("place", place="Mill Lane", area="", **device)
+    walk.post("place", place="Mill Lane", area="market")
+
+    assert said in text_of(walk.look("similar"))
 
 
 def test_nothing_that_somebody_said_is_shown(asked, first):
