@@ -32,6 +32,7 @@ NAMES: dict[str, Promise] = {
     "new_promise": gettext_lazy("by when it is promised now, or that it is taken back"),
     "old_day": gettext_lazy("the day that was promised first"),
     "new_day": gettext_lazy("the day that is promised now"),
+    "told_on": gettext_lazy("the day on which we had answered"),
     "issues": gettext_lazy("what the person complains about, a line each"),
     "acknowledge_by": gettext_lazy("the day by which we confirm what we understood"),
     "outside_body": gettext_lazy("who looks at it after us, and how to reach them"),

@@ -132,12 +132,12 @@ def test_the_list_is_walked_by_keys_and_says_where_one_is(hands):
     words_of(page).focus()
     page.keyboard.type("/")
     options = options_of(page)
-    field = page.get_by_role("combobox", name="Find a saved answer")
+    field = page.get_by_role("combobox", name="Find an answer")
 
     expect(field).to_be_focused()
     expect(field).to_have_attribute("aria-expanded", "true")
     expect(options.nth(0)).to_have_attribute("aria-selected", "true")
-    expect(page.get_by_text("Saved answers that fit: 2")).to_be_attached()
+    expect(page.get_by_text("Answers that fit: 2")).to_be_attached()
     page.keyboard.press("ArrowUp")
 
     last = options.nth(1)

@@ -36,6 +36,11 @@ class Trail:
         """Return it as the addresses carry it."""
         return urlencode({name: said for name, said in self._said.items() if said})
 
+    def asking_from(self, slug: str) -> str:
+        """Return it as the way from a page to us carries it: the page stands last."""
+        said = {**self._said, "from": slug}
+        return urlencode({name: each for name, each in said.items() if each})
+
     @property
     def as_facts(self) -> dict[str, object]:
         """Return it as a draft and a case keep it; nothing where there is none."""

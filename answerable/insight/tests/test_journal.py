@@ -28,7 +28,7 @@ def code(*steps):
 def open_cases(service: Service, number: int) -> list[int]:
     rows = Case.objects.bulk_create(
         Case(
-            reference=f"{service.pk:02}{place:06}",
+            reference=f"{service.slug[0]}{place:07}",
             service=service,
             case_type="fault_report",
             opened_at=MONDAY + timedelta(seconds=place),

@@ -64,6 +64,7 @@ def _facts(case: Case, tried: Tried) -> dict[str, object]:
             "issues": _issues(tried),
             "outside_body": _("(Here stands who looks at it after us.)"),
             "old_day": day_here(case.opened_at),
+            "told_on": day_here(case.opened_at),
             "new_day": day_here(case.next_due or case.opened_at),
             # The real ones open the case for whoever has them.
             "tracking_url": f"{settings.SITE_URL}/track/{case.reference}/…/",

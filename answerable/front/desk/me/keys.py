@@ -42,7 +42,9 @@ IN_A_CASE = (
     Key("C", _("Change the service")),
     Key("S", _("Put it off until later")),
     Key("E", _("Resolve")),
+    Key("H", _("Find the answer in our help pages")),
 )
+AMONG_ANSWERS = (Key("1 … 5", _("Put that help page in the message")),)
 WHILE_WRITING = (
     Key("Ctrl Enter", _("Send")),
     Key("Esc", _("Leave the field; what you typed stays")),
@@ -51,5 +53,6 @@ GROUPS = (
     (_("Everywhere"), EVERYWHERE),
     (_("In the queue"), IN_THE_QUEUE),
     (_("In a case"), IN_A_CASE),
+    (_("Among the help pages for a case"), AMONG_ANSWERS),
     (_("While you write"), WHILE_WRITING),
 )

@@ -44,12 +44,12 @@ def test_answers_are_offered_in_groups_the_likeliest_first(clerk, case, town, be
     ]
 
 
-def test_without_saved_answers_the_message_is_as_it_was(clerk, case):
+def test_without_saved_answers_help_pages_are_left_to_answer_from(clerk, case):
     page = read(clerk.get(address(case)))
 
     assert page.select_one("#write-words")
     assert page.select_one("#saved-answer") is None
-    assert page.select_one("[data-answers]") is None
+    assert page.select_one("[data-answers] a")["href"] == f"{address(case)}help/"
 
 
 def test_an_answer_goes_behind_what_was_typed_and_nothing_is_sent(clerk, case):

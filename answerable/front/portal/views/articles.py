@@ -82,6 +82,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         "today": today(),
         "token": uuid4(),
         "trail": trail.and_read(slug),
+        "asking": trail.asking_from(slug),
         "suggested": shown_to(request, beside_article(found)),
     }
     return render(request, "portal/help/article.html", context)

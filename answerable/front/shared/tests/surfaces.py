@@ -46,6 +46,7 @@ TROUBLE: list[URLPattern] = [
 PORTAL = [
     "start",
     "help",
+    "offices",
     "services",
     "promises",
     "complaints",
@@ -55,7 +56,7 @@ PORTAL = [
     "verify",
 ]
 DESK = [
-    *("queue", "answers", "quarantine", "search", "styleguide"),
+    *("queue", "help", "answers", "quarantine", "search", "styleguide"),
     *(
         "recent",
         "me",
