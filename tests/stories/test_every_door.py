@@ -27,6 +27,7 @@ class Door(Enum):
     OF_THE_VIEW = "staff who may use the saved view"
     OF_THE_PERSON = "staff who may see a case of the person"
     OF_THE_PAGE = "staff who may read the help page"
+    OF_THE_SITUATION = "staff who may read the situation"
     LEADERS = "whoever leads a team"
     OF_THE_ABSENCE = "whoever may plan this absence"
     AUDITORS = "auditors"
@@ -249,6 +250,16 @@ DOORS = {
         ("desk:case-help", "desk:case-help-new", "desk:case-put-help-in"),
         Door.OF_THE_CASE,
     ),
+    "desk:situations": Door.STAFF,
+    "desk:situation-new": Door.STAFF,
+    **dict.fromkeys(
+        (
+            *(f"desk:situation{it}" for it in ("", "-change", "-say", "-resolve")),
+            *(f"desk:situation-{it}" for it in ("take-back", "end", "open-again")),
+            *(f"desk:situation-{it}" for it in ("add", "release")),
+        ),
+        Door.OF_THE_SITUATION,
+    ),
     "desk:absences": Door.STAFF,
     "desk:incidents": Door.STAFF,
     "desk:remedies": Door.STAFF,
@@ -445,6 +456,8 @@ POSTED_BY_NAME = {
     "desk:case-help-new",
     *(f"desk:help-{it}" for it in ("review", "give-up", "checked", "bring-back")),
     *(f"desk:help-{it}" for it in ("flag", "flag-settle")),
+    *(f"desk:situation-{it}" for it in ("take-back", "end", "open-again", "say")),
+    *(f"desk:situation-{it}" for it in ("add", "release")),
 }
 POSTED = (
     *(
@@ -572,25 +585,32 @@ def test_another_team_finds_no_answer(client, town, chloe, name):
     assert send(client, name, make_answer(team=town.roads).pk).status_code == 404
 
 
-def page_address(name: str) -> str:
-    """Return the address of a help page that is not there, or of what is done to it."""
-    numbered = name in {"desk:help-flag-settle", "desk:help-wrong"}
-    return reverse(name, args=["moon", 1] if numbered else ["moon"])
+OF_ANOTHER_PART = {
+    "desk:help-flag-settle": ["moon", 1],
+    "desk:help-wrong": ["moon", 1],
+    "desk:situation-release": [1, "7K4M-9XQK"],
+}
 
 
-@pytest.mark.parametrize("name", of(Door.OF_THE_PAGE))
-def test_a_stranger_is_asked_to_sign_in_before_a_help_page(client, town, name):
-    answer = method_of(client, name)(page_address(name))
+def nowhere(name: str) -> str:
+    """Return the address of a help page or situation that is not there, or of a step."""
+    usual = [1] if DOORS[name] is Door.OF_THE_SITUATION else ["moon"]
+    return reverse(name, args=OF_ANOTHER_PART.get(name, usual))
+
+
+@pytest.mark.parametrize("name", of(Door.OF_THE_PAGE, Door.OF_THE_SITUATION))
+def test_a_stranger_is_asked_to_sign_in_before_what_is_not_there(client, town, name):
+    answer = method_of(client, name)(nowhere(name))
 
     assert answer.status_code == 302
     assert answer.url.startswith(reverse("desk:sign-in"))
 
 
-@pytest.mark.parametrize("name", of(Door.OF_THE_PAGE))
-def test_a_help_page_that_somebody_may_not_read_is_not_found(client, town, ben, name):
+@pytest.mark.parametrize("name", of(Door.OF_THE_PAGE, Door.OF_THE_SITUATION))
+def test_what_somebody_may_not_read_is_not_found(client, town, ben, name):
     client.force_login(ben, "django.contrib.auth.backends.ModelBackend")
 
-    assert method_of(client, name)(page_address(name)).status_code == 404
+    assert method_of(client, name)(nowhere(name)).status_code == 404
 
 
 @pytest.mark.parametrize("name", of(Door.OF_THE_VIEW))
