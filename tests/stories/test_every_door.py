@@ -585,7 +585,7 @@ def test_another_team_finds_no_answer(client, town, chloe, name):
     assert send(client, name, make_answer(team=town.roads).pk).status_code == 404
 
 
-OF_ANOTHER_PART = {
+OF_ANOTHER_PART: dict[str, list[object]] = {
     "desk:help-flag-settle": ["moon", 1],
     "desk:help-wrong": ["moon", 1],
     "desk:situation-release": [1, "7K4M-9XQK"],
@@ -594,7 +594,7 @@ OF_ANOTHER_PART = {
 
 def nowhere(name: str) -> str:
     """Return the address of a help page or situation that is not there, or of a step."""
-    usual = [1] if DOORS[name] is Door.OF_THE_SITUATION else ["moon"]
+    usual: list[object] = [1] if DOORS[name] is Door.OF_THE_SITUATION else ["moon"]
     return reverse(name, args=OF_ANOTHER_PART.get(name, usual))
 
 
