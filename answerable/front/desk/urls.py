@@ -10,17 +10,6 @@ from django.urls import URLPattern, include, path
 from answerable.front.desk import gallery, quarantine
 from answerable.front.desk.case import doubts, looks
 from answerable.front.desk.entry import second_step, sign_in, single_sign_on, welcome
-from answerable.front.desk.knowledge import (
-    articles as help_articles,
-    correcting as help_correcting,
-    doubts as help_doubts,
-    editing as help_editing,
-    facts,
-    flagging as help_flagging,
-    gaps as help_gaps,
-    publishing as help_publishing,
-    versions as help_versions,
-)
 from answerable.front.desk.letters import (
     answer,
     answers,
@@ -75,13 +64,6 @@ def about_text(
     """Return an address about the text of a letter."""
     path_to = f"desk/texts/<slug:occasion>/<str:language>/{end}"
     return path(path_to, view, name=name)
-
-
-def about_help(
-    end: str, name: str, view: Callable[..., HttpResponseBase]
-) -> URLPattern:
-    """Return an address about a help page."""
-    return path(f"desk/help/<slug:slug>/{end}", view, name=name)
 
 
 urlpatterns = [
@@ -191,29 +173,7 @@ urlpatterns = [
     about_text("restore/", "text-restore", text.restore),
     about_text("retire/", "text-retire", text.retire),
     # /desk/help/, /desk/facts/
-    path("desk/help/", help_articles.help_pages, name="help"),
-    path("desk/new-help/", help_editing.help_new, name="help-new"),
-    path("desk/help-gaps/", help_gaps.help_gaps, name="help-gaps"),
-    path("desk/help-doubts/", help_doubts.help_doubts, name="help-doubts"),
-    path("desk/help/<slug:slug>/", help_articles.help_page, name="help-page"),
-    about_help("edit/", "help-edit", help_editing.help_edit),
-    about_help("place/", "help-place", help_editing.help_place),
-    about_help("review/", "help-review", help_publishing.help_review),
-    about_help("publish/", "help-publish", help_publishing.help_publish),
-    about_help("give-up/", "help-give-up", help_publishing.help_give_up),
-    about_help("checked/", "help-checked", help_publishing.help_checked),
-    about_help("retire/", "help-retire", help_publishing.help_retire),
-    about_help("bring-back/", "help-bring-back", help_publishing.help_bring_back),
-    about_help("flag/", "help-flag", help_flagging.help_flag),
-    about_help(
-        "flags/<int:number>/settle/", "help-flag-settle", help_flagging.help_flag_settle
-    ),
-    about_help("wrong/<int:number>/", "help-wrong", help_correcting.help_wrong),
-    about_help("versions/", "help-versions", help_versions.help_versions),
-    about_help("restore/", "help-restore", help_versions.help_restore),
-    path("desk/facts/", facts.facts, name="facts"),
-    path("desk/new-fact/", facts.fact_new, name="fact-new"),
-    path("desk/facts/<slug:key>/", facts.fact, name="fact"),
+    path("desk/", include("answerable.front.desk.knowledge.urls")),
     # /desk/signatures/
     path("desk/signatures/", signatures.signatures, name="signatures"),
     path("desk/signatures/<str:whose>/", signatures.signature, name="signature"),

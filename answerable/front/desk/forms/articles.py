@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
-from django.db.models import Q, QuerySet
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
-from answerable.agency.models import Department, Office, Service, Staff
-from answerable.agency.queries import departments_above, get_agency
+from answerable.agency.models import Department, Staff
+from answerable.agency.queries import get_agency
 from answerable.front.desk.forms.days import day_field
 from answerable.front.desk.forms.lines import TOO_LONG, line_field
 from answerable.front.desk.forms.step import carried
 from answerable.front.shared.languages import direction_of
-from answerable.knowledge.access import departments_to_write_for, governs
+from answerable.knowledge.access import departments_to_write_for
 from answerable.knowledge.checking import faults_in_content
 from answerable.knowledge.content import (
     LISTS,
@@ -31,10 +30,7 @@ from answerable.knowledge.content import (
 )
 from answerable.knowledge.models import (
     Audience,
-    Confidence,
     Fact,
-    Governance,
-    LifeEvent,
 )
 from answerable.knowledge.models.articles import LONGEST_REASON
 from answerable.knowledge.plain import needs_a_reason
@@ -44,7 +40,6 @@ from answerable.lib.errors import Refused
 
 LONGEST_PART = 4_000
 MISSING = gettext_lazy("This is missing. Write it.")
-MOST_REVIEW_DAYS = 3_650
 LINES = re.compile(r"\n+")
 LABELS = {
     "title": gettext_lazy("Title: the question, or the task"),
@@ -205,102 +200,6 @@ class NewArticleForm(forms.Form):
         return Content({"title": {first: self.cleaned_data["title"]}})
 
 
-class PlacementForm(forms.Form):
-    """Asks who answers for an article and where people meet it."""
-
-    owner = forms.ModelChoiceField(
-        Staff.objects.none(),
-        label=gettext_lazy("Who answers for it"),
-        error_messages={
-            "required": gettext_lazy("Choose somebody"),
-            "invalid_choice": gettext_lazy("Choose somebody of the list"),
-        },
-    )
-    department = forms.ModelChoiceField(
-        Department.objects.order_by("slug"),
-        label=gettext_lazy("Whose answer it is"),
-        error_messages={
-            "required": gettext_lazy("Choose a department"),
-            "invalid_choice": gettext_lazy("Choose a department of the list"),
-        },
-    )
-    review_days = forms.IntegerField(
-        label=gettext_lazy("Look at it again after how many days?"),
-        min_value=1,
-        max_value=MOST_REVIEW_DAYS,
-        error_messages={
-            "required": gettext_lazy("Write a number of days"),
-            "invalid": gettext_lazy("Write a number of days"),
-            "min_value": gettext_lazy("Write 1 or more"),
-            "max_value": gettext_lazy("Write %(limit_value)s or less"),
-        },
-        widget=forms.NumberInput({"class": "short"}),
-    )
-    confidence = forms.ChoiceField(
-        label=gettext_lazy("How sure are we?"),
-        choices=Confidence.choices,
-        widget=forms.RadioSelect,
-    )
-    governance = forms.ChoiceField(
-        label=gettext_lazy("What does it say?"),
-        choices=Governance.choices,
-        widget=forms.RadioSelect,
-    )
-    services = forms.ModelMultipleChoiceField(
-        Service.objects.all(),
-        label=gettext_lazy("Services that it is about"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    offices = forms.ModelMultipleChoiceField(
-        Office.objects.order_by("slug"),
-        label=gettext_lazy("Offices where people can go"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    life_events = forms.ModelMultipleChoiceField(
-        LifeEvent.objects.all(),
-        label=gettext_lazy("Life events in which people need it"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    seen = carried()
-
-    def __init__(
-        self,
-        staff: Staff,
-        placement: Placement,
-        *,
-        seen: int,
-        data: QueryDict | None = None,
-    ) -> None:
-        """Ask about what stands there now; only who governs gives it to any department."""
-        first: dict[str, Any] = {**vars(placement), "seen": seen}
-        super().__init__(data, auto_id="place-%s", initial=first)
-        owner = cast("forms.ModelChoiceField[Staff]", self.fields["owner"])
-        owner.queryset = _may_own(placement)
-        if not governs(staff):
-            own = {one.pk for one in departments_to_write_for(staff)}
-            field = cast(
-                "forms.ModelChoiceField[Department]", self.fields["department"]
-            )
-            field.queryset = Department.objects.filter(
-                pk__in=own | {placement.department.pk}
-            ).order_by("slug")
-
-    def placement(self) -> Placement:
-        """Return who answers for it and where it stands."""
-        given = {name: self.cleaned_data[name] for name in Placement.__annotations__}
-        linked = {
-            name: list(given[name]) for name in ("services", "offices", "life_events")
-        }
-        return Placement(**{**given, **linked})
-
-    def refuse(self, refused: Refused) -> None:
-        """Say above the form what could not be done."""
-        self.add_error(None, refused.hint)
-
-
 class PublishForm(forms.Form):
     """Asks why it is published, from when, and why it is hard to read if it is."""
 
@@ -335,14 +234,6 @@ class PublishForm(forms.Form):
         places = {"article-day-past": "day"}
         place = places.get(refused.code)
         self.add_error(place if place in self.fields else None, refused.hint)
-
-
-def _may_own(placement: Placement) -> QuerySet[Staff]:
-    """Return who works in its department, or is something there or above, by name."""
-    above = departments_above(placement.department.pk)
-    near = Q(teams__department__in=above) | Q(roles__department__in=above)
-    rows = Staff.objects.filter(near | Q(pk=placement.owner.pk), is_active=True)
-    return rows.distinct().order_by("last_name", "first_name", "pk")
 
 
 def _typed(content: Content, part: str, language: str) -> str:

@@ -14,11 +14,8 @@ from django.views.decorators.http import require_http_methods
 from answerable.agency.configuration import Hand, seen_in
 from answerable.agency.queries import get_agency
 from answerable.front.desk.doors import DeskRequest, show, staff_required
-from answerable.front.desk.forms.articles import (
-    ArticleForm,
-    NewArticleForm,
-    PlacementForm,
-)
+from answerable.front.desk.forms.article_placement import PlacementForm
+from answerable.front.desk.forms.articles import ArticleForm, NewArticleForm
 from answerable.front.desk.forms.step import seen_now
 from answerable.front.desk.knowledge.articles import languages_of
 from answerable.front.desk.knowledge.heads import heads_of_content
