@@ -64,5 +64,10 @@ def test_a_page_in_chosen_colours_is_light(desk, live_server, case, asked, path)
 def test_who_opens_a_case_is_told_of_once_the_page_stands(desk, live_server, case):
     address = f"/desk/cases/{case.reference}/"
 
-    with desk.expect_request(lambda one: one.url.endswith("/here/"), timeout=A_BEAT):
+    with desk.expect_request(
+        lambda one: one.url.endswith("/here/"), timeout=A_BEAT
+    ) as told:
         desk.goto(live_server.url + address)
+
+    assert told.value.method == "POST"
+    assert told.value.url.endswith(f"{address}here/")

@@ -63,16 +63,6 @@ def put_article(
     found = rows.select_related("department", "owner").filter(slug=slug).first()
     checked = {"checked_on": checked_on} if checked_on else {}
     told = content_of(_newest(found))
-    before = (
-        {
-            **placement_of(found).record(),
-            **record_of(told),
-            "retired": bool(found.retired_at),
-            **dict.fromkeys(checked, found.checked_on),
-        }
-        if found
-        else {}
-    )
     row = found or KnowledgeArticle(slug=slug)
 
     def write() -> KnowledgeArticle:
@@ -87,7 +77,7 @@ def put_article(
         topic_of(slug),
         by=by,
         found=found,
-        before=before,
+        before=_as_it_stands(found, checked) if found else {},
         wanted={
             **placement.record(),
             **record_of(content),
@@ -96,6 +86,18 @@ def put_article(
         },
         write=write,
     )
+
+
+def _as_it_stands(
+    article: KnowledgeArticle, asked: Collection[str]
+) -> dict[str, object]:
+    """Return an article as the log of the setup compares it with what a folder says."""
+    return {
+        **placement_of(article).record(),
+        **record_of(content_of(_newest(article))),
+        "retired": bool(article.retired_at),
+        **dict.fromkeys(asked, article.checked_on),
+    }
 
 
 def check_content(content: Content) -> None:

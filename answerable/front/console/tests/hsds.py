@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-SHARED = Path("/work/shared/data/hsds/openreferral")
+ROOT = Path(__file__).parents[4]
+SHARED = ROOT.parent / "shared/data/hsds/openreferral"
 TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "number": (int, float),

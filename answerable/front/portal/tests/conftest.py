@@ -6,12 +6,15 @@ import pytest
 import time_machine
 from django.utils import translation
 
+from answerable.agency.models import Office
 from answerable.cases.models import Case
 from answerable.cases.models.case import Outcome
 from answerable.casework import resolve
 from answerable.casework.tests.makers import send_form
 from answerable.forms.models import Form
 from answerable.front.portal.tests.pages import MONDAY, Walk, track
+from answerable.knowledge.policy import put_life_event
+from answerable.knowledge.tests.makers import make_article, make_content, make_fact
 from answerable.lib.files import FileStore
 
 
@@ -89,3 +92,25 @@ def lamp_form(town):
         ],
     }
     return Form.objects.create(service=town.lamp, version=1, questions=[asked])
+
+
+@pytest.fixture
+def lost_card(town, ben):
+    """A help page that everybody may read, with a service, an office and an event."""
+    make_fact()
+    moving = put_life_event(slug="moving", name={"en": "You move house"}).thing
+    office = Office.objects.create(
+        slug="hall",
+        name={"en": "Town Hall"},
+        address={"en": "1 Hall Square"},
+        phone="0800 100 200",
+        calendar_slug="office",
+    )
+    return make_article(
+        ben,
+        town.hall,
+        services=[town.permit],
+        offices=[office],
+        life_events=[moving],
+        content=make_content(legal_source="Cards Act, section 4"),
+    )

@@ -13,13 +13,12 @@ from django.urls import reverse
 from django.utils import translation
 
 from answerable.agency.configuration import Hand
-from answerable.agency.models import Office
 from answerable.front.portal.tests.pages import mistakes, read, text_of
 from answerable.knowledge.addresses import article_url
 from answerable.knowledge.models import ArticleDay, ArticleFeedback, ArticleVisit
-from answerable.knowledge.policy import put_life_event, retire
+from answerable.knowledge.policy import retire
 from answerable.knowledge.queries import version_of
-from answerable.knowledge.tests.makers import make_article, make_content, make_fact
+from answerable.knowledge.tests.makers import make_article, make_content
 from answerable.knowledge.usefulness import MOST_PER_HOUR
 from answerable.lib.memory import forget
 
@@ -32,27 +31,6 @@ TOKEN = UUID(int=7)
 def in_march():
     with time_machine.travel("2026-03-02 10:00Z", tick=False) as traveller:
         yield traveller
-
-
-@pytest.fixture
-def lost_card(town, ben):
-    make_fact()
-    moving = put_life_event(slug="moving", name={"en": "You move house"}).thing
-    office = Office.objects.create(
-        slug="hall",
-        name={"en": "Town Hall"},
-        address={"en": "1 Hall Square"},
-        phone="0800 100 200",
-        calendar_slug="office",
-    )
-    return make_article(
-        ben,
-        town.hall,
-        services=[town.permit],
-        offices=[office],
-        life_events=[moving],
-        content=make_content(legal_source="Cards Act, section 4"),
-    )
 
 
 def press(client, answer="yes", token=TOKEN, **more):

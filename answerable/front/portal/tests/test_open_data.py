@@ -7,10 +7,9 @@ import json
 import pytest
 import time_machine
 
-from answerable.agency.models import Calendar, Office, Service
+from answerable.agency.models import Calendar, Service
 from answerable.front.portal.tests.pages import read
 from answerable.knowledge.models import ArticleVisit
-from answerable.knowledge.policy import put_life_event
 from answerable.knowledge.tests.makers import make_article, make_content, make_fact
 from answerable.lib.memory import forget
 
@@ -34,27 +33,6 @@ MANDATORY = {
 def in_march():
     with time_machine.travel("2026-03-02 10:00Z", tick=False) as traveller:
         yield traveller
-
-
-@pytest.fixture
-def lost_card(town, ben):
-    make_fact()
-    moving = put_life_event(slug="moving", name={"en": "You move house"}).thing
-    hall = Office.objects.create(
-        slug="hall",
-        name={"en": "Town Hall"},
-        address={"en": "1 Hall Square"},
-        phone="0800 100 200",
-        calendar_slug="office",
-    )
-    return make_article(
-        ben,
-        town.hall,
-        services=[town.permit],
-        offices=[hall],
-        life_events=[moving],
-        content=make_content(),
-    )
 
 
 def graph(client, path=DATA):
