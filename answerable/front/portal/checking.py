@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any, cast
 
 from django.conf import settings
 from django.urls import reverse
@@ -55,6 +56,16 @@ def change_url(writing: Writing, step: str) -> str:
 def _what(writing: Writing) -> Iterator[tuple[str, str]]:
     yield str(writing.door.words), writing.said("words")
     yield str(writing.door.wish), writing.said("wish")
+    yield from _trail(writing)
+
+
+def _trail(writing: Writing) -> Iterator[tuple[str, str]]:
+    """Show what comes along of what they looked for and read: nothing goes unseen."""
+    trail = cast("dict[str, Any]", writing.answers.get("trail", {}))
+    if query := trail.get("query"):
+        yield _("What you looked for comes along"), query
+    if seen := trail.get("seen"):
+        yield _("And the pages that you read"), "\n".join(seen)
 
 
 def _service(writing: Writing) -> Iterator[tuple[str, str]]:

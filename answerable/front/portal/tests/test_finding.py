@@ -86,8 +86,11 @@ def test_B16_the_case_knows_what_was_looked_for_and_read(client, town):
     walk.post("photo")
     walk.post("you", language="en")
 
+    told = text_of(walk.look("check"))
+
     walk.send()
 
+    assert "What you looked for comes along lost card" in told
     assert Case.objects.get().trail == {"query": "lost card", "seen": ["lost-card"]}
 
 
