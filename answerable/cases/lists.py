@@ -15,14 +15,15 @@ from django.db.models import QuerySet
 from answerable.agency.models import Staff
 from answerable.cases.access import Sight, sight_of, sight_within, visible_to
 from answerable.cases.models import Case, SavedView
+from answerable.cases.models.case import IS_OPEN
 from answerable.cases.queries import (
+    OF_TEAMS,
     Place,
     View,
     behind as those_behind,
     conditions_of_views,
     queue,
 )
-from answerable.cases.workflow import OPEN
 
 # Written out, since they are asked for every page of the desk.
 ROWS = """
@@ -38,13 +39,10 @@ LEAST_TIME_LEFT = (
     "ORDER BY next_due ASC NULLS LAST, priority, cases_case.opened_at, cases_case.id"
 )
 NAMED = f"{ROWS.format(cases='cases_case')} WHERE cases_case.id = ANY(%s)"
-# The states are those of the indexes, word by word, so that a plan can be kept.
-OPEN_STATES = ", ".join(f"'{state}'" for state in sorted(OPEN))
 FIRST = f"""(
-    SELECT * FROM cases_case WHERE state IN ({OPEN_STATES}) AND {{}}
+    SELECT * FROM cases_case WHERE {IS_OPEN} AND {{}}
     {LEAST_TIME_LEFT} LIMIT %s
 )"""  # noqa: S608  # our own words; values are always parameters
-OF_TEAMS = {View.TEAM, View.UNASSIGNED}
 SAME_DUE = "(priority, opened_at, id) > (%s, %s, %s)"
 BEHIND = f"(next_due = %s AND {SAME_DUE} OR next_due > %s OR next_due IS NULL)"
 BEHIND_ENDLESS = f"next_due IS NULL AND {SAME_DUE}"
@@ -84,7 +82,11 @@ def first_open(
 
     With a place, those that come behind it.
     """
-    narrowed = [_sight(staff, view), conditions_of_views(staff)[view], _behind(behind)]
+    narrowed = [
+        sight_of_view(staff, view),
+        conditions_of_views(staff)[view],
+        _behind(behind),
+    ]
     first = FIRST.format(" AND ".join(condition for condition, _ in narrowed))
     values: list[Any] = [value for _, its in narrowed for value in its]
     with connection.cursor() as cursor:
@@ -92,7 +94,8 @@ def first_open(
         return [Row(*row) for row in cursor.fetchall()]
 
 
-def _sight(staff: Staff, view: View) -> Sight:
+def sight_of_view(staff: Staff, view: View) -> Sight:
+    """Return what this member may read of a view, said no more often than needed."""
     if view in OF_TEAMS:
         return sight_within(staff, staff.queue_team_ids)
     return sight_of(staff)

@@ -16,15 +16,14 @@ from django.db.models import Q, QuerySet
 
 from answerable.agency.models import Staff
 from answerable.cases.access import sight_within, visible_to
-from answerable.cases.lists import OPEN_STATES
 from answerable.cases.models import Case
-from answerable.cases.models.case import OPEN
+from answerable.cases.models.case import IS_OPEN, OPEN
 from answerable.cases.queries import LEAST_TIME_LEFT
 
 # Written out, since Django composes no bounded counts; the indexes are case_promised and
 # case_at_risk.
 COUNT = f"""(SELECT count(*) FROM (
-    SELECT FROM cases_case WHERE state IN ({OPEN_STATES})
+    SELECT FROM cases_case WHERE {IS_OPEN}
     AND team_id = team.id AND next_kind = kind.name AND {{when}} AND {{seen}} LIMIT %s
 ) AS counted)"""  # noqa: S608  # our own words; values are always parameters
 COUNTS = """

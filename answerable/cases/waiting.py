@@ -9,7 +9,7 @@ from django.db import connection
 
 from answerable.agency.models import Staff
 from answerable.cases.access import sight_of
-from answerable.cases.lists import OPEN_STATES
+from answerable.cases.models.case import IS_OPEN
 
 # Written out, since it is asked for every page of the desk; the indexes are
 # mention_unread, case_task_to_do, alarm_of_staff and alarm_of_team.
@@ -30,7 +30,7 @@ SELECT count(*) FROM (
 """
 # As cases.alarms has it.
 STANDING = (
-    f"state IN ({OPEN_STATES}) AND"
+    f"{IS_OPEN} AND"
     " (next_due <= due OR kind = 'silent' AND touched_at < cases_alarm.at)"
 )
 

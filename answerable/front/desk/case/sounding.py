@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from typing import cast
+
+from django.core.cache import cache
 
 from answerable.cases.conversation import Said
 from answerable.cases.models import Case, Interaction
@@ -13,6 +17,7 @@ from answerable.lib.wording import isolated
 from answerable.routing.dissatisfaction import Sign, hear_dissatisfaction
 
 MOST_SHOWN = 3
+KEPT_SECONDS = 3_600
 
 
 @dataclass(frozen=True)
@@ -38,8 +43,19 @@ def sounding(case: Case, events: Sequence[Event]) -> Sounding | None:
         return None
     if any(event.done and event.done.cleared == newest.pk for event in events):
         return None
-    signs = hear_dissatisfaction(f"{newest.text}\n{newest.wish}")
+    signs = _heard(f"{newest.text}\n{newest.wish}")
     return Sounding(newest.pk, signs[:MOST_SHOWN]) if signs else None
+
+
+def _heard(words: str) -> Sequence[Sign]:
+    """Return the signs in words that were sent, which nobody changes any more.
+
+    A case is opened many times a day, and reading a long letter takes a tenth of its
+    page. The words themselves are not kept here.
+    """
+    key = f"sounding-{sha256(words.encode()).hexdigest()}"
+    signs = cache.get_or_set(key, lambda: hear_dissatisfaction(words), KEPT_SECONDS)
+    return cast("Sequence[Sign]", signs)
 
 
 def _newest(events: Sequence[Event]) -> Said | None:

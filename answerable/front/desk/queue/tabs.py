@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from answerable.agency.models import Staff
-from answerable.cases.counting import numbers_of
-from answerable.cases.models import Case, SavedView
-from answerable.cases.queries import View, counts
+from answerable.cases.access import visible_to
+from answerable.cases.counting import counts, numbers_of
+from answerable.cases.models import SavedView
+from answerable.cases.queries import View
 from answerable.cases.saved_views import find_view, tabs_of
 
 LONGEST_DIGITS = 18  # a bigint holds any of these
@@ -50,12 +50,12 @@ class Tab:
         return f"{MOST_COUNTED}+" if self.count > MOST_COUNTED else str(self.count)
 
 
-def tabs(visible: QuerySet[Case], staff: Staff) -> Iterator[Tab]:
+def tabs(staff: Staff) -> Iterator[Tab]:
     """Return the views of a member of staff with their numbers."""
-    for view, count in counts(visible, staff, most=MOST_COUNTED + 1).items():
+    for view, count in counts(staff, most=MOST_COUNTED + 1).items():
         yield Tab(view, count)
     kept = tabs_of(staff)
-    numbers = numbers_of(kept, visible, staff) if kept else {}
+    numbers = numbers_of(kept, visible_to(staff), staff) if kept else {}
     for each in kept:
         yield Tab(each, numbers[each.pk])
 
