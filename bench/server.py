@@ -7,6 +7,7 @@ server.
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from answerable.config.demo import commands
+from answerable.config.demo import THRIFT, commands
 from answerable.config.environment import environment
 
 PATIENCE = 60  # seconds until a server must answer, or be gone
@@ -35,7 +36,10 @@ class Server:
         """Start it, without waiting until it answers."""
         with self.log.open("ab") as words:
             self.process = subprocess.Popen(  # noqa: S603  # our own words
-                self.command, stdout=words, stderr=words
+                self.command,
+                env={**os.environ, **THRIFT},  # noqa: TID251  # handed on, not read
+                stdout=words,
+                stderr=words,
             )
 
     def wait(self) -> None:
