@@ -16,6 +16,7 @@ from answerable.cases import actions as cases
 from answerable.cases.journal import one_page_each
 from answerable.cases.locks import lock_cases
 from answerable.cases.models import Case
+from answerable.knowledge.journeys.noting import move_journeys
 from answerable.lib.errors import Refused
 from answerable.people import actions as people
 from answerable.people.locks import lock_people
@@ -36,6 +37,7 @@ def join_people(
     refuse_joining(one, other)
     keys = list(one.cases.values_list("pk", flat=True))
     _hand_over(keys, to=other, by=by)
+    move_journeys(one.pk, into=other.pk)
     return people.join_people(one, into=other, cases=keys, by=by)
 
 

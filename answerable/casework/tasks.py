@@ -45,6 +45,7 @@ from answerable.casework.waking import (
 from answerable.correspondence import drafts as composer
 from answerable.forms.drafts import purge_drafts
 from answerable.knowledge.counting import roll_up
+from answerable.knowledge.journeys.rolling import roll_up_journeys
 from answerable.knowledge.policy import carry_out_due as publish_and_retire
 from answerable.knowledge.search.counting import count_due
 from answerable.knowledge.search.log import forget_old_searches
@@ -117,10 +118,11 @@ def reorganise(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
 @app.periodic(cron=EVERY_TEN_MINUTES)
 @app.task(queueing_lock="knowledge")
 def knowledge(timestamp: int) -> None:  # noqa: ARG001  # the schedule gives it
-    """Publish and retire what has come to its day, and add up who read what."""
+    """Publish and retire what has come to its day, and add up what was read and came of it."""
     if Agency.objects.exists():
         publish_and_retire(today())
         roll_up(today())
+        roll_up_journeys(today())
 
 
 @app.periodic(cron=EVERY_TEN_MINUTES)

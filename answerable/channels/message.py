@@ -45,6 +45,8 @@ class Request:
     answers: dict[str, object] = field(default_factory=dict)
     wishes: Wishes | None = None  # what it asks us to remember of its person
     trail: dict[str, object] = field(default_factory=dict)  # looked for, and read
+    journey: str = ""  # its name: what was read after a search (knowledge.journeys)
+    asked_from: str = ""  # slug of the help page from which its person asked
     needs: tuple[str, ...] = ()  # who or what helps its person to say it
     about: str = ""  # reference of the case it complains about, proved by the surface
     same_as: str = ""  # reference of the open report that its person follows instead

@@ -15,6 +15,7 @@ from django.db.models import Sum
 from django.utils.crypto import salted_hmac
 
 from answerable.agency.duty import today
+from answerable.knowledge.journeys.noting import note_read
 from answerable.knowledge.models import ArticleDay, KnowledgeArticle
 from answerable.knowledge.queries import public_articles
 
@@ -68,12 +69,21 @@ class Reader:
 
 
 def count_visit(
-    article: KnowledgeArticle, reader: Reader, language: str, *, asked: bool = False
+    article: KnowledgeArticle,
+    reader: Reader,
+    language: str,
+    *,
+    asked: bool = False,
+    journey: str = "",
+    day: date | None = None,
 ) -> None:
-    """Count somebody once a day, and whether they went on to ask us."""
+    """Count somebody once a day, whether they went on to ask us, and in which journey.
+
+    ``day`` is today for whoever really reads.
+    """
     if reader.is_robot or reader.is_ahead:
         return
-    day = today()
+    day = day or today()
     values: dict[str, int | str | date] = {
         "article": article.pk,
         "day": day,
@@ -83,6 +93,8 @@ def count_visit(
     }
     with connection.cursor() as cursor:
         cursor.execute(VISIT, values)
+    if journey:
+        note_read(journey, article.pk, day=day, visitor=reader.on(day))
 
 
 @transaction.atomic

@@ -20,10 +20,24 @@ from psycopg import sql
 
 from answerable.agency.models import DeskSession, SentMap, SentSetup
 from answerable.cases.models import JournalEntry, Presence
-from answerable.knowledge.models import ArticleVisit
+from answerable.knowledge.models import (
+    ArticleVisit,
+    Journey,
+    JourneyContact,
+    JourneyPage,
+)
 
 OURS = "answerable."
-OF_THE_MOMENT = {ArticleVisit, DeskSession, Presence, SentMap, SentSetup}
+OF_THE_MOMENT = {
+    ArticleVisit,
+    DeskSession,
+    Journey,
+    JourneyContact,
+    JourneyPage,
+    Presence,
+    SentMap,
+    SentSetup,
+}
 OF_THE_DATABASE = {(JournalEntry, "xact")}
 
 

@@ -54,6 +54,8 @@ class Document(BaseModel):
     wishes: Wishes | None = None
     needs: tuple[str, ...] = ()
     trail: dict[str, object] = {}
+    journey: str = ""
+    asked_from: str = ""
 
 
 def raw_of(document: Document) -> bytes:
@@ -112,6 +114,8 @@ def _request(document: Document) -> Request:
         wishes=document.wishes,
         needs=document.needs,
         trail=document.trail,
+        journey=document.journey,
+        asked_from=document.asked_from,
         about=document.about,
         same_as=document.same_as,
     )

@@ -39,9 +39,9 @@ class Sent:
     is_release_sent: bool = False
 
 
-def send(writing: Writing, *, visitor: str) -> Sent:
+def send(writing: Writing, *, visitor: str, journey: str = "") -> Sent:
     """Send a request; one that was sent already is found again."""
-    document = document_of(writing)
+    document = document_of(writing, journey)
     secret = secret_of(document.token)
     kept = intake.keep(
         SOURCE,
@@ -82,7 +82,7 @@ def secret_of(token: str) -> str:
     return "".join(symbols)
 
 
-def document_of(writing: Writing) -> Document:
+def document_of(writing: Writing, journey: str = "") -> Document:
     """Return what is sent: the answers to the pages that this request has, no others."""
     said, steps = writing.said, writing.steps
     with_details, with_place = "details" in steps, "place" in steps
@@ -106,6 +106,8 @@ def document_of(writing: Writing) -> Document:
         same_as=said("same_as") if "similar" in steps else "",
         needs=help_in(writing),
         trail=writing.answers.get("trail", {}),
+        journey=journey,
+        asked_from=said("asked_from"),
         files=[KeptFile(**file) for file in writing.files] if "photo" in steps else [],
     )
 

@@ -12,6 +12,12 @@ from answerable.knowledge.models.articles import (
 )
 from answerable.knowledge.models.citations import ArticleFlag, Citation
 from answerable.knowledge.models.facts import Fact, FactValue
+from answerable.knowledge.models.journeys import (
+    Journey,
+    JourneyContact,
+    JourneyDay,
+    JourneyPage,
+)
 from answerable.knowledge.models.life_events import LifeEvent
 from answerable.knowledge.models.search_log import SearchDay
 from answerable.knowledge.models.searching import (
@@ -37,6 +43,10 @@ __all__ = [
     "Fact",
     "FactValue",
     "Governance",
+    "Journey",
+    "JourneyContact",
+    "JourneyDay",
+    "JourneyPage",
     "KnowledgeArticle",
     "LifeEvent",
     "SearchCollection",

@@ -30,6 +30,7 @@ from answerable.front.portal.visitors import visitor_of
 from answerable.front.shared.errors import too_many_requests
 from answerable.front.shared.languages import direction_of, language_name
 from answerable.knowledge.counting import count_visit
+from answerable.knowledge.journeys.noting import note_said
 from answerable.knowledge.models import ArticleVersion, KnowledgeArticle
 from answerable.knowledge.queries import life_events, public_article, version_of
 from answerable.knowledge.reading import Reading, read
@@ -69,7 +70,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     reading = read(version_of(found), language)
     trail = trail_in(request.GET)
     if request.method == "GET":
-        count_visit(found, reader_of(request), reading.language)
+        count_visit(found, reader_of(request), reading.language, journey=trail.journey)
         if trail.query and slug not in trail.seen:
             note_opened(trail.query, language)
     context = {
@@ -83,7 +84,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         "token": uuid4(),
         "trail": trail.and_read(slug),
         "asking": trail.asking_from(slug),
-        "suggested": shown_to(request, beside_article(found)),
+        "suggested": shown_to(request, beside_article(found), trail.and_read(slug)),
     }
     return render(request, "portal/help/article.html", context)
 
@@ -104,6 +105,8 @@ def article_useful(request: HttpRequest, slug: str) -> HttpResponse:
     )
     if kept is None:
         return too_many_requests(request)
+    if journey := trail_in(request.GET).journey:
+        note_said(journey, found.pk, is_useful=kept.is_useful)
     return redirect("portal:article-why", slug, kept.token)
 
 

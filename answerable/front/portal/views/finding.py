@@ -25,6 +25,7 @@ def found(request: HttpRequest) -> HttpResponse:
     services = [one.service for one in find_services(trail.query, language)]
     if request.method == "GET":
         note_search(trail.query, language, found=len(readings) + len(services))
+    trail = trail.begun if readings else trail
     context = {
         "query": trail.query,
         "trail": trail,

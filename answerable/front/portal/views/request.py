@@ -24,6 +24,7 @@ from answerable.front.portal.offers import Offer
 from answerable.front.portal.playback import facts_of
 from answerable.front.portal.posted import posted_by
 from answerable.front.portal.promise import foresee
+from answerable.front.portal.readers import journey_of
 from answerable.front.portal.sending import send
 from answerable.front.portal.situations import notices_for
 from answerable.front.portal.steps import STEPS
@@ -47,8 +48,9 @@ def door(request: HttpRequest, door: Door) -> HttpResponse:
         draft = begin(door.slug, get_language() or "")
         writing = Writing(draft, door)
         hint = without_nul(request.GET.get("service", ""))
-        trail = trail_in(request.GET).as_facts
-        writing.keep_for_later({"hint": hint, "trail": trail})
+        trail = trail_in(request.GET)
+        kept = {"hint": hint, "trail": trail.as_facts, **trail.journey_facts}
+        writing.keep_for_later(kept)
         return _go_on(request, writing, WHAT.slug, form)
     unbegun = Writing(Draft(door=door.slug), door)
     context = _context(unbegun, WHAT.slug, form=form, wanted=_wanted(request, door))
@@ -78,7 +80,10 @@ def check(request: HttpRequest, writing: Writing) -> HttpResponse:
     if not writing.may_see(CHECK):
         return _to_step(writing, writing.open_step)
     if request.method == "POST":
-        return to_done(writing.door, send(writing, visitor=visitor_of(request)))
+        sent = send(
+            writing, visitor=visitor_of(request), journey=journey_of(request, writing)
+        )
+        return to_done(writing.door, sent)
     context = _context(
         writing,
         CHECK,

@@ -1,0 +1,1 @@
+"""What a search led to: pages that were read, and whether somebody asked all the same."""
