@@ -226,6 +226,8 @@ DOORS = {
     "desk:conduct": Door.LEADERS,
     "desk:paths": Door.LEADERS,
     "desk:paths-table": Door.LEADERS,
+    "desk:spared": Door.LEADERS,
+    "desk:spared-table": Door.LEADERS,
     "desk:board-move": Door.LEADERS,
     "desk:board-move-back": Door.LEADERS,
     **dict.fromkeys(

@@ -53,6 +53,7 @@ from answerable.front.desk.team import (
     paths as team_paths,
     promises as promise_board,
     remedies,
+    spared as team_spared,
 )
 
 app_name = "desk"
@@ -263,6 +264,8 @@ urlpatterns = [
     ),
     path("team/paths/", team_paths.paths, name="paths"),
     path("team/paths/table.csv", team_paths.paths_table, name="paths-table"),
+    path("team/spared/", team_spared.spared, name="spared"),
+    path("team/spared/table.csv", team_spared.spared_table, name="spared-table"),
     path("team/remedies/", remedies.remedies, name="remedies"),
     path("team/learning/", remedies.learning, name="learning"),
     path("team/promises/", promise_board.promises, name="promise-board"),

@@ -36,6 +36,7 @@ from answerable.channels.web.parse import Document, raw_of
 from answerable.complaints.machine import Finding
 from answerable.complaints.models import Remedy
 from answerable.complaints.promised import Promised
+from answerable.front.console.example_days.reading import read_pages
 from answerable.front.console.example_days.shapes import (
     Ask,
     Confirm,
@@ -52,7 +53,7 @@ from answerable.front.console.example_days.shapes import (
     View,
 )
 
-FILES = ("stories.toml", "views.toml", "past.toml")
+FILES = ("stories.toml", "views.toml", "past.toml", "journeys.toml")
 BEFORE = Mapping(
     source="the-system-before",
     columns={"name": ["name"], "email": ["email"]},
@@ -69,6 +70,7 @@ def read_days() -> Days:
 def play(days: Days) -> int:
     """Let everything happen; return how many cases there are then."""
     leave_history(days.past)
+    read_pages(days)
     for view in days.views:
         look(view)
     for number, story in enumerate(days.stories):

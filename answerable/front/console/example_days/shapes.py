@@ -138,9 +138,33 @@ class Past(Strict):
     reason: str = ""
 
 
+class Journey(Strict):
+    """Help pages that some read after a search; days are counted from today.
+
+    ``asked`` is the service about which each of them asked ``after`` so many days.
+    """
+
+    read: tuple[str, ...]
+    days_ago: int
+    readers: int = 1
+    says: Literal["", "yes", "no"] = ""
+    asked: str = ""
+    after: int = 0
+
+
+class Reading(Strict):
+    """A help page that some read without a search."""
+
+    page: str
+    days_ago: int
+    readers: int = 1
+
+
 class Days(Strict):
     """Everything that happens."""
 
     stories: tuple[Story, ...]
     views: tuple[View, ...]
     past: tuple[Past, ...]
+    journeys: tuple[Journey, ...]
+    readings: tuple[Reading, ...]

@@ -6,11 +6,15 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from answerable.agency.duty import today
 from answerable.agency.queries import get_agency
 from answerable.cases.models import Case, CaseTask, Mention, SavedView
 from answerable.casework.balance import balance
 from answerable.casework.tests.makers import make_case
 from answerable.front.console.example_days.playing import read_days
+from answerable.insight.spared import lines_of, period_until, totals_of
+from answerable.knowledge.journeys.tokens import WINDOW
+from answerable.knowledge.models import KnowledgeArticle
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -43,6 +47,19 @@ def test_everything_that_was_brought_is_a_case_and_the_balance_holds(demo):
 
     assert Case.objects.count() == len(days.stories) + len(days.past)
     assert balance().holds
+
+
+def test_what_help_pages_spared_is_counted_from_what_people_did(demo):
+    call_command("example")
+
+    everything, period = KnowledgeArticle.objects.all(), period_until(today(), 30)
+    figures = totals_of(everything, period)
+    told = [one for one in read_days().journeys if one.days_ago > WINDOW.days]
+    assert figures.read == sum(len(one.read) * one.readers for one in told)
+    assert min(figures.asked, figures.spared, figures.useless, figures.unknown) > 0
+    first = lines_of(everything, period, most=1)[0]
+    assert first.article.slug == "parking-permit-for-residents"
+    assert [one.service.slug for one in first.asked_about] == ["parking-permit"]
 
 
 def test_a_town_that_has_a_case_gets_no_other(settings, town):
