@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.http import FileResponse, HttpResponse
 from django.utils.cache import add_never_cache_headers
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, pgettext
 from django.views.decorators.http import require_safe
 
 from answerable.agency.duty import today
@@ -78,9 +78,9 @@ def spared_table(request: DeskRequest) -> FileResponse:
             _("Asked all the same"),
             _("About what"),
             _("Said to be no help"),
-            _("Solved"),
+            pgettext("readings of help pages", "Solved"),
             _("Of these: said that it helped"),
-            _("Unknown"),
+            pgettext("readings of help pages", "Unknown"),
         ]
     )
     writer.writerows(_cells(row) for row in _rows(found))
