@@ -23,6 +23,7 @@ from answerable.casework.joining import leave_to_others, take_out
 from answerable.casework.parts import let_parts_go
 from answerable.casework.promises import carry_due
 from answerable.casework.reopen import ANSWER_WRONG, reopen as open_again
+from answerable.casework.sparing import tell_of_reopening
 from answerable.casework.waking import SEND, wake
 from answerable.clock import actions as clock
 from answerable.correspondence.actions import post_alone
@@ -77,6 +78,7 @@ def reopen(followed: FollowedCase, *, is_wrong: bool = False) -> Case:
         actor, now = followed.actor, timezone.now()
         reason = ANSWER_WRONG if is_wrong else "not_fixed"
         open_again(case, matter, actor=actor, reason=reason, at=now)
+    tell_of_reopening(case, followed.person_pk, now)
     return case
 
 

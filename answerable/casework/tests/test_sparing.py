@@ -8,7 +8,12 @@ import pytest
 import time_machine
 
 from answerable.agency.models import Calendar
+from answerable.cases.access import case_followed
+from answerable.cases.models.case import Outcome
+from answerable.cases.proofs import LinkProof, link_key
+from answerable.casework.follow import reopen
 from answerable.casework.joining_people import join_people
+from answerable.casework.resolve import resolve
 from answerable.casework.tests.makers import make_case, send_form
 from answerable.knowledge.journeys.noting import note_contact, note_read
 from answerable.knowledge.journeys.outcomes import Contact
@@ -144,6 +149,40 @@ def test_somebody_else_of_that_day_is_untouched(page):
     assert counted() == [("lost-card", "asked", 1), ("lost-card", "solved", 1)]
 
 
+def test_what_somebody_wrote_before_we_knew_them_counts_as_well(page, clock):
+    look(page)
+    clock.shift(A_DAY)
+    make_case(token="lamp", email=AMINA)
+    assert not JourneyContact.objects.exists()
+
+    send_form(token="tree", service="tree", email=AMINA, journey=TOKEN)
+
+    assert counted() == [("lost-card", "asked", 1)]
+
+
+def test_what_they_wrote_before_they_read_does_not(page, clock):
+    clock.shift(-A_DAY)
+    make_case(token="lamp", email=AMINA)
+    clock.shift(A_DAY)
+    look(page)
+
+    send_form(token="tree", service="tree", email=AMINA, journey=TOKEN)
+
+    assert counted() == [("lost-card", "solved", 1)]
+
+
+def test_who_says_that_an_old_matter_is_not_solved_asks_all_the_same(page, ben):
+    case = make_case(token="lamp", email=AMINA)
+    resolve(case, outcome=Outcome.DONE, reason="It burns.", by=ben, seen=case.version)
+    look(page)
+    Journey.objects.update(person=case.person)
+
+    proof = LinkProof(link_key(case.reference, AMINA))
+    reopen(case_followed(proof, case.reference))
+
+    assert counted() == [("lost-card", "asked", 1)]
+
+
 def test_what_a_person_wrote_before_they_read_says_nothing(page):
     look(page)
     case = make_case(email=AMINA)
@@ -164,15 +203,22 @@ def test_a_journey_goes_with_the_person_who_is_joined_with_another(page, ben):
     assert Journey.objects.get().person == amina
 
 
-def test_the_days_are_those_of_the_agency(page, clock):
+@pytest.mark.parametrize(
+    ("moment", "outcome"),
+    [
+        pytest.param("2026-03-09 14:59Z", "asked", id="the seventh day in Tokyo"),
+        pytest.param("2026-03-09 15:00Z", "solved", id="the eighth"),
+    ],
+)
+def test_the_days_are_those_of_the_agency(page, clock, moment, outcome):
     Calendar.objects.update(zone="Asia/Tokyo")
     forget()
     look(page)
-    clock.move_to("2026-03-09 16:00Z")  # the tenth in Tokyo, eight days after
+    clock.move_to(moment)
 
     send_form(journey=TOKEN)
 
-    assert not JourneyContact.objects.exists()
+    assert counted() == [("lost-card", outcome, 1)]
 
 
 # The count

@@ -47,21 +47,23 @@ def note_said(token: str, article: int, *, is_useful: bool) -> None:
     pages.update(is_useful=is_useful)
 
 
-def note_contact(contact: Contact, *, token: str = "", person: int | None) -> None:
+def note_contact(contact: Contact, *, token: str = "", person: int | None) -> bool:
     """Note that somebody was in touch: by a name that came along, or as who they are.
 
     With a name, the person (their id) is known from then on, and so is what they send us
-    by another way.
+    by another way. Return whether they became known by this.
     """
     found = _begun_before(contact.day)
     mine = _of_reader(token)
+    met = 0
     if mine and person:
-        found.filter(mine, person=None).update(person=person)
+        met = found.filter(mine, person=None).update(person=person)
     whose = (mine or Q(pk__in=())) | (Q(person=person) if person else Q(pk__in=()))
     JourneyContact.objects.bulk_create(
         [_kept(journey, contact) for journey in found.filter(whose)],
         ignore_conflicts=True,
     )
+    return met > 0
 
 
 def find_journey(day: date, visitor: str) -> str:
