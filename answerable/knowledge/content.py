@@ -64,6 +64,12 @@ def language_for(content: Content, wanted: str, others: Collection[str]) -> str:
     return next(known, wanted)
 
 
+def asked_in(content: Content, language: str) -> Iterator[str]:
+    """Yield how people ask for an article in a language: its title and its questions."""
+    parts = content.in_language(language)
+    yield from filter(None, [parts.get("title", ""), *parts.get("questions", ())])
+
+
 def sentences_of(parts: Mapping[str, Any]) -> Iterator[str]:
     """Yield every text of one language, the lines of lists one by one."""
     for said in parts.values():

@@ -9,6 +9,7 @@ from django.db.models import F, QuerySet
 from django.utils.text import slugify
 
 from answerable.agency.duty import today
+from answerable.agency.heirs import holders_of
 from answerable.knowledge.content import Content
 from answerable.knowledge.models import (
     ArticleSketch,
@@ -76,7 +77,10 @@ def free_slug(title: str) -> str:
     """Return a free address made of a title; letters that it cannot have are left out."""
     wanted = slugify(title)[:LONGEST_SLUG].strip("-") or "answer"
     rows = KnowledgeArticle.objects.filter(slug__startswith=wanted)
-    return free_name(wanted, set(rows.values_list("slug", flat=True)))
+    taken = set(rows.values_list("slug", flat=True))
+    while holders_of(KnowledgeArticle.objects.all(), free_name(wanted, taken)).exists():
+        taken.add(free_name(wanted, taken))
+    return free_name(wanted, taken)
 
 
 def find_sketch(article: KnowledgeArticle) -> ArticleSketch | None:

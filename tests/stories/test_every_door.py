@@ -242,7 +242,7 @@ DOORS = {
         (
             *(f"desk:help-{it}" for it in ("page", "edit", "place", "versions")),
             *(f"desk:help-{it}" for it in ("review", "publish", "give-up", "checked")),
-            *(f"desk:help-{it}" for it in ("retire", "bring-back", "restore")),
+            *(f"desk:help-{it}" for it in ("retire", "bring-back", "restore", "merge")),
             *(f"desk:help-{it}" for it in ("flag", "flag-settle", "wrong")),
             "desk:fact",
         ),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import get_language, gettext_lazy as _
 
-from answerable.agency.models.house import Department, Named, Team
+from answerable.agency.models.house import Department, Named, Successor, Team
 from answerable.lib.parties import IdentityLevel
 from answerable.lib.wording import in_language
 
@@ -22,7 +23,7 @@ class Area(Named):
     valid_to = models.DateField(null=True)
 
 
-class Service(Named):
+class Service(Named, Successor):
     """Something that people can ask of us.
 
     ``aliases`` holds, for each language, the words that people really use.
@@ -32,6 +33,7 @@ class Service(Named):
     that. ``picture`` is one of ``agency.pictures``, where it has one. Who reports something
     is shown what else is open ``similar_within`` so many metres since ``similar_days``;
     0 metres is never, and all there is for what needs no place or needs to know people.
+    One that was merged is retired; ``handed_over`` says what the other one gained by that.
     """
 
     class Place(models.TextChoices):
@@ -61,9 +63,14 @@ class Service(Named):
     similar_within = models.PositiveSmallIntegerField(default=0)
     similar_days = models.PositiveSmallIntegerField(default=30)
     retired_on = models.DateField(null=True)
+    handed_over = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["position", "slug"]
+        indexes = [
+            # agency.queries.find_heir: which service an earlier address leads on to.
+            GinIndex(fields=["former"], name="service_by_former")
+        ]
         constraints = [
             # What is about people is never shown to somebody else who reports.
             models.CheckConstraint(

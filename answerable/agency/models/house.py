@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
@@ -26,6 +27,19 @@ class Named(models.Model):
 
     def __str__(self) -> str:
         return in_language(self.name, get_language() or "")
+
+
+class Successor(models.Model):
+    """A thing with an address that may have taken over others of its kind.
+
+    ``former`` are addresses (slugs) that lead on to it: its own earlier ones, and those of
+    what was merged into it with all that led there, so that every one is a single step.
+    """
+
+    former = ArrayField(models.SlugField(), default=list, blank=True)
+
+    class Meta:
+        abstract = True
 
 
 class Calendar(models.Model):

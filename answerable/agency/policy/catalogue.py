@@ -43,6 +43,7 @@ def put_service(
     picture: str = "",
     similar_within: int = 0,
     similar_days: int = 30,
+    former: Sequence[str] = (),
     retired_on: date | None = None,
     by: Hand = FOLDER,
 ) -> Placed[Service]:
@@ -66,6 +67,7 @@ def put_service(
         picture=picture,
         similar_within=similar_within,
         similar_days=similar_days,
+        former=sorted(former),
         retired_on=retired_on,
     )
 

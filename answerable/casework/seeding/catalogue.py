@@ -64,6 +64,7 @@ def found_service(entry: shapes.Service, ground: Ground) -> Service:
         picture=entry.picture,
         similar_within=entry.similar_within,
         similar_days=entry.similar_days,
+        former=entry.former,
         retired_on=entry.retired_on,
     )
     needed = {ground.skills[need.skill]: need.level for need in entry.needs}

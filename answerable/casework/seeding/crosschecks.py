@@ -32,6 +32,7 @@ def faults_in_plan(plan: Plan) -> list[Fault]:
         one_agency,
         one_triage_team,
         no_name_twice,
+        former_addresses_free,
         rubbish_holidays,
         references.unknown,
         references.departments_that_ended,
@@ -89,6 +90,24 @@ def no_name_twice(plan: Plan) -> Iterator[Fault]:
         known = first.setdefault(one.place, one)
         if known is not one:
             yield one.fault("", f"{known.file} has one of this name. Rename one.")
+
+
+def former_addresses_free(plan: Plan) -> Iterator[Fault]:
+    """Yield the earlier addresses that are somebody's, or lead to two things."""
+    for kind in (plan.services, plan.life_events, plan.articles):
+        # What is retired keeps its entry, and what it held.
+        rows = [one for one in list[Written[Any]](kind) if not _is_retired(one.entry)]
+        taken = {one.entry.slug for one in rows}
+        for one in rows:
+            for slug in one.entry.former:
+                if slug in taken:
+                    mend = f"{slug!r} is an address of another one. Keep it once."
+                    yield one.fault("former", mend)
+                taken.add(slug)
+
+
+def _is_retired(entry: object) -> bool:
+    return bool(getattr(entry, "retired_on", None))
 
 
 def rubbish_holidays(plan: Plan) -> Iterator[Fault]:

@@ -30,6 +30,8 @@ def found_life_events(plan: Plan, ground: Ground) -> None:
             name=entry.name,
             position=position,
             suggests=entry.suggests,
+            former=entry.former,
+            retired_on=entry.retired_on,
             by=ground.by,
         )
         ground.report.note(f"life event {entry.slug}", placed)
@@ -75,6 +77,7 @@ def placement_of(entry: shapes.Article, ground: Ground) -> Placement:
         services=list(Service.objects.filter(slug__in=entry.services)),
         offices=list(Office.objects.filter(slug__in=entry.offices)),
         life_events=list(LifeEvent.objects.filter(slug__in=entry.life_events)),
+        former=entry.former,
     )
 
 

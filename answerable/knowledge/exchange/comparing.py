@@ -14,6 +14,7 @@ from answerable.knowledge.exchange.gathering import (
     agreed,
     check_fits,
     check_languages,
+    check_leads_nowhere,
     laid_over,
 )
 from answerable.knowledge.exchange.pages import Page, Rejected, tidied
@@ -90,6 +91,7 @@ def proposals(
 def _proposal(
     slug: str, pages: Sequence[Page], by: Staff, department: Department | None
 ) -> Proposal:
+    check_leads_nowhere(slug)
     check_languages(pages)
     said = agreed(pages)
     article = KnowledgeArticle.objects.filter(slug=slug).first()

@@ -88,6 +88,7 @@ def _heading(version: ArticleVersion, content: Content) -> dict[str, object]:
         "legal_source": content.legal_source or None,
         "grade_reason": version.grade_reason or None,
         **{name: sorted(one.slug for one in getattr(stands, name)) for name in LINKED},
+        "former": list(stands.former) or None,
     }
 
 

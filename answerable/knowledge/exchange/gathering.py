@@ -9,12 +9,13 @@ from answerable.agency.queries import get_agency
 from answerable.knowledge.checking import faults_in_content
 from answerable.knowledge.content import PARTS, Content
 from answerable.knowledge.exchange.pages import Page
+from answerable.knowledge.heirs import heir_of
 from answerable.knowledge.models import Fact
 from answerable.knowledge.policy.placing import LINKED, PLAIN
 from answerable.lib.definitions import Fault
 
 TOLD_ONCE = ("audience", "legal_source", "grade_reason", "department", "owner")
-OF_THE_ARTICLE = (*TOLD_ONCE, *PLAIN, *LINKED)
+OF_THE_ARTICLE = (*TOLD_ONCE, *PLAIN, *LINKED, "former")
 
 
 class FaultyPages(Exception):  # noqa: N818  # it is what is written that is faulty
@@ -24,6 +25,16 @@ class FaultyPages(Exception):  # noqa: N818  # it is what is written that is fau
         """Keep the faults in the order found."""
         super().__init__()
         self.faults = faults
+
+
+def check_leads_nowhere(slug: str) -> None:
+    """Refuse what would be read at an address that leads on to another article."""
+    if heir := heir_of(slug):
+        mend = (
+            f"It was merged into {heir.slug}. Bring that one, or take them apart at the"
+            " desk first."
+        )
+        raise FaultyPages(Fault("article", mend))
 
 
 def check_languages(pages: Sequence[Page]) -> None:

@@ -39,6 +39,7 @@ class Heading(Definition):
     services: list[Slug] | None = None
     offices: list[Slug] | None = None
     life_events: list[Slug] | None = None
+    former: list[Slug] | None = None
 
 
 @dataclass(frozen=True)

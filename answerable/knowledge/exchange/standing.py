@@ -29,7 +29,7 @@ def placement_for(
     stands = (
         placement_of(article) if article else _first_placement(by, department, said)
     )
-    named = {name: said[name] for name in PLAIN if name in said}
+    named = {name: said[name] for name in (*PLAIN, "former") if name in said}
     found: dict[str, Any] = {
         name: _rows(FIND[name], name, said[name]) for name in LINKED if name in said
     }

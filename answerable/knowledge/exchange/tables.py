@@ -23,7 +23,7 @@ from answerable.knowledge.exchange.pages import Heading, Page, Rejected, page_of
 from answerable.lib.definitions import Definition, Fault, Filled, faults_of
 
 NAMES = (*Heading.model_fields, *PARTS)
-MANY = ("services", "offices", "life_events")
+MANY = ("services", "offices", "life_events", "former")
 NUMBERS = ("review_days",)
 BETWEEN = re.compile(r"[\s,;]+")
 BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,9}[.)])\s+")

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from answerable.agency.models import Department, Office, Service, Staff
+from answerable.agency.models.house import Successor
 from answerable.knowledge.models.life_events import LifeEvent
 
 USUAL_REVIEW = 180  # days
@@ -38,12 +39,14 @@ class Governance(models.TextChoices):
     COMPLIANCE = "compliance_based", _("What the law says; its owner changes it")
 
 
-class KnowledgeArticle(models.Model):
+class KnowledgeArticle(Successor):
     """The answer to one question: who answers for it, and where it stands.
 
     What it says lies in its versions; ``version`` is the number of the newest, which
     is read until it is retired, and 0 before the first. ``audience`` is that version's.
-    Somebody must look at it ``review_days`` after the last check.
+    Somebody must look at it ``review_days`` after the last check. One that was merged is
+    retired; ``handed_over`` are the slugs that the other one gained by that, by the list
+    in which they stand, so that it can be undone.
     """
 
     slug = models.SlugField(unique=True)
@@ -72,9 +75,12 @@ class KnowledgeArticle(models.Model):
     review_on = models.DateField(null=True)
     retire_on = models.DateField(null=True)
     retired_at = models.DateTimeField(null=True)
+    handed_over = models.JSONField(default=dict)
 
     class Meta:
         indexes = [
+            # knowledge.heirs.heir_of: which article an earlier address leads on to.
+            GinIndex(fields=["former"], name="article_by_former"),
             # knowledge.queries.public_articles: what everybody may read, by name.
             models.Index(
                 fields=["slug"],

@@ -11,6 +11,7 @@ from answerable.knowledge.policy.ending import (
 )
 from answerable.knowledge.policy.facts import put_fact, put_value
 from answerable.knowledge.policy.life_events import let_suggest, put_life_event
+from answerable.knowledge.policy.merging import merge_article
 from answerable.knowledge.policy.placing import Placement, place_article, placement_of
 from answerable.knowledge.policy.publishing import put_article
 from answerable.knowledge.policy.sketching import (
@@ -35,6 +36,7 @@ __all__ = [
     "give_up",
     "let_suggest",
     "mark_checked",
+    "merge_article",
     "place_article",
     "placement_of",
     "publish",

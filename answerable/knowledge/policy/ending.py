@@ -13,6 +13,7 @@ from answerable.agency.configuration import Hand, place
 from answerable.agency.duty import today
 from answerable.knowledge.indexing import index_article
 from answerable.knowledge.models import ArticleSketch, KnowledgeArticle
+from answerable.knowledge.policy.merging import take_out
 from answerable.knowledge.policy.placing import locked, topic_of
 from answerable.knowledge.policy.publishing import Note, set_checked
 from answerable.knowledge.policy.sketching import publish
@@ -61,10 +62,14 @@ def retire_on(article: KnowledgeArticle, day: date | None, *, by: Hand) -> None:
 
 @transaction.atomic
 def bring_back(article: KnowledgeArticle, *, by: Hand) -> None:
-    """Let what was retired be read again, as it was."""
+    """Let what was retired be read again, as it was; what was merged is apart again.
+
+    Raises Refused where it was merged into one that was itself merged since.
+    """
     row = locked(article)
 
     def write() -> None:
+        take_out(row, by=by)
         row.retired_at = None
         row.save(update_fields=["retired_at"])
         index_article(row)

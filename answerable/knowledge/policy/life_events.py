@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from django.db import transaction
 
 from answerable.agency.configuration import FOLDER, Hand, Topic
@@ -19,11 +22,19 @@ def put_life_event(
     name: Texts,
     position: int = 0,
     suggests: bool = True,
+    former: Sequence[str] = (),
+    retired_on: date | None = None,
     by: Hand = FOLDER,
 ) -> Placed[LifeEvent]:
     """Name something that happens to people, and its place among the others."""
     rows = LifeEvent.objects.select_for_update(no_key=True)
-    wanted = {"name": name, "position": position, "suggests": suggests}
+    wanted = {
+        "name": name,
+        "position": position,
+        "suggests": suggests,
+        "former": sorted(former),
+        "retired_on": retired_on,
+    }
     topic = topic_of_event(slug)
     found = rows.filter(slug=slug).first()
     return put_row(topic, found, LifeEvent(slug=slug), wanted, by=by)

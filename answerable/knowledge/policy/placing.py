@@ -18,6 +18,7 @@ from answerable.knowledge.models import (
     LifeEvent,
 )
 from answerable.knowledge.models.articles import USUAL_REVIEW
+from answerable.knowledge.policy.addresses import check_former
 from answerable.lib.changes import Placed
 
 LINKED = ("services", "offices", "life_events")
@@ -26,7 +27,10 @@ PLAIN = ("confidence", "governance", "review_days")
 
 @dataclass(frozen=True)
 class Placement:
-    """Who answers for an article, how sure we are, and where people meet it."""
+    """Who answers for an article, how sure we are, and where people meet it.
+
+    ``former`` are addresses that lead on to it.
+    """
 
     department: Department
     owner: Staff
@@ -36,6 +40,7 @@ class Placement:
     services: Sequence[Service] = ()
     offices: Sequence[Office] = ()
     life_events: Sequence[LifeEvent] = ()
+    former: Sequence[str] = ()
 
     def record(self) -> dict[str, object]:
         """Return it as the log of the setup compares it."""
@@ -44,15 +49,16 @@ class Placement:
         }
         plain = {name: getattr(self, name) for name in PLAIN}
         whose = {"department": self.department.slug, "owner": self.owner.username}
-        return {**whose, **plain, **linked}
+        return {**whose, **plain, **linked, "former": sorted(self.former)}
 
 
 @transaction.atomic
 def place_article(
     article: KnowledgeArticle, placement: Placement, *, by: Hand
 ) -> Placed[KnowledgeArticle]:
-    """Say who answers for an article and where it stands. Raises Stale."""
+    """Say who answers for an article and where it stands. Raises Stale, Refused."""
     row = locked(article)
+    check_former(row.slug, placement.former)
     return place(
         topic_of(row.slug),
         by=by,
@@ -74,6 +80,7 @@ def placement_of(article: KnowledgeArticle) -> Placement:
         services=list(article.services.all()),
         offices=list(article.offices.all()),
         life_events=list(article.life_events.all()),
+        former=list(article.former),
     )
 
 
@@ -82,6 +89,7 @@ def save_placement(article: KnowledgeArticle, placement: Placement) -> Knowledge
     article.department, article.owner = placement.department, placement.owner
     for name in PLAIN:
         setattr(article, name, getattr(placement, name))
+    article.former = sorted(placement.former)
     article.review_on = review_day(article, article.checked_on)
     article.save()
     for name in LINKED:

@@ -19,6 +19,8 @@ from answerable.knowledge.filling import keys_in
 from answerable.knowledge.indexing import index_article
 from answerable.knowledge.models import ArticleVersion, Fact, KnowledgeArticle
 from answerable.knowledge.plain import grade_of, needs_a_reason
+from answerable.knowledge.policy.addresses import check_address, check_former
+from answerable.knowledge.policy.merging import take_out
 from answerable.knowledge.policy.placing import (
     Placement,
     placement_of,
@@ -62,6 +64,9 @@ def put_article(
     rows = KnowledgeArticle.objects.select_for_update(no_key=True, of=("self",))
     found = rows.select_related("department", "owner").filter(slug=slug).first()
     checked = {"checked_on": checked_on} if checked_on else {}
+    if found is None:
+        check_address(slug)
+    check_former(slug, placement.former)
     told = content_of(_newest(found))
     row = found or KnowledgeArticle(slug=slug)
 
@@ -122,6 +127,8 @@ def publish_content(
     article: KnowledgeArticle, content: Content, note: Note, *, by: Hand
 ) -> ArticleVersion:
     """Write the next version of an article that is locked, and let it be read."""
+    if article.retired_at:
+        take_out(article, by=by)
     before = _newest(article)
     version = ArticleVersion.objects.create(
         article=article,

@@ -18,6 +18,7 @@ from answerable.agency.duty import today
 from answerable.agency.models import Staff
 from answerable.knowledge.content import Content, record_of
 from answerable.knowledge.models import ArticleSketch, ArticleVersion, KnowledgeArticle
+from answerable.knowledge.policy.addresses import check_address
 from answerable.knowledge.policy.placing import (
     Placement,
     locked,
@@ -45,6 +46,7 @@ def begin_article(
     if KnowledgeArticle.objects.filter(slug=slug).exists():
         hint = _("There is an article with this address already. Choose another one.")
         raise Refused(code="article-taken", hint=hint)
+    check_address(slug)
     article = save_placement(KnowledgeArticle(slug=slug), placement)
     change_article(article, content, by=by)
     return article

@@ -174,6 +174,7 @@ class Service(Definition):
     picture: Annotated[str, BeforeValidator(read_picture)] = ""
     similar_within: Annotated[int, Field(ge=0, le=FARTHEST_SIMILAR)] = 0
     similar_days: Annotated[int, Field(ge=1, le=LONGEST_SIMILAR)] = 30
+    former: list[Slug] = []
     retired_on: date | None = None
 
     @model_validator(mode="after")

@@ -23,12 +23,15 @@ Reason = Annotated[Filled, StringConstraints(max_length=LONGEST_REASON)]
 class LifeEvent(Definition):
     """Something that happens to people; the order of these is their order.
 
-    Where it ``suggests``, it shows beside one thing what else belongs to it.
+    Where it ``suggests``, it shows beside one thing what else belongs to it. ``former``
+    are addresses that lead on to it; from ``retired_on`` on it is shown to nobody.
     """
 
     slug: Slug
+    former: list[Slug] = []
     name: InWords
     suggests: bool = True
+    retired_on: date | None = None
 
 
 class Value(Definition):
@@ -52,10 +55,12 @@ class Article(Definition):
     """The answer to one question: who answers for it, where it stands, what it says.
 
     ``checked_on`` is when somebody last looked at it; without it, the day on which it
-    is put in place. A public article in hard words needs a ``grade_reason``.
+    is put in place. A public article in hard words needs a ``grade_reason``. ``former``
+    are addresses that lead on to it.
     """
 
     slug: Slug
+    former: list[Slug] = []
     services: list[Slug] = []
     department: Slug
     owner: str

@@ -26,7 +26,7 @@ WEIGHT_NAMES = {int(weight): name for name, weight in WEIGHTS.items()}
 PROMISED = ("kind", *(each.name for each in fields(Terms)))
 PLAIN = (
     *("slug", "name", "summary", "aliases", "case_type", "place", "position"),
-    *("picture", "similar_within", "similar_days", "retired_on"),
+    *("picture", "similar_within", "similar_days", "former", "retired_on"),
 )
 
 Promises = dict[tuple[str, str, int], list[dict[str, object]]]

@@ -8,8 +8,9 @@ from answerable.casework.seeding.telling.entry import entry, values_of
 from answerable.knowledge.models import ArticleVersion, Fact, LifeEvent
 from answerable.knowledge.queries import newest_versions
 
+OF_EVENTS = ("slug", "former", "name", "suggests", "retired_on")
 LINKED = ("services", "offices", "life_events")
-KEPT = ("confidence", "governance", "review_days", "checked_on")
+KEPT = ("former", "confidence", "governance", "review_days", "checked_on")
 
 
 def articles() -> dict[str, Document]:
@@ -43,7 +44,7 @@ def life_events() -> Document:
     """Return the life events in their order."""
     return {
         "life_events": [
-            entry(shapes.LifeEvent, values_of(one, "slug", "name", "suggests"))
+            entry(shapes.LifeEvent, values_of(one, *OF_EVENTS))
             for one in LifeEvent.objects.all()
         ]
     }

@@ -7,13 +7,15 @@ import json
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import Value
+from django.db.models.functions import Concat
 
 from answerable.agency.configuration import Hand
 from answerable.agency.roles import Role
 from answerable.agency.tests.makers import make_staff
 from answerable.knowledge.content import Content
 from answerable.knowledge.models import ArticleSketch, ArticleVersion, KnowledgeArticle
-from answerable.knowledge.policy import change_article
+from answerable.knowledge.policy import change_article, merge_article
 from answerable.knowledge.queries import content_of, version_of
 from answerable.knowledge.tests.makers import make_article, make_content, make_fact
 from answerable.lib.memory import forget
@@ -113,6 +115,33 @@ def test_two_houses_say_the_same_after_a_round_trip(card, folder):
     assert content_of(ArticleSketch.objects.get()) == before
     placed = KnowledgeArticle.objects.get(slug="lost-card")
     assert [one.slug for one in placed.services.all()] == ["permit"]
+
+
+def test_e86_what_was_merged_travels_with_the_page_that_goes_on(
+    card, town, ben, folder
+):
+    gone = make_article(ben, town.hall, "gone", content=make_content())
+    merge_article(gone, card, by=Hand(ben))
+
+    articles("export", folder)
+    told = bring(folder)
+
+    assert [path.name for path in folder.glob("*.en.md")] == ["lost-card.en.md"]
+    assert counts(told) == (0, 0, 1, 0)
+    assert told["articles"][0]["left"] == []
+    KnowledgeArticle.objects.update(slug=Concat("slug", Value("-away")), former=[])
+    bring(folder)
+    assert KnowledgeArticle.objects.get(slug="lost-card").former == ["gone"]
+
+
+def test_what_was_merged_is_not_brought_back_by_a_file(card, town, ben, folder):
+    gone = make_article(ben, town.hall, "gone", content=make_content())
+    articles("export", folder)
+    merge_article(gone, card, by=Hand(ben))
+
+    (line, *_more) = refused("import", folder, "--by", "ben")
+
+    assert "It was merged into lost-card." in line
 
 
 def test_a_foreign_page_becomes_a_sketch_that_waits_and_nobody_else_reads(

@@ -19,6 +19,7 @@ from answerable.front.console.tests.folders import (
     refusals,
     seed,
 )
+from answerable.knowledge.heirs import event_heir_of, heir_of
 from answerable.knowledge.models import (
     ArticleVersion,
     Fact,
@@ -166,6 +167,20 @@ def _sorted_links(entries):
     return entries
 
 
+def test_e86_earlier_addresses_travel_and_the_same_folder_changes_nothing(
+    db, folder, tmp_path
+):
+    change(folder, 'slug = "dry-well"', 'slug = "dry-well"\nformer = ["old-well"]')
+    change(folder, 'slug = "moving"', 'slug = "moving"\nformer = ["house"]')
+    seed(folder)
+
+    write_folder(tmp_path / "out")
+
+    assert heir_of("old-well") == KnowledgeArticle.objects.get()
+    assert event_heir_of("house") == LifeEvent.objects.get(slug="moving")
+    assert counts(tmp_path / "out") == (0, 0)
+
+
 def test_an_export_forgets_the_articles_of_the_one_before(db, folder, tmp_path):
     seed(folder)
     out = tmp_path / "out"
@@ -245,6 +260,12 @@ def test_what_the_folder_does_not_know_is_named(db, folder, tmp_path):
             f"en = ['{HARD}', 'Wait.']",
             "articles.dry-well.grade_reason: It reads at grade",
             id="hard",
+        ),
+        pytest.param(
+            'slug = "farming"',
+            'slug = "farming"\nformer = ["moving"]',
+            "life_events.farming.former: 'moving' is an address of another one.",
+            id="address",
         ),
         pytest.param(
             'audience = "public"',

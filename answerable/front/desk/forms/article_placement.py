@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, cast
 
 from django import forms
@@ -96,6 +97,7 @@ class PlacementForm(forms.Form):
         """Ask about what stands there now; only who governs gives it to any department."""
         first: dict[str, Any] = {**vars(placement), "seen": seen}
         super().__init__(data, auto_id="place-%s", initial=first)
+        self.before = placement
         owner = cast("forms.ModelChoiceField[Staff]", self.fields["owner"])
         owner.queryset = _may_own(placement)
         if not governs(staff):
@@ -109,11 +111,12 @@ class PlacementForm(forms.Form):
 
     def placement(self) -> Placement:
         """Return who answers for it and where it stands."""
-        given = {name: self.cleaned_data[name] for name in Placement.__annotations__}
+        asked = Placement.__annotations__.keys() - {"former"}
+        given = {name: self.cleaned_data[name] for name in asked}
         linked = {
             name: list(given[name]) for name in ("services", "offices", "life_events")
         }
-        return Placement(**{**given, **linked})
+        return replace(self.before, **{**given, **linked})
 
     def refuse(self, refused: Refused) -> None:
         """Say above the form what could not be done."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, Sum
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -36,14 +37,17 @@ from answerable.knowledge.cited import citations_of
 from answerable.knowledge.counting import RECENT
 from answerable.knowledge.editions import behind
 from answerable.knowledge.flags import open_flags
+from answerable.knowledge.heirs import heir_of, merged_into
 from answerable.knowledge.models import ArticleSketch, ArticleVersion, KnowledgeArticle
 from answerable.knowledge.plain import plainness_in
 from answerable.knowledge.policy.placing import topic_of
 from answerable.knowledge.queries import content_of, find_sketch, version_of
 from answerable.knowledge.usefulness import said_of
+from answerable.lib.errors import NotFound
 from answerable.lib.wording import without_nul
 
 MOST_FEEDBACK = 20
+MOST_MERGED = 20
 MOST_NUMBERS = 5  # of versions, of which somebody may say that one was wrong
 LONGEST_SOUGHT = 100
 
@@ -88,8 +92,17 @@ def help_pages(request: DeskRequest) -> HttpResponse:
 @require_safe
 @staff_required
 def help_page(request: DeskRequest, slug: str) -> HttpResponse:
-    """Show an article as it is read, and beside it what is being changed."""
-    found = article_for(request.user, slug)
+    """Show an article as it is read, and beside it what is being changed.
+
+    Who does not read what is retired is led to what it was merged into.
+    """
+    try:
+        found = article_for(request.user, slug)
+    except NotFound:
+        heir = heir_of(slug)
+        if heir is None:
+            raise
+        return redirect("desk:help-page", heir.slug)
     return show(request, "desk/help/article.html", article_context(request, found))
 
 
@@ -120,6 +133,8 @@ def article_context(
         "may_publish": publishes,
         "seen": seen,
         "today": today(),
+        "heir": heir_of(found.slug) if found.retired_at else None,
+        "merged": merged_into(found)[:MOST_MERGED] if found.former else [],
         **use_of(found, request.user),
         **cited_of(found, version),
     }

@@ -108,8 +108,12 @@ def help_retire(request: DeskRequest, slug: str) -> HttpResponse:
 def help_bring_back(request: DeskRequest, slug: str) -> HttpResponse:
     """Let a page be read again that was retired."""
     found = article_published(request.user, slug)
-    policy.bring_back(found, by=Hand(request.user))
-    messages.success(request, _("The page is read again, as it was."))
+    try:
+        policy.bring_back(found, by=Hand(request.user))
+    except Refused as refused:
+        messages.error(request, refused.hint)
+    else:
+        messages.success(request, _("The page is read again, as it was."))
     return redirect("desk:help-page", slug)
 
 

@@ -15,6 +15,7 @@ from answerable.front.desk.knowledge import (
     facts,
     flagging,
     gaps,
+    merging,
     publishing,
     versions,
 )
@@ -39,6 +40,7 @@ urlpatterns = [
     about_one("checked/", "help-checked", publishing.help_checked),
     about_one("retire/", "help-retire", publishing.help_retire),
     about_one("bring-back/", "help-bring-back", publishing.help_bring_back),
+    about_one("merge/", "help-merge", merging.help_merge),
     about_one("flag/", "help-flag", flagging.help_flag),
     about_one(
         "flags/<int:number>/settle/", "help-flag-settle", flagging.help_flag_settle

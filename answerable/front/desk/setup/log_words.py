@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.dateparse import parse_date
 from django.utils.functional import lazy
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
 from django_stubs_ext import StrOrPromise
 
 from answerable.agency.models import Service, Team
@@ -40,6 +40,9 @@ FIELDS = {
     "distribution": gettext_lazy("Who gets a case that comes?"),
     "email": gettext_lazy("Email"),
     "emergency_number": gettext_lazy("Number for emergencies"),
+    "former": gettext_lazy("Earlier addresses"),
+    "merged into": gettext_lazy("Merged into"),
+    "retired_at": pgettext_lazy("help pages", "Retired"),
     "first_day": gettext_lazy("First day"),
     "first_name": gettext_lazy("First name"),
     "has_password": gettext_lazy("Has a password"),

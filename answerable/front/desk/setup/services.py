@@ -41,7 +41,7 @@ PLAIN = (
     *("case_type", "identity_level", "place", "picture"),
     *("similar_within", "similar_days"),
 )
-KEPT = ("department", "position", "impact", "urgency", "indications")
+KEPT = ("department", "position", "impact", "urgency", "indications", "former")
 ONLY_THINGS = gettext_lazy(
     "Write 0: only what people may report without a name, and with a place, is shown to"
     " others who report the same."

@@ -20,6 +20,7 @@ from django.views.decorators.http import (
 from answerable.agency.duty import today
 from answerable.agency.queries import offered_services
 from answerable.front.portal.forms.help import WhyForm
+from answerable.front.portal.moved import leading_on, to_query
 from answerable.front.portal.offers import offers
 from answerable.front.portal.posted import posted_by
 from answerable.front.portal.readers import reader_of
@@ -30,6 +31,7 @@ from answerable.front.portal.visitors import visitor_of
 from answerable.front.shared.errors import too_many_requests
 from answerable.front.shared.languages import direction_of, language_name
 from answerable.knowledge.counting import count_visit
+from answerable.knowledge.heirs import event_heir_of
 from answerable.knowledge.journeys.noting import note_said
 from answerable.knowledge.models import ArticleVersion, KnowledgeArticle
 from answerable.knowledge.queries import life_events, public_article, version_of
@@ -49,6 +51,8 @@ def help_index(request: HttpRequest) -> HttpResponse:
     if request.GET.get("q", "").strip():
         return finding.found(request)
     wanted = without_nul(request.GET.get("event", ""))
+    if heir := event_heir_of(wanted) if wanted else None:
+        return to_query(request, event=heir.slug)
     event = get_life_event(wanted) if wanted else None
     after = without_nul(request.GET.get("after", ""))
     is_first = not after
@@ -63,6 +67,7 @@ def help_index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@leading_on
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one answer, in the language of the reader or in our first."""
     found = public_article(slug)
@@ -90,6 +95,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
+@leading_on
 def article_useful(request: HttpRequest, slug: str) -> HttpResponse:
     """Keep whether it was useful, and ask the one question after it."""
     found = public_article(slug)
@@ -111,6 +117,7 @@ def article_useful(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@leading_on
 def article_why(request: HttpRequest, slug: str, token: UUID) -> HttpResponse:
     """Ask what was missing, or what helped; nobody has to answer."""
     found = public_article(slug)

@@ -16,6 +16,7 @@ from answerable.front.portal.linked_data.services import (
     services as all_of,
     with_life_events,
 )
+from answerable.front.portal.moved import leading_on
 from answerable.knowledge.queries import public_article, version_of
 from answerable.knowledge.reading import read
 
@@ -30,6 +31,7 @@ def services(request: HttpRequest) -> JsonResponse:  # noqa: ARG001  # Django gi
 
 
 @require_safe
+@leading_on
 def article(request: HttpRequest, slug: str) -> JsonResponse:  # noqa: ARG001  # likewise
     """Give one answer as its page has it; machines are not counted as readers."""
     found = public_article(slug)
