@@ -9,7 +9,7 @@ from procrastinate.contrib.django import app
 
 from answerable.agency.duty import today
 from answerable.agency.models import Agency
-from answerable.agency.policy import carry_out_due, forget_old_maps
+from answerable.agency.policy import forget_old_maps
 from answerable.agency.queries import get_zone
 from answerable.agency.sessions import SessionStore
 from answerable.cases.alarms import forget_fallen_silent
@@ -31,6 +31,7 @@ from answerable.casework.cover import hand_over
 from answerable.casework.distributing import give_out_waiting
 from answerable.casework.priorities import raise_before_legal_dates
 from answerable.casework.pulling import pull_all
+from answerable.casework.reorganising import carry_out_due
 from answerable.casework.sent_setup import forget_old_setups
 from answerable.casework.sight import free_all_unseen
 from answerable.casework.situation_steps import end_what_is_over

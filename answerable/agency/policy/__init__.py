@@ -61,7 +61,6 @@ from answerable.agency.policy.maps import (
     take_map,
 )
 from answerable.agency.policy.reorganising import (
-    carry_out_due,
     divide,
     give_up,
     plan_reorganisation,
@@ -77,7 +76,6 @@ __all__ = [
     "add_holiday",
     "add_holidays",
     "cancel_absence",
-    "carry_out_due",
     "describe_logo",
     "divide",
     "drop_gazetteer",

@@ -71,14 +71,6 @@ def give_up(planned: Reorganisation) -> None:
     _lock(planned).delete()
 
 
-def carry_out_due(today: date) -> int:
-    """Carry out what was planned for today or before; return how many those were."""
-    due = Reorganisation.objects.filter(done_at=None, on__lte=today).order_by(
-        "on", "pk"
-    )
-    return sum(carry_out(each) for each in due)
-
-
 @transaction.atomic
 def carry_out(planned: Reorganisation) -> bool:
     """End the departments and move what they have; False if it was done already."""

@@ -72,7 +72,7 @@ def keys(query):
     return [hit.key for hit in find(query, language="en")]
 
 
-def test_e86_a_merge_keeps_old_ids_resolvable(bins, waste, dee):
+def test_E86_a_merge_keeps_old_ids_resolvable(bins, waste, dee):
     merge_article(bins, waste, by=Hand(dee))
 
     assert heir_of("bins") == waste

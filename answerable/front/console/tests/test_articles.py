@@ -117,7 +117,7 @@ def test_two_houses_say_the_same_after_a_round_trip(card, folder):
     assert [one.slug for one in placed.services.all()] == ["permit"]
 
 
-def test_e86_what_was_merged_travels_with_the_page_that_goes_on(
+def test_E86_what_was_merged_travels_with_the_page_that_goes_on(
     card, town, ben, folder
 ):
     gone = make_article(ben, town.hall, "gone", content=make_content())

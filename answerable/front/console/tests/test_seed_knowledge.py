@@ -167,7 +167,7 @@ def _sorted_links(entries):
     return entries
 
 
-def test_e86_earlier_addresses_travel_and_the_same_folder_changes_nothing(
+def test_E86_earlier_addresses_travel_and_the_same_folder_changes_nothing(
     db, folder, tmp_path
 ):
     change(folder, 'slug = "dry-well"', 'slug = "dry-well"\nformer = ["old-well"]')

@@ -21,13 +21,13 @@ from django.views.decorators.http import (
 from answerable.agency.configuration import Hand
 from answerable.agency.models import Department, Reorganisation
 from answerable.agency.policy import (
-    carry_out_due,
     divide,
     give_up,
     plan_reorganisation,
 )
 from answerable.agency.policy.reorganising import parts_of
 from answerable.agency.tree import tree_on
+from answerable.casework.reorganising import carry_out_due
 from answerable.front.desk.doors import DeskRequest, show
 from answerable.front.desk.setup.choosing import choose, departments
 from answerable.front.desk.setup.doors import setup_page
@@ -111,6 +111,7 @@ def reorganisations(request: DeskRequest) -> HttpResponse:
         TITLE,
         lead=gettext_lazy(
             "Teams keep their people and their cases; only the department above them changes."
+            " Help pages go with their service."
         ),
         add="desk:setup-reorganisation-new",
         add_title=gettext_lazy("Plan a change"),

@@ -95,7 +95,7 @@ def test_the_preview_says_what_happens(seat, lost_card, cards, dee, town):
         assert said in text
 
 
-def test_e86_merged_both_are_one_page(seat, lost_card, cards, dee):
+def test_E86_merged_both_are_one_page(seat, lost_card, cards, dee):
     response = merge(seat(dee))
 
     assert response["Location"] == "/desk/help/cards/"

@@ -14,10 +14,10 @@ from answerable.agency.models import (
     Staff,
     Team,
 )
-from answerable.agency.policy import carry_out_due
 from answerable.agency.tests.makers import make_department
 from answerable.cases.access import case_worked
 from answerable.cases.models import Case
+from answerable.casework.reorganising import carry_out_due
 from answerable.casework.tasks import reorganise
 from answerable.casework.tests.makers import make_case
 from answerable.front.desk.tests.pages import read, text_of

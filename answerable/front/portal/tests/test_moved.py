@@ -40,14 +40,14 @@ def merged(lost_card, town, dee):
         ),
     ],
 )
-def test_e86_an_old_address_leads_on_for_good(client, merged, old, new):
+def test_E86_an_old_address_leads_on_for_good(client, merged, old, new):
     response = client.get(old)
 
     assert response.status_code == 301
     assert response["Location"] == new
 
 
-def test_e86_a_chain_leads_on_in_one_step(client, merged, town, dee):
+def test_E86_a_chain_leads_on_in_one_step(client, merged, town, dee):
     last = make_article(dee, town.hall, "papers", content=make_content())
     merge_article(merged, last, by=Hand(dee))
 
