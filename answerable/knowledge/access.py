@@ -109,6 +109,17 @@ def check_changes_facts(staff: Staff) -> None:
         raise NotAllowed(_("You can read this page. Supervisors change the values."))
 
 
+def may_change_words(staff: Staff) -> bool:
+    """Tell whether this member says by which words and events people find answers."""
+    return governs(staff) or Role.SUPERVISOR in staff.posts
+
+
+def check_changes_words(staff: Staff) -> None:
+    """Let in who says so. Raises NotAllowed for who only reads it."""
+    if not may_change_words(staff):
+        raise NotAllowed(_("You can read this page. Supervisors change it."))
+
+
 def check_reads_unpublished(staff: Staff) -> None:
     """Let in who works on articles. Raises NotFound for everybody else."""
     if not reads_unpublished(staff):

@@ -235,6 +235,8 @@ DOORS = {
             *(f"desk:help{it}" for it in ("", "-new", "-doubts", "-gaps")),
             "desk:facts",
             "desk:fact-new",
+            "desk:synonyms",
+            "desk:synonyms-new",
         ),
         Door.STAFF,
     ),
@@ -245,6 +247,7 @@ DOORS = {
             *(f"desk:help-{it}" for it in ("retire", "bring-back", "restore", "merge")),
             *(f"desk:help-{it}" for it in ("flag", "flag-settle", "wrong")),
             "desk:fact",
+            *("desk:synonyms-one", "desk:synonyms-end"),
         ),
         Door.OF_THE_PAGE,
     ),
@@ -458,6 +461,7 @@ POSTED_BY_NAME = {
     "desk:case-help-new",
     *(f"desk:help-{it}" for it in ("review", "give-up", "checked", "bring-back")),
     *(f"desk:help-{it}" for it in ("flag", "flag-settle")),
+    "desk:synonyms-end",
     *(f"desk:situation-{it}" for it in ("take-back", "end", "open-again", "say")),
     *(f"desk:situation-{it}" for it in ("add", "release")),
 }
@@ -590,6 +594,8 @@ def test_another_team_finds_no_answer(client, town, chloe, name):
 OF_ANOTHER_PART: dict[str, list[object]] = {
     "desk:help-flag-settle": ["moon", 1],
     "desk:help-wrong": ["moon", 1],
+    "desk:synonyms-one": [1],
+    "desk:synonyms-end": [1],
     "desk:situation-release": [1, "7K4M-9XQK"],
 }
 

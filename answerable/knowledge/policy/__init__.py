@@ -23,15 +23,22 @@ from answerable.knowledge.policy.sketching import (
     publish_on,
     take_version_again,
 )
-from answerable.knowledge.policy.synonyms import end_synonyms, put_synonyms
+from answerable.knowledge.policy.synonyms import (
+    begin_synonyms,
+    change_synonyms,
+    end_synonyms,
+    put_synonyms,
+)
 
 __all__ = [
     "Placement",
     "ask_for_review",
     "begin_article",
+    "begin_synonyms",
     "bring_back",
     "carry_out_due",
     "change_article",
+    "change_synonyms",
     "end_synonyms",
     "give_up",
     "let_suggest",

@@ -11,13 +11,13 @@ from answerable.knowledge.search.counting import counted
 from answerable.knowledge.search.languages import stems_of, words_of
 from answerable.knowledge.search.scoring import Asked, Collection
 from answerable.knowledge.search.spelling import alike_to, strangers
-from answerable.knowledge.search.synonyms import meaning_the_same
+from answerable.knowledge.search.synonyms import Supposed, meaning_the_same
 
 Meanings = Mapping[str, Mapping[str, float]]
 
 
 def asked_in(
-    collection: SearchCollection, query: str
+    collection: SearchCollection, query: str, supposed: Supposed | None = None
 ) -> tuple[list[Asked], Collection]:
     """Return the words of a query with what each may mean in a collection.
 
@@ -26,7 +26,7 @@ def asked_in(
     words = words_of(query)[: weights.LONGEST_ASKED]
     stems = stems_of(words, collection.language)
     meant: dict[str, dict[str, float]] = {word: {it: 1.0} for word, it in stems.items()}
-    _add(meant, _same(words, stems, collection.language))
+    _add(meant, _same(words, stems, collection.language, supposed))
     counts = counted(collection, _stems(meant))
     new = {word: it for word, it in stems.items() if it not in counts.having}
     if misspelt := _misspelt(new, collection):
@@ -36,8 +36,13 @@ def asked_in(
     return [Asked(word, meant[word], times[word]) for word in meant], counts
 
 
-def _same(words: Sequence[str], stems: Mapping[str, str], language: str) -> Meanings:
-    same = meaning_the_same(words, stems, language)
+def _same(
+    words: Sequence[str],
+    stems: Mapping[str, str],
+    language: str,
+    supposed: Supposed | None,
+) -> Meanings:
+    same = meaning_the_same(words, stems, language, supposed)
     return {
         word: dict.fromkeys(sorted(its), weights.SYNONYM) for word, its in same.items()
     }

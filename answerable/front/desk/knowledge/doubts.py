@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.shared.languages import language_name
-from answerable.knowledge.access import check_reads_unpublished, may_change_facts
+from answerable.knowledge.access import check_reads_unpublished, may_change_words
 from answerable.knowledge.agreeing.doubts import doubts
 
 
@@ -19,7 +19,7 @@ def help_doubts(request: DeskRequest) -> HttpResponse:
     found = doubts()
     shown = {
         "doubts": found,
-        "may_merge": may_change_facts(request.user),
+        "may_merge": may_change_words(request.user),
         "stale": [(one, language_name(one.language)) for one in found.stale],
     }
     return show(request, "desk/help/doubts.html", shown)

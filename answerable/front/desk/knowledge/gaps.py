@@ -8,7 +8,11 @@ from django.views.decorators.http import require_safe
 from answerable.agency.duty import today
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.shared.languages import language_name
-from answerable.knowledge.access import check_reads_unpublished, may_begin
+from answerable.knowledge.access import (
+    check_reads_unpublished,
+    may_begin,
+    may_change_words,
+)
 from answerable.knowledge.condition import (
     LOOKED_BACK,
     condition_of_knowledge,
@@ -30,5 +34,6 @@ def help_gaps(request: DeskRequest) -> HttpResponse:
         "gaps": gaps,
         "unwritten": unwritten(since),
         "may_begin": may_begin(request.user),
+        "may_change": may_change_words(request.user),
     }
     return show(request, "desk/help/gaps.html", shown)

@@ -17,6 +17,7 @@ from answerable.front.desk.knowledge import (
     gaps,
     merging,
     publishing,
+    synonyms,
     versions,
 )
 
@@ -48,6 +49,10 @@ urlpatterns = [
     about_one("wrong/<int:number>/", "help-wrong", correcting.help_wrong),
     about_one("versions/", "help-versions", versions.help_versions),
     about_one("restore/", "help-restore", versions.help_restore),
+    path("synonyms/", synonyms.synonyms, name="synonyms"),
+    path("new-synonyms/", synonyms.synonyms_new, name="synonyms-new"),
+    path("synonyms/<int:number>/", synonyms.synonyms_one, name="synonyms-one"),
+    path("synonyms/<int:number>/end/", synonyms.synonyms_end, name="synonyms-end"),
     path("facts/", facts.facts, name="facts"),
     path("new-fact/", facts.fact_new, name="fact-new"),
     path("facts/<slug:key>/", facts.fact, name="fact"),

@@ -106,6 +106,7 @@ FIELDS = {
     ),
     "team": gettext_lazy("Team"),
     "teams": gettext_lazy("Teams"),
+    "terms": gettext_lazy("Words that mean the same"),
     "unit": gettext_lazy("Of what?"),
     "use": gettext_lazy("What may it do?"),
     "when": gettext_lazy("When?"),
