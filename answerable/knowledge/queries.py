@@ -125,5 +125,5 @@ def articles_with_fact(fact: Fact) -> QuerySet[ArticleVersion]:
 
 @remembered
 def life_events() -> list[LifeEvent]:
-    """Return the life events in their order."""
-    return list(LifeEvent.objects.all())
+    """Return the life events that people are shown, in their order."""
+    return list(LifeEvent.objects.filter(retired_on=None))

@@ -48,7 +48,9 @@ def beside_article(article: KnowledgeArticle) -> list[Suggestion]:
 
 
 def _events_of(articles: QuerySet[KnowledgeArticle]) -> list[LifeEvent]:
-    events = LifeEvent.objects.filter(suggests=True, articles__in=articles)
+    events = LifeEvent.objects.filter(
+        suggests=True, retired_on=None, articles__in=articles
+    )
     return list(events.distinct()[:MOST])
 
 

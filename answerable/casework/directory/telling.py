@@ -200,7 +200,12 @@ def _offices_of(service: Service) -> list[Office]:
 
 def _events_of(service: Service) -> list[LifeEvent]:
     articles = getattr(service, "public_articles", [])
-    found = {event for one in articles for event in one.life_events.all()}
+    found = {
+        event
+        for one in articles
+        for event in one.life_events.all()
+        if event.retired_on is None
+    }
     return sorted(found, key=lambda event: (event.position, event.slug))
 
 

@@ -9,8 +9,19 @@ from answerable.knowledge.policy.ending import (
     retire,
     retire_on,
 )
+from answerable.knowledge.policy.ending_events import (
+    bring_back_life_event,
+    merge_life_event,
+    retire_life_event,
+)
 from answerable.knowledge.policy.facts import put_fact, put_value
-from answerable.knowledge.policy.life_events import let_suggest, put_life_event
+from answerable.knowledge.policy.life_events import (
+    fill_life_event,
+    let_suggest,
+    move_life_event,
+    name_life_event,
+    put_life_event,
+)
 from answerable.knowledge.policy.merging import merge_article
 from answerable.knowledge.policy.placing import Placement, place_article, placement_of
 from answerable.knowledge.policy.publishing import put_article
@@ -36,14 +47,19 @@ __all__ = [
     "begin_article",
     "begin_synonyms",
     "bring_back",
+    "bring_back_life_event",
     "carry_out_due",
     "change_article",
     "change_synonyms",
     "end_synonyms",
+    "fill_life_event",
     "give_up",
     "let_suggest",
     "mark_checked",
     "merge_article",
+    "merge_life_event",
+    "move_life_event",
+    "name_life_event",
     "place_article",
     "placement_of",
     "publish",
@@ -54,6 +70,7 @@ __all__ = [
     "put_synonyms",
     "put_value",
     "retire",
+    "retire_life_event",
     "retire_on",
     "take_version_again",
 ]

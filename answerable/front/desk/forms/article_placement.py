@@ -100,6 +100,11 @@ class PlacementForm(forms.Form):
         self.before = placement
         owner = cast("forms.ModelChoiceField[Staff]", self.fields["owner"])
         owner.queryset = _may_own(placement)
+        events = cast(
+            "forms.ModelMultipleChoiceField[LifeEvent]", self.fields["life_events"]
+        )
+        chosen = Q(pk__in=[one.pk for one in placement.life_events])
+        events.queryset = LifeEvent.objects.filter(Q(retired_on=None) | chosen)
         if not governs(staff):
             own = {one.pk for one in departments_to_write_for(staff)}
             field = cast(

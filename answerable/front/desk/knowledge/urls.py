@@ -15,6 +15,7 @@ from answerable.front.desk.knowledge import (
     facts,
     flagging,
     gaps,
+    life_events,
     merging,
     publishing,
     synonyms,
@@ -49,6 +50,19 @@ urlpatterns = [
     about_one("wrong/<int:number>/", "help-wrong", correcting.help_wrong),
     about_one("versions/", "help-versions", versions.help_versions),
     about_one("restore/", "help-restore", versions.help_restore),
+    path("life-events/", life_events.life_events, name="life-events"),
+    path("new-life-event/", life_events.life_event_new, name="life-event-new"),
+    path("life-events/<slug:slug>/", life_events.life_event, name="life-event"),
+    *(
+        path(f"life-events/<slug:slug>/{end}/", view, name=f"life-event-{end}")
+        for end, view in (
+            ("pages", life_events.life_event_pages),
+            ("move", life_events.life_event_move),
+            ("merge", life_events.life_event_merge),
+            ("retire", life_events.life_event_retire),
+            ("bring-back", life_events.life_event_bring_back),
+        )
+    ),
     path("synonyms/", synonyms.synonyms, name="synonyms"),
     path("new-synonyms/", synonyms.synonyms_new, name="synonyms-new"),
     path("synonyms/<int:number>/", synonyms.synonyms_one, name="synonyms-one"),

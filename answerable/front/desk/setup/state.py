@@ -144,7 +144,7 @@ def _of_the_catalogue() -> Iterator[Task]:
     missing = len(list(unpromised(promised)))
     said = _("Kinds of matter without a promise: %(number)s") % {"number": missing}
     yield Task(_("Promises"), "promises", said if missing else "", _done(not missing))
-    suggesting = LifeEvent.objects.filter(suggests=True)
+    suggesting = LifeEvent.objects.filter(suggests=True, retired_on=None)
     yield _optional(_("What often belongs together"), "suggestions", suggesting)
     yield _ladders()
     yield _procedure()

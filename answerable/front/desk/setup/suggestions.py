@@ -22,7 +22,7 @@ from answerable.lib.errors import NotFound
 @setup_page
 def suggestions(request: DeskRequest) -> HttpResponse:
     """List the life events, and whether each suggests what belongs to it."""
-    events = list(LifeEvent.objects.all())
+    events = list(LifeEvent.objects.filter(retired_on=None))
     seen = _seen_in(events)
     shown = {
         "rows": [(event, seen.get(event.slug, 0)) for event in events],

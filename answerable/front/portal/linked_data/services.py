@@ -107,6 +107,7 @@ def events_of(one: Service) -> list[LifeEvent]:
         event
         for article in getattr(one, "public_articles", [])
         for event in article.life_events.all()
+        if event.retired_on is None
     }
     return sorted(found, key=lambda event: (event.position, event.slug))
 

@@ -43,8 +43,9 @@ class Command(BaseCommand):
             raise CommandError(message)
         words = " ".join(given) if isinstance(given, list) else ""
         space = str(options["space"] or (OFFICE if words else SCRATCH))
-        look = {"space": space, "language": str(options["language"])}
-        search: Search = partial(find, limit=limit, **look)
+        language = str(options["language"])
+        look = {"space": space, "language": language}
+        search: Search = partial(find, limit=limit, space=space, language=language)
         if not words:
             self.answer_lines(search)
         elif options["json"]:
