@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from answerable.agency.models import Office, Service
-from answerable.agency.queries import get_calendar, offered_services, work_calendar
+from answerable.agency.queries import get_calendar, offered_by_address, work_calendar
 from answerable.lib.matching import Candidate, rank
 from answerable.lib.positions import Point, metres_between
 from answerable.lib.worktime import WorkCalendar, is_open, next_opening
@@ -50,9 +50,9 @@ class FoundOffice:
 
 def find_offices(sought: Sought, *, now: datetime) -> list[FoundOffice]:
     """Return the offices that fit everything that is sought, and no others."""
-    offered = {each.slug: each for each in offered_services()}
+    offered = offered_by_address()
     rows = list(Office.objects.order_by("slug")[:MOST])
-    fitting = [one for one in rows if _has(one, sought)]
+    fitting = [one for one in rows if _has(one, sought, offered)]
     ranked = _by_words(fitting, sought.words, offered) if sought.words else fitting
     found = [office_now(one, offered, now=now, near=sought.near) for one in ranked]
     if sought.is_open:
@@ -72,7 +72,7 @@ def office_now(
     opened, point = is_open(calendar, now), point_of(office)
     return FoundOffice(
         office=office,
-        services=[offered[slug] for slug in office.services if slug in offered],
+        services=services_of(office, offered),
         calendar=calendar,
         is_open=opened,
         opens_at=None if opened else next_opening(calendar, now),
@@ -87,9 +87,16 @@ def point_of(office: Office) -> Point | None:
     return Point(office.latitude, office.longitude)
 
 
-def _has(office: Office, sought: Sought) -> bool:
+def services_of(office: Office, offered: Mapping[str, Service]) -> list[Service]:
+    """Return what one gets help with there today; what was merged is the other one."""
+    found = (offered[slug] for slug in office.services if slug in offered)
+    return list(dict.fromkeys(found))
+
+
+def _has(office: Office, sought: Sought, offered: Mapping[str, Service]) -> bool:
     speaks = not sought.language or sought.language in office.languages
-    return speaks and (not sought.service or sought.service in office.services)
+    slugs = {*office.services, *(one.slug for one in services_of(office, offered))}
+    return speaks and (not sought.service or sought.service in slugs)
 
 
 def _by_words(
@@ -102,7 +109,7 @@ def _by_words(
 
 
 def _candidate(office: Office, offered: Mapping[str, Service]) -> Candidate:
-    services = [offered[slug] for slug in office.services if slug in offered]
+    services = services_of(office, offered)
     named = [name for one in services for name in one.name.values()]
     called = [
         alias for one in services for some in one.aliases.values() for alias in some

@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from answerable.agency.heirs import holders_of
 from answerable.agency.models import (
     Agency,
     Area,
@@ -157,6 +158,24 @@ def offered_services() -> QuerySet[Service]:
 def services_on_offer() -> list[Service]:
     """Return the same, as it was some seconds ago."""
     return list(offered_services())
+
+
+@remembered
+def offered_by_address() -> dict[str, Service]:
+    """Return what can be asked for by its slug, and by those that lead on to it."""
+    offered = list(offered_services())
+    earlier = {slug: each for each in offered for slug in each.former}
+    return {**earlier, **{each.slug: each for each in offered}}
+
+
+def find_heir(slug: str) -> Service | None:
+    """Return the service that took the place of another; None where none did."""
+    return holders_of(offered_services(), slug).first()
+
+
+def service_now(service: Service) -> Service:
+    """Return what is offered in place of a service that was merged, or itself."""
+    return (find_heir(service.slug) or service) if service.retired_on else service
 
 
 def areas_of_today() -> QuerySet[Area]:

@@ -20,8 +20,10 @@ class Catalogue:
 
     def __init__(self, mapping: Mapping) -> None:
         """Look everything up once. Raises Refused where a mapping names no service."""
-        services = list(Service.objects.select_related("team__department"))
-        by_slug = {service.slug: service for service in services}
+        rows = Service.objects.select_related("team__department")
+        merged = {slug for row in rows if not row.retired_on for slug in row.former}
+        services = [row for row in rows if row.slug not in merged]
+        by_slug = {slug: row for row in services for slug in (*row.former, row.slug)}
         self._services = _by_names(services)
         for theirs, slug in mapping.service_words.items():
             if slug not in by_slug:
@@ -62,5 +64,6 @@ def _names(thing: Service | Area) -> Iterator[str]:
     yield bare(thing.slug)
     yield from map(bare, thing.name.values())
     if isinstance(thing, Service):
+        yield from map(bare, thing.former)
         for aliases in thing.aliases.values():
             yield from map(bare, aliases)

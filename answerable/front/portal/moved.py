@@ -13,8 +13,10 @@ from django.shortcuts import redirect
 from django.urls import resolve, reverse
 from django.utils.translation import gettext as _
 
+from answerable.agency.queries import offered_by_address
 from answerable.knowledge.heirs import public_heir_of
 from answerable.lib.errors import NotFound
+from answerable.lib.wording import without_nul
 
 Parts = ParamSpec("Parts")
 View = Callable[Concatenate[HttpRequest, str, Parts], HttpResponseBase]
@@ -36,6 +38,21 @@ def leading_on(view: View[Parts]) -> Callable[..., HttpResponseBase]:
         return _lead(request, heir.slug)
 
     return led
+
+
+def service_moved(request: HttpRequest) -> HttpResponse | None:
+    """Lead to the service that took over the one asked for; None where none did."""
+    slug = service_asked(request)
+    if request.method == "POST" or slug == without_nul(request.GET.get("service", "")):
+        return None
+    return to_query(request, service=slug)
+
+
+def service_asked(request: HttpRequest) -> str:
+    """Return the slug by which somebody came in, or of what took that over."""
+    slug = without_nul(request.GET.get("service", ""))
+    offered = offered_by_address().get(slug) if slug else None
+    return offered.slug if offered else slug
 
 
 def to_query(request: HttpRequest, **changes: str) -> HttpResponse:

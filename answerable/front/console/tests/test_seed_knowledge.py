@@ -9,7 +9,8 @@ import pytest
 import time_machine
 
 from answerable.agency.configuration import Hand
-from answerable.agency.models import Department, Staff
+from answerable.agency.models import Department, Service, Staff
+from answerable.agency.queries import find_heir
 from answerable.casework.seeding.folder import read_folder
 from answerable.casework.seeding.telling import write_folder
 from answerable.front.console.tests.folders import (
@@ -172,10 +173,12 @@ def test_E86_earlier_addresses_travel_and_the_same_folder_changes_nothing(
 ):
     change(folder, 'slug = "dry-well"', 'slug = "dry-well"\nformer = ["old-well"]')
     change(folder, 'slug = "moving"', 'slug = "moving"\nformer = ["house"]')
+    change(folder, 'slug = "well"', 'slug = "well"\nformer = ["spring"]')
     seed(folder)
 
     write_folder(tmp_path / "out")
 
+    assert find_heir("spring") == Service.objects.get(slug="well")
     assert heir_of("old-well") == KnowledgeArticle.objects.get()
     assert event_heir_of("house") == LifeEvent.objects.get(slug="moving")
     assert counts(tmp_path / "out") == (0, 0)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from answerable.agency.models import Service, Team
-from answerable.agency.queries import all_services, all_teams
+from answerable.agency.queries import all_teams, offered_by_address
 from answerable.cases.models import Case
 from answerable.front.desk.case.doings import Doing
 from answerable.routing.models import RoutingDecision
@@ -43,11 +43,11 @@ def _proposals(case: Case, decision: RoutingDecision) -> Iterator[Proposal]:
     learned = [each for each in decision.candidates if "score" in each]
     if not learned:
         return
-    services = {each.slug: each for each in all_services().values()}
+    services = offered_by_address()
     teams = {team.slug: team for team in all_teams().values()}
     for each in learned:
         service, team = services.get(each["service"]), teams.get(each["team"])
-        if service and service.retired_on is None:
+        if service:
             yield _as_service(case, service, each)
         elif team and not each["service"]:
             yield _as_team(case, team, each)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -21,7 +22,7 @@ from answerable.agency.models import Service, Team
 from answerable.agency.models.catalogue import FARTHEST_SIMILAR, LONGEST_SIMILAR
 from answerable.agency.pictures import PICTURES
 from answerable.agency.policy import move_service, put_service, retire_service
-from answerable.agency.queries import get_agency
+from answerable.agency.queries import find_heir, get_agency
 from answerable.cases.models.case import CaseType
 from answerable.forms.policy import publish_form
 from answerable.front.desk.doors import DeskRequest
@@ -46,6 +47,7 @@ ONLY_THINGS = gettext_lazy(
     "Write 0: only what people may report without a name, and with a place, is shown to"
     " others who report the same."
 )
+MOST_MERGED = 20
 LEVELS = {
     IdentityLevel.ANONYMOUS: gettext_lazy("Nothing: they may stay anonymous"),
     IdentityLevel.CLAIMED: gettext_lazy("A name and a way to reach them"),
@@ -133,6 +135,7 @@ class ServiceForm(ThingForm[Service]):
             similar_within=given["similar_within"] or 0,
             similar_days=given["similar_days"] or 30,
             by=by,
+            retired_on=self._merged_on(),
             **self._kept(team),
         )
         if self.thing is None:
@@ -150,6 +153,11 @@ class ServiceForm(ThingForm[Service]):
             return {name: getattr(self.thing, name) for name in KEPT}
         position = Service.objects.count() + 1
         return {"department": team.department, "position": position}
+
+    def _merged_on(self) -> date | None:
+        """Return since when it was merged; anything else is offered by saving it."""
+        is_merged = self.thing and find_heir(self.thing.slug)
+        return self.thing.retired_on if self.thing and is_merged else None
 
     def _aliases(self) -> dict[str, list[str]]:
         """Return what people call it; where nothing was written, its name."""
@@ -182,7 +190,7 @@ def service(request: DeskRequest, slug: str) -> HttpResponse:
         Service.objects.select_related("team", "department"), slug=slug
     )
     page = Page(
-        str(found), *BACK, template="desk/setup/service.html", shown={"service": found}
+        str(found), *BACK, template="desk/setup/service.html", shown=_shown(found)
     )
     return edit(request, page, lambda data: ServiceForm(data, found))
 
@@ -213,6 +221,13 @@ def retire(request: DeskRequest, slug: str) -> HttpResponse:
     retire_service(get_object_or_404(Service, slug=slug), by=Hand(request.user))
     messages.success(request, _("People cannot ask for it any more."))
     return redirect("desk:setup-services")
+
+
+def _shown(found: Service) -> dict[str, object]:
+    """Return what stands around the form: where it was merged into, or from."""
+    heir = find_heir(found.slug) if found.retired_on else None
+    merged = Service.objects.filter(slug__in=found.former)
+    return {"service": found, "heir": heir, "merged": merged[:MOST_MERGED]}
 
 
 def _line(service: Service) -> Line:

@@ -72,6 +72,7 @@ def service(one: Service, language: str, events: Iterable[LifeEvent] = ()) -> No
         "availableChannel": channels,
         "cv:hasChannel": channels,
         "cv:isGroupedBy": [{"@id": life_event(event)["@id"]} for event in events],
+        **_replacing(one),
     }
 
 
@@ -123,6 +124,16 @@ def _channel(one: Service, means: str) -> Node:
     }
 
 
+def _replacing(one: Service) -> Node:
+    """Return the names of what it took over, which lead to it."""
+    names = [{"@id": _named(slug)} for slug in one.former]
+    return {"dct:replaces": names} if names else {}
+
+
 def _name(one: Service) -> str:
+    return _named(one.slug)
+
+
+def _named(slug: str) -> str:
     with without_prefix():
-        return name_of(reverse("portal:services"), f"service-{one.slug}")
+        return name_of(reverse("portal:services"), f"service-{slug}")

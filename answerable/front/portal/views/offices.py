@@ -10,8 +10,9 @@ from django.views.decorators.http import require_safe
 
 from answerable.agency.models import Office
 from answerable.agency.offices import FoundOffice, Sought, find_offices, office_now
-from answerable.agency.queries import offered_services
+from answerable.agency.queries import offered_by_address, offered_services
 from answerable.front.portal.finding import FindForm, understand
+from answerable.front.portal.moved import service_moved
 from answerable.front.portal.offices import (
     as_feature,
     days_of,
@@ -29,6 +30,8 @@ GEOJSON = "application/geo+json"
 @require_safe
 def offices(request: HttpRequest) -> HttpResponse:
     """Show the offices that fit what is sought; without anything, all."""
+    if moved := service_moved(request):
+        return moved
     asked = holdable(request.GET)
     form = FindForm(asked, services=list(offered_services()))
     understood = understand(form)
@@ -74,8 +77,7 @@ def office_map(_request: HttpRequest, slug: str) -> HttpResponse:
 
 def _found(slug: str) -> FoundOffice:
     row = get_object_or_404(Office, slug=slug)
-    offered = {each.slug: each for each in offered_services()}
-    return office_now(row, offered, now=timezone.now())
+    return office_now(row, offered_by_address(), now=timezone.now())
 
 
 def _as_map(features: list[dict[str, object]], name: str) -> HttpResponse:

@@ -20,6 +20,7 @@ from answerable.front.portal.doors import Door
 from answerable.front.portal.forms.fields import is_only_unfinished
 from answerable.front.portal.forms.what import WhatForm
 from answerable.front.portal.guards import to_done, with_draft, without_draft
+from answerable.front.portal.moved import service_asked, service_moved
 from answerable.front.portal.offers import Offer
 from answerable.front.portal.playback import facts_of
 from answerable.front.portal.posted import posted_by
@@ -42,12 +43,14 @@ ADD_AND_STAY = "add"
 @require_http_methods(["GET", "POST"])
 def door(request: HttpRequest, door: Door) -> HttpResponse:
     """Show the first page; what is sent there begins a draft."""
+    if moved := service_moved(request):
+        return moved
     words = without_nul(request.GET.get("words", ""))
     form = WhatForm(posted_by(request).data, door=door, initial={"words": words})
     if is_taken(request, form):
         draft = begin(door.slug, get_language() or "")
         writing = Writing(draft, door)
-        hint = without_nul(request.GET.get("service", ""))
+        hint = service_asked(request)
         trail = trail_in(request.GET)
         kept = {"hint": hint, "trail": trail.as_facts, **trail.journey_facts}
         writing.keep_for_later(kept)
