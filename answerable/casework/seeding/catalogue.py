@@ -25,7 +25,7 @@ from answerable.forms.policy import publish_form
 from answerable.lib.changes import together
 from answerable.routing.engine import RuleLine
 from answerable.routing.models import RuleBook
-from answerable.routing.policy import publish_rules
+from answerable.routing.policy import publish_rules, use_learning
 
 Written = TypeVar("Written", bound=shapes.Promise)
 
@@ -148,6 +148,13 @@ def found_procedure(plan: Plan, ground: Ground) -> None:
     for one in plan.procedures:
         placed = publish_procedure(one.entry.rules, by=ground.by)
         ground.report.note("complaints", placed)
+
+
+def found_learning(plan: Plan, ground: Ground) -> None:
+    """Say what may be done with what is learned from cases."""
+    for one in plan.learned:
+        placed = use_learning(one.entry.use, by=ground.by)
+        ground.report.note("learning", placed)
 
 
 def found_rules(plan: Plan, ground: Ground) -> None:

@@ -26,7 +26,7 @@ from answerable.clock.policy import later
 from answerable.complaints.models import Procedure
 from answerable.correspondence.models import LetterText, SavedAnswer, Signature
 from answerable.correspondence.models.answers import CURRENT
-from answerable.knowledge.models import Fact, LifeEvent
+from answerable.knowledge.models import Fact, LifeEvent, SynonymGroup
 from answerable.knowledge.queries import live_articles
 
 
@@ -49,6 +49,7 @@ def strangers(plan: Plan) -> list[str]:
         *_answers_beside(plan),
         *_letters_beside(plan),
         *_signatures_beside(plan),
+        *_synonyms_beside(plan),
         *_beside("life event", LifeEvent.objects.all(), "slug", known["life_events"]),
         *_beside("fact", Fact.objects.all(), "key", known["facts"]),
         *_beside("article", live_articles(), "slug", known["articles"]),
@@ -78,6 +79,15 @@ def _promises_beside(plan: Plan) -> list[str]:
         f"standard {service or case_type or 'everything'} {kind}{later(stage)}:"
         " is not in the folder"
         for service, case_type, kind, stage in sorted(there - wanted)
+    ]
+
+
+def _synonyms_beside(plan: Plan) -> list[str]:
+    wanted = {(one.entry.language, one.entry.terms[0]) for one in plan.synonyms}
+    rows = SynonymGroup.objects.exclude(terms=[]).values_list("language", "name")
+    return [
+        f"synonyms {language} {name}: is not in the folder"
+        for language, name in sorted(set(rows) - wanted)
     ]
 
 

@@ -47,12 +47,14 @@ def faults_in_plan(plan: Plan) -> list[Fault]:
         writing.written_twice,
         knowledge.faulty_values,
         knowledge.faulty_articles,
+        knowledge.faulty_synonyms,
     )
     return list(chain.from_iterable(check(plan) for check in checks))
 
 
 def one_agency(plan: Plan) -> Iterator[Fault]:
-    for ones in (plan.agencies, plan.looks, plan.logos, plan.procedures):
+    one_each = (plan.agencies, plan.looks, plan.logos, plan.procedures, plan.learned)
+    for ones in one_each:
         for other in ones[1:]:
             yield other.fault("", f"There is one in {ones[0].file}. Keep one of them.")
 

@@ -11,6 +11,7 @@ from answerable.agency.policy import put_gazetteer
 from answerable.casework.seeding.catalogue import (
     found_checklists,
     found_ladders,
+    found_learning,
     found_procedure,
     found_promises,
     found_rules,
@@ -28,6 +29,7 @@ from answerable.casework.seeding.knowledge import (
     found_articles,
     found_facts,
     found_life_events,
+    found_synonyms,
 )
 from answerable.casework.seeding.plan import Plan
 from answerable.casework.seeding.report import Report
@@ -72,10 +74,12 @@ def _found_all(plan: Plan, ground: Ground, *, with_passwords: bool) -> None:
     found_ladders(plan, ground)
     found_procedure(plan, ground)
     found_rules(plan, ground)
+    found_learning(plan, ground)
     found_checklists(plan, ground)
     found_answers(plan, ground)
     found_letters(plan, ground)
     found_signatures(plan, ground)
+    found_synonyms(plan, ground)
     found_life_events(plan, ground)
     found_facts(plan, ground)
     found_articles(plan, ground)

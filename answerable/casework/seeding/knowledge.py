@@ -17,6 +17,7 @@ from answerable.knowledge.policy import (
     put_article,
     put_fact,
     put_life_event,
+    put_synonyms,
 )
 from answerable.knowledge.values import CURRENCY, fault_in_value
 from answerable.lib.definitions import Fault
@@ -35,6 +36,12 @@ def found_life_events(plan: Plan, ground: Ground) -> None:
             by=ground.by,
         )
         ground.report.note(f"life event {entry.slug}", placed)
+
+
+def found_synonyms(plan: Plan, ground: Ground) -> None:
+    for one in plan.synonyms:
+        placed = put_synonyms(one.entry.language, one.entry.terms, by=ground.by)
+        ground.report.note(f"synonyms {_name_of(one.entry)}", placed)
 
 
 def found_facts(plan: Plan, ground: Ground) -> None:
@@ -102,6 +109,22 @@ def faulty_articles(plan: Plan) -> Iterator[Fault]:
                 " shorter sentences and words, or say why not as grade_reason."
             )
             yield one.fault("grade_reason", mend)
+
+
+def faulty_synonyms(plan: Plan) -> Iterator[Fault]:
+    """Yield the groups of an unknown language, and those that are there twice."""
+    offered, seen = plan.agency.entry.languages, set[str]()
+    for one in plan.synonyms:
+        name = _name_of(one.entry)
+        if one.entry.language not in offered:
+            yield one.fault("language", f"Write one of {', '.join(offered)}.")
+        if name in seen:
+            yield one.fault("terms", f"{name} begins another group. Make them one.")
+        seen.add(name)
+
+
+def _name_of(entry: shapes.Synonyms) -> str:
+    return f"{entry.language} {' '.join(entry.terms[0].split())}"
 
 
 def faulty_values(plan: Plan) -> Iterator[Fault]:

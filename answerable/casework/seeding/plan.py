@@ -114,6 +114,12 @@ class Plan:
         return self._all("rules", lambda sheet: sheet.rules)
 
     @cached_property
+    def learned(self) -> list[Written[shapes.Learned]]:
+        return self._all(
+            "learning", lambda sheet: [sheet.learning] if sheet.learning else []
+        )
+
+    @cached_property
     def checklists(self) -> list[Written[shapes.Checklist]]:
         return self._all("checklists", lambda sheet: sheet.checklists)
 
@@ -128,6 +134,10 @@ class Plan:
     @cached_property
     def signatures(self) -> list[Written[shapes.Signature]]:
         return self._all("signatures", lambda sheet: sheet.signatures)
+
+    @cached_property
+    def synonyms(self) -> list[Written[shapes.Synonyms]]:
+        return self._all("synonyms", lambda sheet: sheet.synonyms)
 
     @cached_property
     def life_events(self) -> list[Written[shapes.LifeEvent]]:

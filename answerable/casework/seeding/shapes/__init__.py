@@ -6,6 +6,7 @@ from answerable.casework.seeding.shapes.catalogue import (
     Checklist,
     Indication,
     Ladder,
+    Learned,
     Need,
     Promise,
     Rule,
@@ -36,6 +37,7 @@ from answerable.casework.seeding.shapes.knowledge import (
     Article,
     Fact,
     LifeEvent,
+    Synonyms,
     Value,
 )
 from answerable.casework.seeding.shapes.writing import Answer, Letter, Signature
@@ -62,10 +64,12 @@ class Sheet(Definition):
     ladders: list[Ladder] = []
     complaints: Complaints | None = None
     rules: list[Rule] = []
+    learning: Learned | None = None
     checklists: list[Checklist] = []
     answers: list[Answer] = []
     letters: list[Letter] = []
     signatures: list[Signature] = []
+    synonyms: list[Synonyms] = []
     life_events: list[LifeEvent] = []
     facts: list[Fact] = []
     articles: list[Article] = []
@@ -87,6 +91,7 @@ __all__ = [
     "Holiday",
     "Indication",
     "Ladder",
+    "Learned",
     "Letter",
     "LifeEvent",
     "Logo",
@@ -104,6 +109,7 @@ __all__ = [
     "Skill",
     "Staff",
     "Standard",
+    "Synonyms",
     "Team",
     "Value",
 ]

@@ -19,6 +19,7 @@ from answerable.clock.models.standards import LONGEST
 from answerable.lib.definitions import Definition, InWords, ManyInWords, Slug
 from answerable.lib.parties import IdentityLevel
 from answerable.lib.worktime import StartRule, Unit
+from answerable.routing.models import Learning
 
 WEIGHTS = {level.name.lower(): level for level in Level}
 LEVELS = {level.name.lower(): level for level in IdentityLevel}
@@ -200,6 +201,12 @@ class Checklist(Definition):
     service: Slug | None = None
     days: Annotated[int, Field(ge=1, le=365)] | None = None
     is_offered: bool = True
+
+
+class Learned(Definition):
+    """What may be done with what was learned from cases; the learned itself stays."""
+
+    use: Annotated[Learning.Use, Field(strict=False)]
 
 
 class Rule(Definition):

@@ -15,6 +15,7 @@ from answerable.knowledge.models import (
 )
 from answerable.knowledge.models.articles import LONGEST_REASON, USUAL_REVIEW
 from answerable.knowledge.models.facts import LONGEST_VALUE
+from answerable.knowledge.policy.synonyms import MOST
 from answerable.lib.definitions import Definition, Filled, InWords, ManyInWords, Slug
 
 Reason = Annotated[Filled, StringConstraints(max_length=LONGEST_REASON)]
@@ -32,6 +33,13 @@ class LifeEvent(Definition):
     name: InWords
     suggests: bool = True
     retired_on: date | None = None
+
+
+class Synonyms(Definition):
+    """Terms of one language that mean the same to whoever searches."""
+
+    language: Filled
+    terms: Annotated[list[Filled], Field(min_length=2, max_length=MOST)]
 
 
 class Value(Definition):

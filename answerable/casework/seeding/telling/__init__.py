@@ -18,6 +18,7 @@ from answerable.casework.seeding.telling.catalogue import (
     checklists,
     complaints,
     ladders,
+    learning,
     rules,
     services,
     standards,
@@ -27,6 +28,7 @@ from answerable.casework.seeding.telling.knowledge import (
     articles,
     facts,
     life_events,
+    synonyms,
 )
 from answerable.casework.seeding.telling.people import staff
 from answerable.casework.seeding.telling.writing import answers, letters
@@ -48,6 +50,8 @@ PARTS = {
         "checklists",
         "answers",
         "letters",
+        "learning",
+        "synonyms",
         "life_events",
         "facts",
     )
@@ -67,9 +71,11 @@ def documents() -> dict[str, Document]:
         "ladders.toml": ladders(),
         "complaints.toml": complaints(),
         "rules.toml": rules(),
+        "learning.toml": learning(),
         "checklists.toml": checklists(),
         "answers.toml": answers(),
         "letters.toml": letters(),
+        "synonyms.toml": synonyms(),
         "life_events.toml": life_events(),
         "facts.toml": facts(),
         **{f"articles/{slug}.toml": one for slug, one in articles().items()},

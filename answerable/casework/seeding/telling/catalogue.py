@@ -18,7 +18,7 @@ from answerable.clock.policy import Terms
 from answerable.clock.timetable import courses
 from answerable.complaints.models import Procedure
 from answerable.forms.models import Form
-from answerable.routing.models import RuleBook
+from answerable.routing.models import Learning, RuleBook
 from answerable.routing.policy import lines_of
 
 LEVEL_NAMES = {int(level): name for name, level in LEVELS.items()}
@@ -96,6 +96,14 @@ def complaints() -> Document:
     told = values_of(newest, "name", "definition", "time_limit_months", "exclusions")
     whole = {**told, "stages": stages, "body": body}
     return {"complaints": entry(shapes.Complaints, whole)}
+
+
+def learning() -> Document:
+    """Return what may be done with what is learned, if that was ever asked."""
+    found = Learning.objects.first()
+    if found is None:
+        return {}
+    return {"learning": entry(shapes.Learned, {"use": str(found.use)})}
 
 
 def rules() -> Document:

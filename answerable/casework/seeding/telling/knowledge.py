@@ -5,7 +5,12 @@ from __future__ import annotations
 from answerable.casework.seeding import shapes
 from answerable.casework.seeding.folder import Document
 from answerable.casework.seeding.telling.entry import entry, values_of
-from answerable.knowledge.models import ArticleVersion, Fact, LifeEvent
+from answerable.knowledge.models import (
+    ArticleVersion,
+    Fact,
+    LifeEvent,
+    SynonymGroup,
+)
 from answerable.knowledge.queries import newest_versions
 
 OF_EVENTS = ("slug", "former", "name", "suggests", "retired_on")
@@ -36,6 +41,16 @@ def facts() -> Document:
                 },
             )
             for one in Fact.objects.prefetch_related("values").order_by("key")
+        ]
+    }
+
+
+def synonyms() -> Document:
+    """Return the terms that mean the same, by language and name; none that ended."""
+    rows = SynonymGroup.objects.exclude(terms=[]).order_by("language", "name")
+    return {
+        "synonyms": [
+            entry(shapes.Synonyms, values_of(one, "language", "terms")) for one in rows
         ]
     }
 

@@ -26,11 +26,18 @@ from answerable.knowledge.models import (
     Fact,
     KnowledgeArticle,
     LifeEvent,
+    SynonymGroup,
 )
-from answerable.knowledge.policy import change_article, publish
+from answerable.knowledge.policy import (
+    change_article,
+    end_synonyms,
+    publish,
+    put_synonyms,
+)
 from answerable.knowledge.policy.publishing import Note
 from answerable.knowledge.queries import content_of, version_of
 from answerable.knowledge.reading import read
+from answerable.routing.models import Learning
 
 KNOWN = """
 [[life_events]]
@@ -82,6 +89,16 @@ HARD = (
     "Notwithstanding antecedent administrative determinations, reimbursement"
     " necessitates comprehensive documentation."
 )
+
+
+MORE = """
+[learning]
+use = "propose"
+
+[[synonyms]]
+language = "en"
+terms = ["well", "spring"]
+"""
 
 
 @pytest.fixture
@@ -182,6 +199,47 @@ def test_E86_earlier_addresses_travel_and_the_same_folder_changes_nothing(
     assert heir_of("old-well") == KnowledgeArticle.objects.get()
     assert event_heir_of("house") == LifeEvent.objects.get(slug="moving")
     assert counts(tmp_path / "out") == (0, 0)
+
+
+def test_words_that_mean_the_same_and_the_use_of_what_is_learned_travel(
+    db, folder, tmp_path
+):
+    with (folder / "hamlet.toml").open("a", encoding="utf-8") as sheet:
+        sheet.write(MORE)
+    seed(folder)
+    put_synonyms("en", ["ended", "over"])
+    end_synonyms("en", "ended")
+
+    names = write_folder(tmp_path / "out")
+
+    assert {"learning.toml", "synonyms.toml"} <= set(names)
+    assert Learning.objects.get().use == "propose"
+    assert SynonymGroup.objects.exclude(terms=[]).get().terms == ["well", "spring"]
+    assert counts(tmp_path / "out") == (0, 0)
+    assert not any("synonyms" in line for line in check(tmp_path / "out")[1])
+    assert "synonyms en well: is not in the folder" in check(_bare(tmp_path))[1]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        pytest.param(
+            'language = "en"', 'language = "xx"', "Write one of", id="language"
+        ),
+        pytest.param('"well", "spring"', '"well"', "synonyms.1.terms", id="alone"),
+        pytest.param('"propose"', '"perhaps"', "learning.use", id="use"),
+    ],
+)
+def test_a_fault_in_them_is_named(db, folder, before, after, line):
+    with (folder / "hamlet.toml").open("a", encoding="utf-8") as sheet:
+        sheet.write(MORE.replace(before, after))
+
+    assert any(line in one for one in refusals(folder))
+
+
+def _bare(tmp_path):
+    (tmp_path / "bare").mkdir()
+    return make_folder(tmp_path / "bare")
 
 
 def test_an_export_forgets_the_articles_of_the_one_before(db, folder, tmp_path):
