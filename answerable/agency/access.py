@@ -1,10 +1,11 @@
-"""Who may set things up: the only door to the pages of the configuration.
+"""Who may set things up, and who sees whom: the doors to what is of the house.
 
-Administrators do, auditors read. Source: the table of roles.
+Administrators set up, auditors read. Source: the table of roles.
 """
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from answerable.agency.models import Staff
@@ -33,3 +34,11 @@ def check_sets_up(staff: Staff) -> None:
     check_reads_setup(staff)
     if not may_set_up(staff):
         raise NotAllowed(_("You can read this page. Administrators change it."))
+
+
+def colleagues_of(_staff: Staff) -> QuerySet[Staff]:
+    """Return whom this member of staff finds in the directory: everybody who works here.
+
+    It shows what they do here; no hours of a contract, and of an absence only its end.
+    """
+    return Staff.objects.filter(is_active=True)

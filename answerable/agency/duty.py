@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,12 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from answerable.agency.models import Absence, Staff, Team
-from answerable.agency.queries import get_calendar, get_zone, work_calendar
+from answerable.agency.queries import (
+    get_agency,
+    get_calendar,
+    get_zone,
+    work_calendar,
+)
 from answerable.agency.roles import Role
 from answerable.lib.memory import remembered
 from answerable.lib.worktime import is_open
@@ -47,10 +52,41 @@ def find_stand_in(staff: int, away: Mapping[int, Absence], team: int) -> Staff |
     return None
 
 
+def find_present(staff: int, away: Mapping[int, Absence]) -> Staff | None:
+    """Return who stands in for somebody who is away, whatever team they work in.
+
+    A substitute who is away too has a substitute; where they only name each other, there
+    is nobody.
+    """
+    asked: set[int] = set()
+    while (absence := away.get(staff)) and staff not in asked:
+        asked.add(staff)
+        other = absence.substitute
+        if other is None or (other.pk not in away and other.is_active):
+            return other
+        staff = other.pk
+    return None
+
+
 def is_working_now(team: Team) -> bool:
     """Tell whether the team is open at this moment, by its own calendar."""
-    calendar = work_calendar(get_calendar(team.calendar_slug))
-    return is_open(calendar, timezone.now())
+    return _is_open_now(team.calendar_slug)
+
+
+def working_now(teams: Iterable[Team]) -> frozenset[int]:
+    """Return which of these teams (their ids) are open now; each calendar is read once."""
+    known = list(teams)
+    opened = {slug: _is_open_now(slug) for slug in {one.calendar_slug for one in known}}
+    return frozenset(one.pk for one in known if opened[one.calendar_slug])
+
+
+def is_house_open_now() -> bool:
+    """Tell whether the body itself is open: the hours of who works in no team."""
+    return _is_open_now(get_agency().calendar_slug)
+
+
+def _is_open_now(calendar: str) -> bool:
+    return is_open(work_calendar(get_calendar(calendar)), timezone.now())
 
 
 def planned_by(staff: Staff) -> QuerySet[Staff]:

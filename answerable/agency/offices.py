@@ -30,6 +30,11 @@ class Sought:
     is_open: bool = False
     near: Point | None = None
 
+    @property
+    def asks_for_help(self) -> bool:
+        """Tell whether more is sought than the way."""
+        return bool(self.words or self.language or self.service or self.is_open)
+
 
 @dataclass(frozen=True)
 class FoundOffice:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from django.db.models import QuerySet
+
 from answerable.agency.models import ServiceNeed, Skill, Staff, StaffSkill
 from answerable.lib.memory import remembered
 
@@ -13,12 +15,16 @@ from answerable.lib.memory import remembered
 Levels = Mapping[int, int]
 
 
+def held_on(day: date) -> QuerySet[StaffSkill]:
+    """Return what anybody can do on a day: a certificate that lapsed counts for nothing."""
+    return StaffSkill.objects.exclude(certified_until__lt=day)
+
+
 def levels_of(staff: Iterable[int], day: date) -> Mapping[int, Levels]:
     """Return, for each of these (ids), the skills that count on a day."""
     levels: dict[int, dict[int, int]] = {each: {} for each in staff}
-    for had in StaffSkill.objects.filter(staff__in=levels):
-        if had.certified_until is None or had.certified_until >= day:
-            levels[had.staff_id][had.skill_id] = had.level
+    for had in held_on(day).filter(staff__in=levels):
+        levels[had.staff_id][had.skill_id] = had.level
     return levels
 
 

@@ -107,6 +107,7 @@ DOORS = {
     "desk:take-next": Door.STAFF,
     "desk:recent": Door.STAFF,
     "desk:search": Door.STAFF,
+    "desk:colleagues": Door.STAFF,
     "desk:for-you": Door.STAFF,
     "desk:for-you-read": Door.STAFF,
     "desk:for-you-hush": Door.STAFF,

@@ -9,6 +9,7 @@ from django.urls import URLPattern, include, path
 
 from answerable.front.desk import gallery, quarantine
 from answerable.front.desk.case import doubts, looks
+from answerable.front.desk.colleagues import page as directory
 from answerable.front.desk.entry import second_step, sign_in, single_sign_on, welcome
 from answerable.front.desk.letters import (
     answer,
@@ -90,6 +91,7 @@ urlpatterns = [
     path("desk/for-you/hush/", for_you.for_you_hush, name="for-you-hush"),
     path("desk/recent/", recent.recent, name="recent"),
     path("desk/search/", search.search, name="search"),
+    path("desk/colleagues/", directory.colleagues, name="colleagues"),
     # /desk/cases/<reference>/
     path("desk/cases/<str:reference>/", include("answerable.front.desk.case.urls")),
     # /desk/answers/

@@ -1,4 +1,4 @@
-"""An office as the public sees it: open or not, how far, in which languages, for what."""
+"""An office, or who answers, as the public sees it: open or not, in which languages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import datetime, time, timedelta
 from django.utils.formats import date_format, time_format
 from django.utils.translation import get_language, gettext as _, pgettext
 
+from answerable.agency.answering import Answering
 from answerable.agency.dates import day_in_words
 from answerable.agency.offices import FoundOffice
 from answerable.front.portal.offers import Offer, offers
@@ -56,6 +57,27 @@ def line_of(found: FoundOffice) -> OfficeLine:
     )
 
 
+@dataclass(frozen=True)
+class AnsweringLine:
+    """Who answers for a service, in a list: never a name."""
+
+    offer: Offer
+    is_open: bool
+    now: str
+    languages: str
+
+
+def line_of_answering(found: Answering) -> AnsweringLine:
+    """Return who answers in words."""
+    spoken = [language_name(code) for code in found.languages]
+    return AnsweringLine(
+        offer=Offer(found.service),
+        is_open=found.is_open,
+        now=_now(found),
+        languages=", ".join(spoken),
+    )
+
+
 def days_of(calendar: WorkCalendar, now: datetime) -> list[OpenDay]:
     """Return when an office is open on the next days, holidays and all."""
     today = calendar.day_of(now)
@@ -91,7 +113,7 @@ def line_of_address(found: FoundOffice) -> str:
     return in_language(found.office.address, get_language() or "")
 
 
-def _now(found: FoundOffice) -> str:
+def _now(found: FoundOffice | Answering) -> str:
     if found.is_open:
         return _("Open now")
     if found.opens_at is None:

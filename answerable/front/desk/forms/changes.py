@@ -53,8 +53,9 @@ class AssignForm(StepForm):
     )
 
     def __init__(self, case: Case, staff: Staff, data: QueryDict | None = None) -> None:
+        """Offer all teams, and as ``owners`` those whom this member may give it to."""
         super().__init__(case, staff, data, team=case.team_id, owner=case.owner_id)
-        self._owners = _owners(case, staff)
+        self.owners = _owners(case, staff)
         self.offer("team", all_teams().values())
         self._offer_owners()
 
@@ -67,12 +68,12 @@ class AssignForm(StepForm):
             return _absent(absence) if absence else str(staff)
 
         nothing = _("Nobody yet")
-        self.offer("owner", self._owners, nothing=nothing, named=named)
+        self.offer("owner", self.owners, nothing=nothing, named=named)
 
     def clean_owner(self) -> Staff | None:
         """Refuse somebody who was not offered."""
         owner: Staff | None = self.cleaned_data["owner"]
-        if owner and owner not in self._owners:
+        if owner and owner not in self.owners:
             raise forms.ValidationError(NOT_OFFERED, code="invalid_choice")
         return owner
 

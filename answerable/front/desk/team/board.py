@@ -18,7 +18,7 @@ from answerable.cases.access import visible_to
 from answerable.cases.loads import Load, answered_since, loads_in
 from answerable.clock.commitments import broken_in
 from answerable.clock.models import Commitment
-from answerable.front.shared.days import day_here
+from answerable.front.desk.team.standing import standing
 from answerable.lib.errors import NotFound
 
 LEADERS = (Role.SUPERVISOR, Role.DEPARTMENT_HEAD)
@@ -132,14 +132,9 @@ def _person(
 def _availability(staff: Staff, absence: Absence | None, team: Team | None) -> str:
     if not staff.is_active:
         return _("Left")
-    if absence is None:
-        is_closed = team is not None and not is_working_now(team)
-        return _("Outside working hours") if is_closed else _("Here")
-    last = day_here(absence.last_day)
-    until = {"day": last, "person": absence.substitute}
-    if absence.substitute:
-        return _("Away until %(day)s, %(person)s stands in") % until
-    return _("Away until %(day)s") % until
+    is_open = team is None or is_working_now(team)
+    stand_in = absence.substitute if absence else None
+    return standing(absence, stand_in, is_open=is_open)
 
 
 def _nothing(owner: int | None) -> Load:

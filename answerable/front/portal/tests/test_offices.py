@@ -9,16 +9,19 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from answerable.agency.models import Calendar
-from answerable.agency.policy import put_office, put_service
+from answerable.agency.duty import today
+from answerable.agency.models import Calendar, Staff
+from answerable.agency.policy import put_absence, put_office, put_service
+from answerable.agency.roles import Role
+from answerable.agency.tests.makers import make_staff
 from answerable.agency.tests.places import (
     IN_MARKET,
     draw_town,
     make_office,
     name_streets,
 )
-from answerable.front.portal.finding import wishes_in
 from answerable.front.portal.tests.pages import read, text_of
+from answerable.front.shared.heard import hear
 
 SUNDAY = datetime(2026, 3, 8, 10, tzinfo=UTC)
 
@@ -72,6 +75,50 @@ def test_B07_housing_spanish_open_now_returns_only_what_fits(client):
 def test_B07_the_same_in_the_language_of_the_person(client):
     with translation.override("es"):
         assert found(client, q="vivienda, español, abierto ahora") == ["Hill Annex"]
+
+
+def answering(client, **asked):
+    """Return which services are said to be answered, without a way to an office."""
+    page = read(client.get(reverse("portal:offices"), asked))
+    return [one.get_text(strip=True) for one in page.select("li.card h3")]
+
+
+@pytest.fixture
+def rosa(town):
+    """One of Roads, who answers for housing there and speaks Spanish."""
+    rosa = make_staff("rosa", Role.CLERK, town.roads.department, town.roads)
+    Staff.objects.filter(pk=rosa.pk).update(speaks=["es"])
+    return rosa
+
+
+def test_B07_who_answers_fits_in_everything_as_well(client, rosa):
+    assert answering(client, q="housing, Spanish, open now") == ["Help with the rent"]
+    assert answering(client, q="tree, Spanish, open now") == []
+    assert answering(client, q="housing, Arabic, open now") == []
+
+
+def test_B07_nobody_is_named_to_the_public(client, rosa):
+    page = text_of(client.get(reverse("portal:offices"), {"q": "rosa, Spanish"}))
+
+    assert "Rosa" not in page
+    assert answering(client, q="rosa example") == []
+
+
+def test_B07_who_is_away_answers_in_no_language(client, rosa):
+    put_absence(staff=rosa, first_day=today(), last_day=today(), substitute=None)
+
+    assert answering(client, q="housing, Spanish") == []
+
+
+def test_B07_on_a_sunday_nobody_answers_now(client, rosa, monday):
+    monday.move_to(SUNDAY)
+
+    assert answering(client, q="housing, Spanish, open now") == []
+    assert answering(client, q="housing, Spanish") == ["Help with the rent"]
+
+
+def test_without_a_wish_no_service_is_listed(client, rosa):
+    assert answering(client) == []
 
 
 def test_E66_a_name_leads_to_the_place_its_accuracy_and_the_way_there(client):
@@ -182,7 +229,8 @@ def test_an_office_that_there_is_not_is_not_found(client):
     ],
 )
 def test_wishes_are_heard_among_the_words(typed, understood):
-    assert wishes_in(typed) == understood
+    heard = hear(typed)
+    assert (heard.words, heard.language, heard.is_open) == understood
 
 
 @pytest.mark.parametrize("odd", ["\0", "%", "'", "a" * 5_000, "\u202e"], ids=ascii)

@@ -64,6 +64,7 @@ DESK = [
         "sign-out",
         "absences",
         "board",
+        "colleagues",
         "for-you",
         "habits",
         "setup",
