@@ -20,6 +20,12 @@ def reads_situations(staff: Staff) -> bool:
     return is_auditor(staff) or any(staff.posts.get(role) for role in READERS)
 
 
+def check_reads_situations(staff: Staff) -> None:
+    """Let in who reads situations. Raises NotFound for everybody else."""
+    if not reads_situations(staff):
+        raise NotFound(staff.username)
+
+
 def may_lead(staff: Staff, service: Service) -> bool:
     """Tell whether this member acts on situations of this service."""
     return service.team_id in staff.posts.get(Role.SUPERVISOR, frozenset())

@@ -1,4 +1,4 @@
-"""Maps of our areas as SVG that the server draws, with a pin where something is.
+"""Maps of our areas as SVG that the server draws, with pins where something is.
 
 Within a page its colours are those of the style sheet; as a picture of its own it carries
 them itself, since no style sheet reaches into a picture.
@@ -6,10 +6,11 @@ them itself, since no style sheet reaches into a picture.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 
 from answerable.agency.districts import (
     Mark,
@@ -18,7 +19,7 @@ from answerable.agency.districts import (
     outlines_mark,
 )
 from answerable.agency.queries import areas_by_slug
-from answerable.front.shared.pieces import fill, fill_each
+from answerable.front.shared.pieces import fill, fill_each, joined
 from answerable.lib.drawing import WIDTH, Sheet
 from answerable.lib.positions import Point, Spot
 
@@ -31,11 +32,13 @@ PICTURE = (
 )
 INLINE = '<svg class="map" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}{}</svg>'
 AREA = '<path d="{}" fill-rule="evenodd" stroke-width="1"/>'
+MEANT = '<path class="meant" d="{}" fill-rule="evenodd" stroke-width="2"/>'
 NAME = (
     '<text x="{}" y="{}" font-family="system-ui,sans-serif" font-size="12"'
     ' text-anchor="middle" stroke-width="3" paint-order="stroke">{}</text>'
 )
 PIN = '<circle class="off" cx="{0}" cy="{1}" r="{2}"/><circle class="pin" cx="{0}" cy="{1}" r="5"/>'
+MARK = '<circle class="mark" cx="{}" cy="{}" r="3"/>'
 SMALLEST_RING = 5
 LARGEST_RING = 60  # units: wider than that, it would be the map itself
 
@@ -68,6 +71,43 @@ def map_with_pin(spot: Spot) -> SafeString:
     return fill(INLINE, WIDTH, sheet.height, label, _areas(sheet), _names(sheet), pin)
 
 
+def map_of_reports(
+    pins: Sequence[Spot], areas: Collection[str], reports: Sequence[Point]
+) -> SafeString:
+    """Return the map with areas (their slugs) and pins of what goes on, and what is reported.
+
+    Nothing where none of it is on the map.
+    """
+    sheet = find_sheet()
+    if sheet is None:
+        return SafeString("")
+    on_it = [spot for spot in pins if sheet.has(spot.point)]
+    marks = [point for point in reports if sheet.has(point)]
+    meant = [sheet.areas[slug].path for slug in areas if slug in sheet.areas]
+    if not (on_it or marks or meant):
+        return SafeString("")
+    ground = joined([_areas(sheet), fill_each(MEANT, ([path] for path in meant))])
+    upon_it = joined([_pins(sheet, on_it), _marks(sheet, marks)])
+    label = _label_of_reports(len(marks))
+    return fill(INLINE, WIDTH, sheet.height, label, ground, _names(sheet), upon_it)
+
+
+def middle_of_area(slug: str) -> Point | None:
+    """Return a point well within an area; None where it has no outline."""
+    sheet = find_sheet()
+    area = sheet.areas.get(slug) if sheet else None
+    return sheet.point_at(*area.middle) if sheet and area else None
+
+
+def _label_of_reports(count: int) -> str:
+    told = ngettext(
+        "Map of what goes on, with %(count)s report",
+        "Map of what goes on, with %(count)s reports",
+        count,
+    )
+    return told % {"count": count}
+
+
 def area_names(point: Point) -> str:
     """Return the names of the areas that a point lies in; on a border, of all that meet."""
     found, known = find_district(point), areas_by_slug()
@@ -81,6 +121,17 @@ def in_words(spot: Spot) -> str:
     if not facts["area"]:
         return _("A point on the map, within about %(metres)s metres") % facts
     return _("A point in %(area)s, within about %(metres)s metres") % facts
+
+
+def _pins(sheet: Sheet, spots: Iterable[Spot]) -> SafeString:
+    rows = ([*sheet.place_of(spot.point), _ring(sheet, spot)] for spot in spots)
+    return fill_each(PIN, rows)
+
+
+def _marks(sheet: Sheet, points: Iterable[Point]) -> SafeString:
+    """Return where something is reported; several at one place are one mark."""
+    places = dict.fromkeys(sheet.place_of(point) for point in points)
+    return fill_each(MARK, places)
 
 
 def _ring(sheet: Sheet, spot: Spot) -> int:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from answerable.cases.lists import first_of_queue
 from answerable.cases.models import SavedView
 from answerable.cases.queries import PAGE, View
+from answerable.cases.situation_access import reads_situations
 from answerable.casework.work import take_next
 from answerable.front.desk.case.doings import refuse_readers
 from answerable.front.desk.doors import DeskRequest, show, staff_required
@@ -37,6 +38,7 @@ def queue(request: DeskRequest) -> HttpResponse:
         "is_first": place is None,
         "made_at": timezone.now().isoformat(),
         "is_paused": "paused" in request.GET,
+        "reads_situations": reads_situations(request.user),
     }
     return show(request, "desk/cases/queue.html", page)
 

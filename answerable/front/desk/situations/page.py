@@ -1,4 +1,4 @@
-"""Situations: the list, one of them with its cases, and how one is begun and changed."""
+"""A situation with its cases and its pin, and how one is begun and changed."""
 
 from __future__ import annotations
 
@@ -35,30 +35,10 @@ from answerable.front.desk.forms.situations import (
     SituationForm,
     StatusForm,
 )
+from answerable.front.desk.situations.drawn import drawn
 from answerable.lib.errors import NotAllowed, NotFound, Refused
 
 PAGE = 20
-
-
-@require_safe
-@staff_required
-def situations(request: DeskRequest) -> HttpResponse:
-    """List situations, those that began last first."""
-    if not reads_situations(request.user):
-        raise NotFound(str(request.user))
-    rows = Situation.objects.select_related("service", "area").order_by("-pk")
-    before = request.GET.get("before", "")
-    found = list(
-        (rows.filter(pk__lt=before) if before.isdecimal() else rows)[: PAGE + 1]
-    )
-    page = {
-        "rows": found[:PAGE],
-        "before": found[PAGE - 1].pk if len(found) > PAGE else None,
-        "is_first": not before.isdecimal(),
-        "may_begin": bool(_led_services(request.user)),
-        "now": timezone.now(),
-    }
-    return show(request, "desk/situations/list.html", page)
 
 
 @require_safe
@@ -72,7 +52,7 @@ def situation(request: DeskRequest, number: int) -> HttpResponse:
 @staff_required
 def new_situation(request: DeskRequest) -> HttpResponse:
     """Ask for a new one; a case may have suggested it."""
-    services = _led_services(request.user)
+    services = led_services(request.user)
     if not services:
         raise _nothing_to_begin(request.user)
     case = _suggesting(request)
@@ -132,6 +112,7 @@ def show_situation(
         "may_take_back": bool(leaving and leaving.by_id == request.user.pk),
         "ending": None if situation.is_open else ending_of(situation),
         "candidates": _candidates(request.user, situation) if leads and is_on else [],
+        "map": drawn([situation], visible_to(request.user).filter(situation=situation)),
         "forms": forms,
         "sent": sent,
         **_cases(request, situation),
@@ -157,7 +138,8 @@ def _candidates(staff: Staff, situation: Situation) -> list[Case]:
     return candidates_for(situation, visible_to(staff))
 
 
-def _led_services(staff: Staff) -> list[Service]:
+def led_services(staff: Staff) -> list[Service]:
+    """Return the services of which this member begins situations."""
     return [one for one in offered_services() if may_lead(staff, one)]
 
 

@@ -1,13 +1,13 @@
-"""Addresses of situations, below ``/desk/situations/``."""
+"""Addresses of situations, below ``/situations/``."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from answerable.front.desk.situations import page, steps
+from answerable.front.desk.situations import listing, page, steps
 
 urlpatterns = [
-    path("", page.situations, name="situations"),
+    path("", listing.situations, name="situations"),
     path("new/", page.new_situation, name="situation-new"),
     path("<int:number>/", page.situation, name="situation"),
     path("<int:number>/change/", page.change_situation, name="situation-change"),

@@ -11,12 +11,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from answerable.agency.tests.places import draw_town
 from answerable.cases.models import Situation
 from answerable.cases.tests.makers import history
-from answerable.casework import situations, telling_all
+from answerable.casework import situation_steps as steps, situations, telling_all
 from answerable.casework.tests.makers import make_case
 from answerable.casework.tests.test_situations import DIGGING, HERE, plan
 from answerable.front.desk.tests.pages import address, read, text_of
+from answerable.lib.positions import Source, Spot
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
 MOST_QUERIES = 26
@@ -30,6 +32,7 @@ NEW = {
     "first_day": "2026-03-02",
     "last_day": "2026-03-04",
 }
+BESIDE = Spot(50.021, 10.021, Source.MAP, 5)
 ENDING = {"outcome": "done", "words_en": "The main is mended."}
 
 
@@ -290,21 +293,146 @@ def test_it_is_changed(burst, lead):
     assert fresh(burst).title["en"] == "Mended?"
 
 
-def test_the_list_shows_what_goes_on(burst, clerk):
-    assert "A burst main in Mill Lane" in text_of(clerk.get(reverse("desk:situations")))
+def begin(town, dee, *titles, **changes):
+    """Begin situations of these names, one after the other."""
+    return [
+        situations.begin(
+            town.lamp, plan(title={"en": title}, **changes), words=DIGGING, by=dee
+        )
+        for title in titles
+    ]
 
 
-def test_the_list_goes_on_page_by_page(town, dee, lead, django_assert_max_num_queries):
-    for _ in range(21):
-        situations.begin(town.lamp, plan(), words=DIGGING, by=dee)
+def listed(page):
+    """Return the names under each heading of the list."""
+    return {
+        part.h2.get_text(strip=True): [
+            one.get_text(strip=True) for one in part.select("tbody th")
+        ]
+        for part in page.select("main section")
+    }
 
-    with django_assert_max_num_queries(MOST_QUERIES):
-        first = read(lead.get(reverse("desk:situations")))
-    further = reverse("desk:situations") + first.find("a", rel="next")["href"]
-    second = read(lead.get(further))
 
-    assert len(first.select("tbody tr")) == 20
-    assert len(second.select("tbody tr")) == 1
+def test_a_clerk_comes_to_the_list_from_the_queue(burst, clerk):
+    queue = read(clerk.get(reverse("desk:queue")))
+    link = next(one for one in queue.select("main a") if "Situations" in one.text)
+
+    assert "A burst main in Mill Lane" in text_of(clerk.get(link["href"]))
+
+
+def test_who_reads_no_cases_is_shown_no_way_to_the_list(burst, administrator):
+    queue = read(administrator.get(reverse("desk:queue")))
+
+    assert not [one for one in queue.select("main a") if "Situations" in one.text]
+
+
+def test_what_goes_on_stands_before_what_is_over(town, dee, clerk):
+    first, _second, third = begin(town, dee, "First", "Second", "Third")
+    for one in (first, third):
+        steps.end_now(one, seen=one.version)
+
+    page = read(clerk.get(reverse("desk:situations")))
+
+    assert listed(page) == {
+        "They go on": ["Second"],
+        "They are over": ["Third", "First"],
+    }
+
+
+def test_where_nothing_goes_on_it_says_so(burst, clerk):
+    steps.end_now(burst, seen=burst.version)
+
+    words = text_of(clerk.get(reverse("desk:situations")))
+
+    assert "Nothing goes on" in words
+    assert "A burst main in Mill Lane" in words
+
+
+@pytest.mark.parametrize("ended", [0, 5, 23, 45])
+def test_the_list_goes_on_page_by_page_without_gap_or_repetition(
+    town, dee, lead, ended, django_assert_max_num_queries
+):
+    names = [f"No. {number}" for number in range(45)]
+    for one in begin(town, dee, *names)[:ended]:
+        steps.end_now(one, seen=one.version)
+    where, seen = reverse("desk:situations"), []
+
+    while where:
+        with django_assert_max_num_queries(MOST_QUERIES):
+            page = read(lead.get(where))
+        seen += [one.get_text(strip=True) for one in page.select("tbody th")]
+        link = page.find("a", rel="next")
+        where = reverse("desk:situations") + link["href"] if link else None
+
+    assert seen == names[ended:][::-1] + names[:ended][::-1]
+
+
+@pytest.mark.parametrize("odd", ["on-", "off-3", "on-x", "12", "over-" + "9" * 30])
+def test_an_address_that_is_none_begins_the_list(burst, clerk, odd):
+    answer = clerk.get(reverse("desk:situations"), {"behind": odd})
+
+    assert "They go on" in text_of(answer)
+
+
+# On the map
+
+
+@pytest.fixture
+def drawn(town):
+    """A town on the map: the market, and the hill beside it."""
+    return draw_town(town.market)
+
+
+def pins(page):
+    return [(pin["cx"], pin["cy"]) for pin in page.select("svg.map .pin")]
+
+
+def test_a_situation_has_a_pin_of_its_own_beside_its_reports(drawn, burst, clerk):
+    report()
+    make_case(spot=BESIDE, email="n2@mail.example")
+
+    page = read(page_of(clerk, burst))
+
+    assert len(pins(page)) == 1
+    assert len(page.select("svg.map .mark")) == 2
+    assert page.find("svg", "map")["aria-label"].endswith("with 2 reports")
+
+
+def test_reports_that_one_may_not_see_are_not_drawn(drawn, burst, seat, chloe):
+    report()
+
+    page = read(page_of(seat(chloe), burst))
+
+    assert (len(pins(page)), page.select("svg.map .mark")) == (1, [])
+
+
+def test_one_of_an_area_has_its_pin_there_and_the_area_is_marked(
+    drawn, town, dee, clerk
+):
+    [of_hill] = begin(town, dee, "Hill", area=drawn, point=None, metres=None)
+
+    page = read(page_of(clerk, of_hill))
+
+    [(x, _y)] = pins(page)
+    assert float(x) > 144  # the eastern half of the sheet
+    assert len(page.select("svg.map .meant")) == 1
+
+
+def test_one_that_holds_everywhere_has_no_pin(drawn, town, dee, clerk):
+    [anywhere] = begin(town, dee, "Everywhere", point=None, metres=None)
+
+    assert read(page_of(clerk, anywhere)).select("svg.map") == []
+
+
+def test_the_list_draws_what_goes_on_and_not_what_is_over(drawn, town, dee, clerk):
+    over, _on = begin(town, dee, "Over", "On")
+    steps.end_now(over, seen=over.version)
+
+    assert len(pins(read(clerk.get(reverse("desk:situations"))))) == 1
+
+
+def test_without_a_map_nothing_is_drawn(burst, clerk):
+    assert read(page_of(clerk, burst)).select("svg.map") == []
 
 
 def test_its_page_asks_the_database_little(burst, lead, django_assert_max_num_queries):

@@ -1,0 +1,41 @@
+"""Situations on the map of our areas, each with a pin, beside what is reported of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+from django.utils.safestring import SafeString
+
+from answerable.cases.models import Case, Situation
+from answerable.front.shared.maps import map_of_reports, middle_of_area
+from answerable.lib.positions import Point, Source, Spot, spot_at
+
+MOST_MARKS = 100
+
+
+def pin_of(situation: Situation) -> Spot | None:
+    """Return where a situation is: its point with its metres, or within its area.
+
+    None where it holds everywhere, or in an area without an outline.
+    """
+    if situation.point:
+        return spot_at(situation.point, Source.TYPED, situation.metres)
+    middle = middle_of_area(situation.area.slug) if situation.area else None
+    return spot_at(middle, Source.MAP) if middle else None
+
+
+def drawn(
+    situations: Iterable[Situation], reports: QuerySet[Case] | None = None
+) -> SafeString:
+    """Return the map with situations, and the newest reports of what may be seen."""
+    rows = list(situations)
+    pins = [pin for pin in map(pin_of, rows) if pin]
+    areas = {one.area.slug for one in rows if one.area}
+    return map_of_reports(pins, areas, _points(reports) if reports is not None else ())
+
+
+def _points(reports: QuerySet[Case]) -> list[Point]:
+    placed = reports.exclude(latitude=None).order_by("-pk")
+    found = placed.values_list("latitude", "longitude")[:MOST_MARKS]
+    return [Point(latitude, longitude) for latitude, longitude in found]
