@@ -281,6 +281,12 @@ class Case(Located):
                 name="case_similar",
                 condition=OPEN & models.Q(cell__isnull=False, is_restricted=False),
             ),
+            # The same, of what has no point and says in words where it is.
+            models.Index(
+                fields=["service", "-opened_at"],
+                name="case_similar_in_words",
+                condition=OPEN & models.Q(cell__isnull=True, is_restricted=False),
+            ),
             # The cases of one situation: who was not told yet, and its page.
             models.Index(
                 fields=["situation", "situation_told", "id"],

@@ -13,18 +13,21 @@ from typing import cast
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from answerable.agency.known_places import find_spot
 from answerable.agency.official_names import official_names
 from answerable.cases.models import Case
-from answerable.cases.similar import similar_near, still_similar
+from answerable.cases.similar import similar_near, spots_of_cases, still_similar
 from answerable.cases.workflow import State
 from answerable.front.portal.placing import Placing
 from answerable.front.portal.writing import Writing
 from answerable.front.shared.days import day_here
-from answerable.lib.positions import metres_between
+from answerable.lib.nearness import apart
+from answerable.lib.positions import Spot
 
 SALT = "answerable.similar-report"
 ROUNDED = 10  # metres: nobody's door is told
 EXACT = 50  # metres; a street by its name is known less exactly
+ROUGH = 500  # metres that both places together may be off; an area is known so
 
 
 @dataclass(frozen=True)
@@ -39,10 +42,10 @@ class Similar:
 
 def references_near(writing: Writing, placing: Placing) -> list[str]:
     """Return what is open near the place of a request, where its service shows that."""
-    service = writing.wanted
-    if service is None or placing.spot is None or not writing.door.is_typed_by_service:
+    service, spot = writing.wanted, _spot_of(placing)
+    if service is None or spot is None or not writing.door.is_typed_by_service:
         return []
-    return [near.case.reference for near in similar_near(service, placing.spot.point)]
+    return [near.case.reference for near in similar_near(service, spot)]
 
 
 def similar_in(writing: Writing) -> list[Similar]:
@@ -53,11 +56,20 @@ def similar_in(writing: Writing) -> list[Similar]:
         return []
     cases = still_similar(service, kept)
     names = official_names(case.place for case in cases)
-    return [_told(case, writing, names.get(case.place, "")) for case in cases]
+    ours, spots = _spot_of(Placing.in_answers(writing.answers)), spots_of_cases(cases)
+    return [
+        _told(case, writing, names.get(case.place, ""), _away(ours, spots.get(case.pk)))
+        for case in cases
+    ]
 
 
-def _told(case: Case, writing: Writing, street: str) -> Similar:
-    parts = (street, str(case.area or ""), _away(case, writing))
+def _spot_of(placing: Placing) -> Spot | None:
+    """Return where something is: the point that is known, or where the words are."""
+    return placing.spot or find_spot(placing.place, placing.area)
+
+
+def _told(case: Case, writing: Writing, street: str, away: str) -> Similar:
+    parts = (street, str(case.area or ""), away)
     where = " · ".join(part for part in parts if part)
     return Similar(
         key=_key(writing, case.reference),
@@ -67,14 +79,16 @@ def _told(case: Case, writing: Writing, street: str) -> Similar:
     )
 
 
-def _away(case: Case, writing: Writing) -> str:
+def _away(ours: Spot | None, theirs: Spot | None) -> str:
     """Return how far it is, as exactly as both places are known."""
-    ours, theirs = Placing.in_answers(writing.answers).spot, case.spot
     if ours is None or theirs is None:
         return ""
+    way = apart(ours, theirs)
+    if way.off > ROUGH:
+        return _("perhaps close by: we know the place only roughly")
     if max(ours.accuracy or 0, theirs.accuracy or 0) > EXACT:
         return _("close by")
-    metres = round(metres_between(ours.point, theirs.point) / ROUNDED) * ROUNDED
+    metres = round(way.metres / ROUNDED) * ROUNDED
     return (
         _("about %(metres)s metres away") % {"metres": metres}
         if metres

@@ -37,5 +37,5 @@ def drawn(
 
 def _points(reports: QuerySet[Case]) -> list[Point]:
     placed = reports.exclude(latitude=None).order_by("-pk")
-    found = placed.values_list("latitude", "longitude")[:MOST_MARKS]
-    return [Point(latitude, longitude) for latitude, longitude in found]
+    newest = placed.only("latitude", "longitude", "place_source", "place_accuracy")
+    return [case.point for case in newest[:MOST_MARKS] if case.point]

@@ -362,7 +362,7 @@ def test_the_list_goes_on_page_by_page_without_gap_or_repetition(
             page = read(lead.get(where))
         seen += [one.get_text(strip=True) for one in page.select("tbody th")]
         link = page.find("a", rel="next")
-        where = reverse("desk:situations") + link["href"] if link else None
+        where = reverse("desk:situations") + link["href"] if link else ""
 
     assert seen == names[ended:][::-1] + names[:ended][::-1]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from answerable.agency.models import Service
+from answerable.agency.models import Area, Service
+from answerable.agency.policy import put_boundary
 from answerable.agency.tests.places import draw_town, name_streets
 from answerable.cases.models import Case, CaseLink
 from answerable.cases.models.case import Outcome
@@ -49,6 +50,16 @@ def report(**changes):
 
 
 @pytest.fixture
+def close(lamps):
+    """A part of the town of some hundred metres, around Mill Lane."""
+    close = Area.objects.create(slug="close", name={"en": "The Close"})
+    west, south, east, north = 10.018, 50.018, 10.022, 50.022
+    corners = [(west, south), (east, south), (east, north), (west, north)]
+    put_boundary(close, polygons=[[[*corners, corners[0]]]], source="survey")
+    return close
+
+
+@pytest.fixture
 def first(lamps):
     return report()
 
@@ -60,6 +71,50 @@ def asked(walk, first):
     walk.post("service", service="street-light")
     walk.post("place", place="Mill Lane", area="")
     return walk
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param({"place": "Mill Lane 4", "area": ""}, id="a street"),
+        pytest.param({"place": "at the third lamp", "area": "close"}, id="an area"),
+    ],
+)
+def test_a_report_without_a_point_is_found_by_its_words(walk, lamps, close, told):
+    report(spot=None, **told)
+    walk.begin()
+    walk.post("service", service="street-light")
+    walk.post("place", place="Mill Lane", area="")
+
+    page = text_of(walk.look("similar"))
+
+    assert "Is it one of these?" in page
+    assert "close by" in page
+    assert "third lamp" not in page
+
+
+def test_who_names_no_point_is_shown_what_is_near_the_area(walk, lamps, close):
+    report()
+    walk.begin()
+    walk.post("service", service="street-light")
+    for _asked_which_one in range(2):
+        walk.post("place", place="at the third lamp", area="close")
+
+    assert "Mill Lane · Market · close by" in text_of(walk.look("similar"))
+
+
+def test_what_is_known_only_roughly_is_said_to_be_so(walk, lamps, close):
+    lamps.similar_within = 600
+    lamps.save()
+    far = Spot(50.025, 10.02, Source.GAZETTEER, 450)
+    report(spot=far, place="somewhere")
+    walk.begin()
+    walk.post("service", service="street-light")
+    walk.post("place", place="Mill Lane", area="")
+
+    page = text_of(walk.look("similar"))
+
+    assert "perhaps close by: we know the place only roughly" in page
 
 
 def choices(page):
