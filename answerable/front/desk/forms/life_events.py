@@ -31,6 +31,7 @@ class LifeEventForm(forms.Form):
         label=gettext_lazy("The end of its address"),
         help_text=gettext_lazy("Earlier addresses lead on to it."),
         max_length=LONGEST_SLUG,
+        widget=forms.TextInput({"dir": "ltr", "autocapitalize": "off"}),
         error_messages={"required": WRONG, "invalid": WRONG},
     )
     seen = carried(required=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -14,8 +13,9 @@ from django.views.decorators.http import require_http_methods
 from answerable.agency.configuration import Hand, seen_in
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.forms.merging import ChooseForm, MergeForm
+from answerable.front.desk.found_by import in_languages
 from answerable.front.desk.knowledge.lines import Line, lines, title_of
-from answerable.front.shared.languages import direction_of, language_name
+from answerable.front.shared.languages import language_name
 from answerable.knowledge import policy
 from answerable.knowledge.access import (
     article_published,
@@ -25,7 +25,7 @@ from answerable.knowledge.access import (
 from answerable.knowledge.cited import citations_of
 from answerable.knowledge.flags import open_flags
 from answerable.knowledge.heirs import heir_of
-from answerable.knowledge.merging import Merging, merging_of, why_not
+from answerable.knowledge.merging import merging_of, why_not
 from answerable.knowledge.models import KnowledgeArticle
 from answerable.knowledge.policy.placing import topic_of
 from answerable.knowledge.queries import live_articles, version_of
@@ -114,7 +114,7 @@ def _preview(found: KnowledgeArticle, into: KnowledgeArticle) -> dict[str, objec
     return {
         "merge_form": MergeForm(into.slug, seen_in(topic_of(found.slug))),
         "both": lines([found, into]),
-        "questions": _questions(merging),
+        "words": in_languages(merging.questions),
         "lost": [language_name(code) for code in merging.lost],
         "gained": [
             row
@@ -125,13 +125,6 @@ def _preview(found: KnowledgeArticle, into: KnowledgeArticle) -> dict[str, objec
         "flags": open_flags(found).count(),
         "leading": sorted({found.slug, *found.former}),
     }
-
-
-def _questions(merging: Merging) -> list[tuple[str, str, str, Sequence[str]]]:
-    return [
-        (code, direction_of(code), language_name(code), said)
-        for code, said in merging.questions.items()
-    ]
 
 
 def _offered(request: DeskRequest, found: KnowledgeArticle, words: str) -> list[Line]:

@@ -18,13 +18,13 @@ from answerable.agency.models import Service
 from answerable.agency.models.configuration import Subject
 from answerable.agency.policy.succession import why_not_merged
 from answerable.agency.queries import find_heir
-from answerable.casework.succession import Outlook, outlook_of, take_apart, take_over
+from answerable.casework.succession import outlook_of, take_apart, take_over
 from answerable.front.desk.doors import DeskRequest, show
 from answerable.front.desk.forms.merging import MergeForm
+from answerable.front.desk.found_by import in_languages
 from answerable.front.desk.setup.buttons import press
 from answerable.front.desk.setup.choosing import choose, services
 from answerable.front.desk.setup.doors import setup_page
-from answerable.front.shared.languages import direction_of, language_name
 from answerable.lib.errors import Refused
 
 
@@ -97,7 +97,7 @@ def _show(
         "into": into,
         "hint": hint,
         "outlook": outlook,
-        "words": _words(outlook) if outlook else [],
+        "words": in_languages(outlook.words) if outlook else [],
         "merge_form": MergeForm(into.slug, seen_in(topic_of(found))) if into else None,
         "leading": sorted({found.slug, *found.former}),
         "heir": find_heir(found.slug) if found.retired_on else None,
@@ -110,10 +110,3 @@ def _show(
 def topic_of(service: Service) -> Topic:
     """Return what the log calls a service."""
     return Topic(Subject.SERVICE, service.slug)
-
-
-def _words(outlook: Outlook) -> list[tuple[str, str, str, list[str]]]:
-    return [
-        (code, direction_of(code), language_name(code), words)
-        for code, words in outlook.words.items()
-    ]

@@ -7,10 +7,14 @@ import pytest
 from answerable.agency.configuration import Hand
 from answerable.agency.roles import Role
 from answerable.agency.tests.makers import make_staff
+from answerable.casework.tests.makers import make_case
 from answerable.front.desk.tests.pages import read, text_of
+from answerable.knowledge.cited import cited_in
+from answerable.knowledge.flags import flag
 from answerable.knowledge.heirs import heir_of
-from answerable.knowledge.models import KnowledgeArticle
+from answerable.knowledge.models import Citation, KnowledgeArticle
 from answerable.knowledge.policy import mark_checked, merge_article
+from answerable.knowledge.queries import version_of
 from answerable.knowledge.tests.makers import make_article, make_content
 
 MERGE = "/desk/help/lost-card/merge/"
@@ -100,6 +104,26 @@ def test_E86_merged_both_are_one_page(seat, lost_card, cards, dee):
 
     assert response["Location"] == "/desk/help/cards/"
     assert heir_of("lost-card") == cards
+
+
+def test_what_was_answered_and_flagged_stays_with_its_version_and_is_listed(
+    seat, lost_card, cards, dee
+):
+    case, version = make_case(), version_of(lost_card)
+    message = case.interactions.first()
+    Citation.objects.create(version=version, case=case, interaction=message, by=dee)
+    flag(lost_card, version, "The hall moved.", by=dee)
+    browser = seat(dee)
+    merge(browser)
+
+    page = read(browser.get(OLD))
+
+    assert "Cases answered from it 1" in " ".join(page.get_text(" ").split())
+    assert "The hall moved." in page.get_text()
+    assert "Come to us. It is free." in page.get_text()
+    assert [one.version.mark for one in cited_in(case)] == ["lost-card/1"]
+    flagged = text_of(browser.get("/desk/help/", {"show": "flagged"}))
+    assert "How do I replace a lost card?" in flagged
 
 
 def test_pressed_twice_it_is_done_once(seat, lost_card, cards, dee):

@@ -86,7 +86,7 @@ def test_the_preview_says_what_happens(administrator, town, signs):
     text = text_of(administrator.get(MERGE, {"into": "signs"}))
 
     assert "Open cases that keep their service and promise 1" in text
-    assert "Also called English: Street light" in text
+    assert "Also found by these words English Street light" in text
     assert "street-light" in text
 
 
