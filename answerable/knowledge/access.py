@@ -15,7 +15,13 @@ from django.utils.translation import gettext as _
 from answerable.agency.models import Department, Staff
 from answerable.agency.queries import all_departments, all_teams
 from answerable.agency.roles import Role
-from answerable.knowledge.models import Governance, KnowledgeArticle
+from answerable.knowledge.files import ArticleFile, files_in
+from answerable.knowledge.models import (
+    ArticleSketch,
+    ArticleVersion,
+    Governance,
+    KnowledgeArticle,
+)
 from answerable.knowledge.models.articles import LIVE
 from answerable.lib.errors import NotAllowed, NotFound
 
@@ -35,6 +41,25 @@ def article_for(staff: Staff, slug: str) -> KnowledgeArticle:
     found = rows.filter(slug=slug).first()
     if found is None:
         raise NotFound(slug)
+    return found
+
+
+def article_file_for(
+    staff: Staff, article: KnowledgeArticle, sha256: str
+) -> ArticleFile:
+    """Return a file of what this member may read of an article, old versions too.
+
+    Raises NotFound.
+    """
+    holds = Q(files__contains=[{"sha256": sha256}])
+    row: ArticleVersion | ArticleSketch | None
+    row = article.versions.filter(holds).order_by("-number").first()
+    if row is None and reads_unpublished(staff):
+        row = ArticleSketch.objects.filter(holds, article=article).first()
+    files = files_in(row.files) if row else ()
+    found = next((one for one in files if one.sha256 == sha256), None)
+    if found is None:
+        raise NotFound(sha256)
     return found
 
 

@@ -12,3 +12,8 @@ def article_url(slug: str, language: str) -> str:
     """Return where an article is read in a language."""
     prefix = "" if language == settings.LANGUAGE_CODE else f"/{language}"
     return f"{settings.SITE_URL}{prefix}/help/{slug}/"
+
+
+def file_url(slug: str, name: str, language: str) -> str:
+    """Return where a file of an article is got, from its page in a language."""
+    return f"{article_url(slug, language)}files/{name}"

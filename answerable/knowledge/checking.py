@@ -13,6 +13,7 @@ from answerable.knowledge.content import (
     PARTS,
     Content,
 )
+from answerable.knowledge.files import MOST_FILES
 from answerable.knowledge.filling import FIELD, has_stray_brace
 from answerable.lib.definitions import Fault
 
@@ -24,7 +25,12 @@ def faults_in_content(
 
     The first language of the body must be there; ``facts`` are the keys there are.
     """
-    return [*_missing(content, first), *_too_long(content), *_fields(content, facts)]
+    return [
+        *_missing(content, first),
+        *_too_long(content),
+        *_fields(content, facts),
+        *_files(content),
+    ]
 
 
 def _missing(content: Content, first: str) -> Iterator[Fault]:
@@ -41,6 +47,12 @@ def _too_long(content: Content) -> Iterator[Fault]:
                 mend = _("It has %(count)s characters. Shorten it to %(most)s.")
                 told = {"count": len(text), "most": most}
                 yield Fault(f"{part}.{code}", mend % told)
+
+
+def _files(content: Content) -> Iterator[Fault]:
+    if len(content.files) > MOST_FILES:
+        mend = _("These are %(count)s files. Keep at most %(most)s.")
+        yield Fault("files", mend % {"count": len(content.files), "most": MOST_FILES})
 
 
 def _fields(content: Content, facts: Collection[str]) -> Iterator[Fault]:

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from answerable.knowledge.files import Files, in_log
+
 LONGEST_ANSWER = 240  # characters: what fits in two lines of a page, or in a message
 LONGEST_TITLE = 150
 WORDS = ("title", "issue", "answer", "cost", "time")
@@ -19,7 +21,7 @@ Texts = Mapping[str, Said]
 
 @dataclass(frozen=True)
 class Content:
-    """What is published as one version: texts by part and language, and who reads them.
+    """What is published as one version: texts by part and language, files, who reads it.
 
     ``title`` is a question or a task, ``questions`` are how people ask for it, ``issue``
     is what troubles them in their words. Other parts may be missing.
@@ -28,6 +30,7 @@ class Content:
     texts: Texts = field(default_factory=dict)
     audience: str = "public"
     legal_source: str = ""
+    files: Files = ()
 
     def in_language(self, language: str) -> dict[str, Any]:
         """Return the parts that are there in one language."""
@@ -49,6 +52,7 @@ def record_of(content: Content) -> dict[str, object]:
         "texts": {part: said for part, said in texts.items() if said},
         "audience": content.audience,
         "legal_source": content.legal_source,
+        "files": in_log(content.files),
     }
 
 

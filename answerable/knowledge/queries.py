@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from answerable.agency.duty import today
 from answerable.agency.heirs import holders_of
 from answerable.knowledge.content import Content
+from answerable.knowledge.files import files_in
 from answerable.knowledge.models import (
     ArticleSketch,
     ArticleVersion,
@@ -92,7 +93,8 @@ def content_of(row: ArticleVersion | ArticleSketch | None) -> Content:
     """Return what a version or a sketch says; nothing where there is none."""
     if row is None:
         return Content()
-    return Content(row.texts, row.audience, row.legal_source)
+    files = files_in(row.files)
+    return Content(row.texts, row.audience, row.legal_source, files)
 
 
 @remembered

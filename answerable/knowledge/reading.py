@@ -13,6 +13,7 @@ from datetime import date, datetime
 from answerable.agency.queries import get_agency
 from answerable.knowledge import values
 from answerable.knowledge.content import Content, language_for
+from answerable.knowledge.files import Files, for_reader
 from answerable.knowledge.filling import fill_parts
 from answerable.knowledge.models import ArticleVersion
 from answerable.knowledge.queries import FactNow, content_of, facts_now
@@ -40,6 +41,7 @@ class Reading:
     steps: Sequence[str] = ()
     documents: Sequence[str] = ()
     legal_source: str = ""
+    files: Files = ()
     spoken: bool = field(default=False, compare=False)
 
     @property
@@ -83,6 +85,7 @@ def read_content(
         language=shown,
         wanted=language,
         legal_source=content.legal_source,
+        files=for_reader(content.files, shown),
         spoken=spoken,
         **{"title": "", "answer": "", **said},  # type: ignore[arg-type]  # as content says
     )

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _, override
 
 from answerable.agency.dates import date_in_words, day_in_words
 from answerable.agency.duty import today
 from answerable.agency.queries import get_zone
-from answerable.knowledge.addresses import article_url
+from answerable.knowledge.addresses import article_url, file_url
+from answerable.knowledge.files import ArticleFile
 from answerable.knowledge.models import ArticleVersion
 from answerable.knowledge.reading import Reading, read
 from answerable.knowledge.speech import spoken
@@ -135,6 +137,18 @@ def _parts(reading: Reading) -> Iterator[str]:
             f"{number}. {step}" for number, step in enumerate(reading.steps, start=1)
         )
     yield from _labelled(reading)
+    if reading.files:
+        yield "\n".join(_linked(reading, file) for file in reading.files)
+
+
+def _linked(reading: Reading, file: ArticleFile) -> str:
+    """Return a file as words point to it: a copy in a letter would not follow the page."""
+    return _("%(title)s (%(kind)s, %(size)s): %(address)s") % {
+        "title": file.title,
+        "kind": file.called,
+        "size": filesizeformat(file.size),
+        "address": file_url(reading.slug, file.name, reading.language),
+    }
 
 
 def _labelled(reading: Reading) -> Iterator[str]:

@@ -47,6 +47,7 @@ DOORS = {
         (
             "portal:help",
             *(f"portal:article{it}" for it in ("", "-data", "-useful", "-why")),
+            "portal:article-file",
             "portal:services-data",
         ),
         Door.ANYBODY,
@@ -248,6 +249,8 @@ DOORS = {
             *(f"desk:help-{it}" for it in ("review", "publish", "give-up", "checked")),
             *(f"desk:help-{it}" for it in ("retire", "bring-back", "restore", "merge")),
             *(f"desk:help-{it}" for it in ("flag", "flag-settle", "wrong")),
+            *(f"desk:help-{it}" for it in ("files", "file", "file-tell")),
+            *(f"desk:help-{it}" for it in ("file-move", "file-remove")),
             "desk:fact",
             *("desk:synonyms-one", "desk:synonyms-end"),
             *(f"desk:life-event{it}" for it in ("", "-pages", "-move", "-merge")),
@@ -473,6 +476,7 @@ POSTED_BY_NAME = {
     "desk:setup-service-part",
     *(f"desk:life-event-{it}" for it in ("pages", "move", "merge")),
     *(f"desk:life-event-{it}" for it in ("retire", "bring-back")),
+    *(f"desk:help-{it}" for it in ("file-move", "file-remove")),
     *(f"desk:situation-{it}" for it in ("take-back", "end", "open-again", "say")),
     *(f"desk:situation-{it}" for it in ("add", "release")),
 }
@@ -607,6 +611,8 @@ OF_ANOTHER_PART: dict[str, list[object]] = {
     "desk:help-wrong": ["moon", 1],
     "desk:synonyms-one": [1],
     "desk:synonyms-end": [1],
+    "desk:help-file": ["moon", FILE],
+    **{f"desk:help-file-{it}": ["moon", "a.pdf"] for it in ("tell", "move", "remove")},
     "desk:situation-release": [1, "7K4M-9XQK"],
 }
 

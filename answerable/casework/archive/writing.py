@@ -24,6 +24,7 @@ from answerable.casework.archive.manifest import (
 )
 from answerable.casework.archive.tables import Table, all_tables, listed
 from answerable.channels.models import Envelope
+from answerable.knowledge.models import ArticleSketch, ArticleVersion
 from answerable.lib.errors import Refused
 
 # All tables are read as they were when the first was.
@@ -99,6 +100,9 @@ def _named_files() -> Iterator[str]:
         yield from filter(
             None, Attachment.objects.values_list(field, flat=True).iterator()
         )
+    for model in (ArticleVersion, ArticleSketch):
+        for files in model.objects.values_list("files", flat=True).iterator():
+            yield from (one["sha256"] for one in files)
     outside = Envelope.objects.filter(raw=None)
     yield from outside.values_list("raw_sha256", flat=True).iterator()
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 
 from answerable.agency.models import Department, Staff
 from answerable.knowledge.content import PARTS, Content, record_of
+from answerable.knowledge.exchange.enclosures import files_over
 from answerable.knowledge.exchange.gathering import (
     FaultyPages,
     agreed,
@@ -55,7 +57,8 @@ class Proposal:
     """An article as it is to be; ``places`` are the files or rows that say so.
 
     ``fields`` are the texts that differ; ``left`` is where it stands otherwise than they
-    say, which only counts once it is published.
+    say, which only counts once it is published. ``sources`` are where the bytes of its files
+    lie, ``known`` the sums of those that it has.
     """
 
     slug: str
@@ -67,6 +70,8 @@ class Proposal:
     grade_reason: str = ""
     fields: Sequence[str] = ()
     left: Sequence[str] = ()
+    sources: Sequence[Path] = ()
+    known: Collection[str] = ()
     faults: Sequence[Fault] = ()
 
 
@@ -98,6 +103,7 @@ def _proposal(
     sketch = _free_sketch(article, by)
     before = _told(article, sketch)
     content = laid_over(before, pages, said)
+    content = replace(content, files=files_over(before.files, pages))
     check_fits(content, pages)
     placement = placement_for(article, said, by, department)
     changed = compare(_texts_of(before), _texts_of(content))
@@ -110,6 +116,8 @@ def _proposal(
         article=article,
         grade_reason=said.get("grade_reason") or "",
         fields=[one.field for one in changed],
+        sources=[path for page in pages for path in page.sources],
+        known={one.sha256 for one in before.files},
     )
     if article is None:
         return proposal

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from django.utils.text import slugify
 
 from answerable.agency.queries import get_agency
 from answerable.knowledge.content import Content
+from answerable.knowledge.exchange.enclosures import (
+    FOLDER,
+    entries_of,
+    path_of,
+    write_bytes,
+)
 from answerable.knowledge.exchange.markdown import read_markdown, written
 from answerable.knowledge.exchange.pages import (
     LONGEST_PAGE,
@@ -44,15 +51,27 @@ def write_files(folder: Path, language: str = "") -> list[str]:
 
     Raises Refused where the folder holds something else.
     """
+    versions = list(_versions())
     files = {
         f"{page.heading.article}.{page.heading.language}{ENDING}": written(page)
-        for page in _pages(language)
+        for version in versions
+        for page in pages_of(version)
+        if language in {"", page.heading.language}
     }
-    _refuse_others(folder, set(files))
+    _refuse_others(folder, {*files, FOLDER})
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    for version in versions:
+        _write_bytes(folder, version, language)
     return list(files)
+
+
+def _write_bytes(folder: Path, version: ArticleVersion, language: str) -> None:
+    wanted = (
+        one for one in content_of(version).files if language in {"", one.language}
+    )
+    write_bytes(folder, version.article.slug, wanted)
 
 
 def pages_of(version: ArticleVersion) -> Iterator[Page]:
@@ -63,19 +82,21 @@ def pages_of(version: ArticleVersion) -> Iterator[Page]:
     for code in codes:
         said = _heading(version, content) if code == codes[0] else {}
         heading = Heading.model_validate(
-            {"article": version.article.slug, "language": code, **said}
+            {
+                "article": version.article.slug,
+                "language": code,
+                **said,
+                "files": entries_of(content.files, code),
+            }
         )
         yield Page(version.mark, heading, tidied(content.in_language(code)))
 
 
-def _pages(language: str) -> Iterator[Page]:
+def _versions() -> Iterable[ArticleVersion]:
     rows = newest_versions().filter(article__retired_at=None).order_by("article__slug")
     linked = (f"article__{name}" for name in LINKED)
     whole = rows.select_related("article__department", "article__owner")
-    for version in whole.prefetch_related(*linked):
-        for page in pages_of(version):
-            if language in {"", page.heading.language}:
-                yield page
+    return whole.prefetch_related(*linked)
 
 
 def _heading(version: ArticleVersion, content: Content) -> dict[str, object]:
@@ -101,7 +122,15 @@ def _read(path: Path, name: str, language: str) -> Page | Rejected:
     except UnicodeDecodeError:
         mend = "This is not written in UTF-8. Save it so."
         return Rejected(name, (Fault("", mend),))
-    return read_markdown(name, text, _assumed(path, language))
+    page = read_markdown(name, text, _assumed(path, language))
+    return page if isinstance(page, Rejected) else _with_sources(page, path.parent)
+
+
+def _with_sources(page: Page, folder: Path) -> Page:
+    """Return a page that knows where the files lie that it tells."""
+    told = page.heading.files or ()
+    article = page.heading.article
+    return replace(page, sources=[path_of(folder, article, one.name) for one in told])
 
 
 def _assumed(path: Path, language: str) -> dict[str, str]:

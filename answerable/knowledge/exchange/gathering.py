@@ -80,6 +80,7 @@ def laid_over(
         {part: by_code for part, by_code in texts.items() if by_code},
         str(said.get("audience", before.audience)),
         said.get("legal_source", before.legal_source),
+        before.files,
     )
 
 

@@ -5,20 +5,47 @@ What stands in the heading may be left out: then it stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints, ValidationError
 
 from answerable.knowledge.content import LISTS, PARTS
+from answerable.knowledge.files import LONGEST_FILE_TITLE
 from answerable.knowledge.models import Audience, Confidence, Governance
 from answerable.knowledge.models.articles import LONGEST_REASON
-from answerable.lib.definitions import Definition, Fault, Filled, Slug, faults_of
+from answerable.lib.definitions import (
+    Definition,
+    Fault,
+    Filled,
+    Slug,
+    faults_of,
+    written_like,
+)
 from answerable.lib.wording import without_nul
 
 LONGEST_PAGE = 200_000  # bytes of one file
 ONE_LINE = ("title",)
+
+
+FileName = Annotated[
+    str,
+    written_like(
+        r"[a-z0-9_-]{1,60}\.[a-z]{3,4}",
+        "Use letters from a to z, digits and hyphens, then a dot and its ending.",
+    ),
+]
+
+
+class FileEntry(Definition):
+    """A file of this language: how it is called, and where it stands among the others."""
+
+    name: FileName
+    title: Annotated[Filled, StringConstraints(max_length=LONGEST_FILE_TITLE)]
+    place: Annotated[int, Field(ge=1)] | None = None
+    former: list[FileName] = []
 
 
 class Heading(Definition):
@@ -40,15 +67,20 @@ class Heading(Definition):
     offices: list[Slug] | None = None
     life_events: list[Slug] | None = None
     former: list[Slug] | None = None
+    files: list[FileEntry] | None = None
 
 
 @dataclass(frozen=True)
 class Page:
-    """What one file or row says, and where that is."""
+    """What one file or row says, and where that is.
+
+    ``sources`` are where the bytes lie of the files that its heading tells.
+    """
 
     place: str
     heading: Heading
     parts: Mapping[str, Any]
+    sources: Sequence[Path] = ()
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,9 @@ from answerable.knowledge.content import LISTS, PARTS
 from answerable.knowledge.exchange.pages import Heading, Page, Rejected, page_of
 from answerable.lib.definitions import Definition, Fault, Filled, faults_of
 
-NAMES = (*Heading.model_fields, *PARTS)
+# A cell of a table brings no file.
+TOLD = tuple(name for name in Heading.model_fields if name != "files")
+NAMES = (*TOLD, *PARTS)
 MANY = ("services", "offices", "life_events", "former")
 NUMBERS = ("review_days",)
 BETWEEN = re.compile(r"[\s,;]+")
@@ -82,9 +84,7 @@ def _page(
         mend = "There is no such column. Add it, or name it in a mapping."
         return Rejected(place, tuple(Fault(name, mend) for name in missing))
     said = {name: row.cells.get(mapping.column(name), "").strip() for name in NAMES}
-    heading = {
-        name: _value(name, said[name]) for name in Heading.model_fields if said[name]
-    }
+    heading = {name: _value(name, said[name]) for name in TOLD if said[name]}
     parts = {part: _said(part, said[part]) for part in PARTS}
     return page_of(place, {**assumed, **heading}, parts)
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from answerable.agency.configuration import Hand
 from answerable.agency.models import Staff
 from answerable.knowledge.exchange.comparing import Fate, Proposal, Refusal
+from answerable.knowledge.exchange.enclosures import keep_brought
 from answerable.knowledge.models import KnowledgeArticle
 from answerable.knowledge.plain import grade_of
 from answerable.knowledge.policy import (
@@ -56,6 +57,7 @@ def _taken(one: Proposal, by: Staff, *, publishes: bool) -> Proposal | Refusal:
 
 def _sketched(one: Proposal, by: Hand) -> KnowledgeArticle:
     """Return the article with its sketch; what is equal is left as it is."""
+    keep_brought(one.sources, one.known)
     if one.article is None:
         article = begin_article(
             slug=one.slug, placement=one.placement, content=one.content, by=by

@@ -113,7 +113,8 @@ class ArticleVersion(models.Model):
 
     ``texts`` are by part and language (``knowledge.content``), ``facts`` the keys of the
     values in them. ``editions`` say, for each language, which edition of the first
-    language its text is of (``knowledge.editions``). ``grade`` is the reading grade in
+    language its text is of (``knowledge.editions``), ``files`` what goes with it
+    (``knowledge.files``); their bytes lie in the store. ``grade`` is the reading grade in
     English; above the plain one, whoever published it gave a ``grade_reason``. Without
     ``by`` it was a folder.
     """
@@ -127,6 +128,7 @@ class ArticleVersion(models.Model):
     legal_source = models.TextField(blank=True)
     facts = models.JSONField(default=list)
     editions = models.JSONField(default=dict)
+    files = models.JSONField(default=list)
     grade = models.FloatField(null=True)
     grade_reason = models.CharField(max_length=LONGEST_REASON, blank=True)
     reason = models.CharField(max_length=LONGEST_REASON, blank=True)
@@ -178,6 +180,7 @@ class ArticleSketch(models.Model):
     )
     legal_source = models.TextField(blank=True)
     confirmed = models.JSONField(default=list)
+    files = models.JSONField(default=list)
     changed_by = models.ForeignKey(
         Staff, on_delete=models.PROTECT, related_name="article_sketches"
     )

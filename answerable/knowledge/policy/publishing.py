@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from answerable.agency.queries import get_agency
 from answerable.knowledge.checking import faults_in_content
 from answerable.knowledge.content import Content, record_of
 from answerable.knowledge.editions import editions_after
+from answerable.knowledge.files import records_of
 from answerable.knowledge.filling import keys_in
 from answerable.knowledge.indexing import index_article
 from answerable.knowledge.models import ArticleVersion, Fact, KnowledgeArticle
@@ -57,7 +58,7 @@ def put_article(
 ) -> Placed[KnowledgeArticle]:
     """Have an article stand as a folder says; what it says becomes a version if it differs.
 
-    Raises Refused where a reader would find a hole in it.
+    Its files stay: a folder of texts brings none. Raises Refused where a reader would find a hole in it.
     """
     check_content(content)
     check_grade(content, grade_reason)
@@ -68,6 +69,7 @@ def put_article(
         check_address(slug)
     check_former(slug, placement.former)
     told = content_of(_newest(found))
+    content = replace(content, files=told.files)
     row = found or KnowledgeArticle(slug=slug)
 
     def write() -> KnowledgeArticle:
@@ -138,6 +140,7 @@ def publish_content(
         legal_source=content.legal_source,
         facts=keys_in(content),
         editions=_editions(before, content, note),
+        files=records_of(content.files),
         grade=grade_of(content),
         grade_reason=note.grade_reason,
         reason=note.reason,

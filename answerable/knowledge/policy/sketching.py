@@ -7,6 +7,7 @@ log with the versions, and one way to publish, also for what once was.
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -17,6 +18,7 @@ from answerable.agency.configuration import Hand, place, write_down
 from answerable.agency.duty import today
 from answerable.agency.models import Staff
 from answerable.knowledge.content import Content, record_of
+from answerable.knowledge.files import Files, records_of
 from answerable.knowledge.models import ArticleSketch, ArticleVersion, KnowledgeArticle
 from answerable.knowledge.policy.addresses import check_address
 from answerable.knowledge.policy.placing import (
@@ -70,6 +72,7 @@ def change_article(
         sketch.texts = record_of(content)["texts"]
         sketch.audience, sketch.legal_source = content.audience, content.legal_source
         sketch.confirmed = sorted(confirmed)
+        sketch.files = records_of(content.files)
         sketch.changed_by, sketch.changed_at = _staff(by), timezone.now()
         _take_back(sketch)
         sketch.save()
@@ -85,6 +88,16 @@ def change_article(
         write=write,
     )
     return placed.thing
+
+
+@transaction.atomic
+def change_files(article: KnowledgeArticle, files: Files, *, by: Hand) -> ArticleSketch:
+    """Keep which files go with an article, and their order; its texts stay. Raises Stale."""
+    row = locked(article)
+    sketch = find_sketch(row)
+    content = replace(content_of(sketch or _newest(row)), files=files)
+    confirmed = sketch.confirmed if sketch else ()
+    return change_article(row, content, confirmed=confirmed, by=by)
 
 
 @transaction.atomic

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from answerable.agency.configuration import Hand
 from answerable.agency.models import Department, Staff
 from answerable.knowledge.content import Content
-from answerable.knowledge.models import Fact, KnowledgeArticle
-from answerable.knowledge.policy import Placement, put_article, put_fact
+from answerable.knowledge.enclosing import enclosed, examined, keep
+from answerable.knowledge.files import ArticleFile
+from answerable.knowledge.models import ArticleVersion, Fact, KnowledgeArticle
+from answerable.knowledge.policy import (
+    Placement,
+    change_files,
+    publish,
+    put_article,
+    put_fact,
+)
+from answerable.knowledge.policy.publishing import Note
 
 CARD = {
     "title": {"en": "How do I replace a lost card?", "es": "Perdí mi tarjeta"},
@@ -57,3 +72,37 @@ def make_article(
         placement=Placement(department=department, owner=owner, **placed),
         content=content or make_content(),
     ).thing
+
+
+def make_pdf(*, tagged: bool = True, words: str = "A form") -> bytes:
+    """Return a page without a word on it, that says whether it can be read out."""
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.docinfo["/Title"] = words
+        if tagged:
+            tree = Dictionary(Type=Name.StructTreeRoot, K=Array([]))
+            pdf.Root.StructTreeRoot = tree
+            pdf.Root.MarkInfo = Dictionary(Marked=True)
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+def make_file(
+    content: bytes | None = None,
+    title: str = "Form for a lost card",
+    language: str = "en",
+    **changes: Any,
+) -> ArticleFile:
+    """Keep the bytes of a file, a tagged PDF of one page, and return how it is told."""
+    found = examined(make_pdf() if content is None else content)
+    keep(found)
+    return replace(enclosed(found, (), title=title, language=language), **changes)
+
+
+def publish_files(article: KnowledgeArticle, *files: ArticleFile) -> ArticleVersion:
+    """Publish an article with these files and no other, by its owner."""
+    change_files(article, files, by=Hand(article.owner))
+    version = publish(article, Note("Files"), by=Hand(article.owner))
+    article.refresh_from_db()
+    return version

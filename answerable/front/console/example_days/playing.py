@@ -36,6 +36,7 @@ from answerable.channels.web.parse import Document, raw_of
 from answerable.complaints.machine import Finding
 from answerable.complaints.models import Remedy
 from answerable.complaints.promised import Promised
+from answerable.front.console.example_days.papers import leave_papers
 from answerable.front.console.example_days.reading import read_pages
 from answerable.front.console.example_days.shapes import (
     Ask,
@@ -53,7 +54,7 @@ from answerable.front.console.example_days.shapes import (
     View,
 )
 
-FILES = ("stories.toml", "views.toml", "past.toml", "journeys.toml")
+FILES = ("stories.toml", "views.toml", "past.toml", "papers.toml", "journeys.toml")
 BEFORE = Mapping(
     source="the-system-before",
     columns={"name": ["name"], "email": ["email"]},
@@ -69,6 +70,7 @@ def read_days() -> Days:
 
 def play(days: Days) -> int:
     """Let everything happen; return how many cases there are then."""
+    leave_papers(days.papers)
     leave_history(days.past)
     read_pages(days)
     for view in days.views:

@@ -160,6 +160,15 @@ class Reading(Strict):
     readers: int = 1
 
 
+class Paper(Strict):
+    """A paper that goes with a help page, in one language."""
+
+    article: str
+    language: str
+    title: str
+    lines: tuple[str, ...]
+
+
 class Days(Strict):
     """Everything that happens."""
 
@@ -168,3 +177,4 @@ class Days(Strict):
     past: tuple[Past, ...]
     journeys: tuple[Journey, ...]
     readings: tuple[Reading, ...]
+    papers: tuple[Paper, ...]

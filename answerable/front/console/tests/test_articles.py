@@ -9,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db.models import Value
 from django.db.models.functions import Concat
+from PIL import Image
 
 from answerable.agency.configuration import Hand
 from answerable.agency.roles import Role
@@ -17,7 +18,15 @@ from answerable.knowledge.content import Content
 from answerable.knowledge.models import ArticleSketch, ArticleVersion, KnowledgeArticle
 from answerable.knowledge.policy import change_article, merge_article
 from answerable.knowledge.queries import content_of, version_of
-from answerable.knowledge.tests.makers import make_article, make_content, make_fact
+from answerable.knowledge.tests.makers import (
+    make_article,
+    make_content,
+    make_fact,
+    make_file,
+    make_pdf,
+    publish_files,
+)
+from answerable.lib.files import FileStore
 from answerable.lib.memory import forget
 
 ROADS = "# Salt for your road\n\nTake it at the yard.\n\n## Steps\n\n1. Bring a bag.\n"
@@ -70,6 +79,16 @@ def write(folder, name="salt.en.md", text=ROADS):
     folder.mkdir(exist_ok=True)
     (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+def with_a_file(folder, content=None, **heading):
+    """Write a page with one file that its heading tells."""
+    said = {"name": "a.pdf", "title": "A form"} | heading
+    told = "\n".join(f'{name} = "{value}"' for name, value in said.items())
+    write(folder, text=f"+++\n[[files]]\n{told}\n+++\n\n{ROADS}")
+    path = folder / "files" / "salt" / "a.pdf"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(make_pdf() if content is None else content)
 
 
 def bring(folder, *words):
@@ -142,6 +161,81 @@ def test_what_was_merged_is_not_brought_back_by_a_file(card, town, ben, folder):
     (line, *_more) = refused("import", folder, "--by", "ben")
 
     assert "It was merged into lost-card." in line
+
+
+def test_files_go_beside_the_pages_and_come_back_equal(card, folder):
+    publish_files(card, make_file(), make_file(make_pdf(words="es"), "Ficha", "es"))
+
+    articles("export", folder)
+    told = bring(folder)
+
+    names = sorted(path.name for path in (folder / "files" / "lost-card").iterdir())
+    assert names == ["ficha.pdf", "form-for-a-lost-card.pdf"]
+    assert counts(told) == (0, 0, 1, 0)
+
+
+def test_another_house_has_the_same_files_in_the_same_order(card, folder, settings):
+    picture = io.BytesIO()
+    Image.new("RGB", (9, 9)).save(picture, "JPEG")
+    files = (
+        make_file(former=("old.pdf",)),
+        make_file(picture.getvalue(), "Foto", "es"),
+        make_file(make_pdf(tagged=False), "List"),
+    )
+    publish_files(card, *files)
+    articles("export", folder)
+    KnowledgeArticle.objects.update(slug="away")
+    settings.FILES = FileStore(folder.parent / "store")
+
+    told = bring(folder)
+    articles("export", folder.parent / "again")
+
+    assert counts(told) == (1, 0, 0, 0)
+    kept = content_of(ArticleSketch.objects.get(article__slug="lost-card")).files
+    assert [one.name for one in kept] == [one.name for one in files]
+    assert kept[0] == files[0]
+    for one in kept:
+        assert settings.FILES.path(one.sha256).exists()
+
+
+def test_a_check_keeps_no_bytes(town, ben, folder, settings):
+    settings.FILES = FileStore(folder.parent / "store")
+    with_a_file(folder)
+
+    bring(folder, "--check")
+
+    assert list(settings.FILES.names()) == []
+
+
+def test_a_page_that_says_nothing_of_files_leaves_them(card, folder):
+    file = make_file()
+    publish_files(card, file)
+    said = "# How do I replace a lost card?\n\nCome to us.\n"
+    write(folder, "lost-card.en.md", said)
+
+    bring(folder)
+
+    assert content_of(ArticleSketch.objects.get()).files == (file,)
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        pytest.param({"name": "b.pdf"}, "There is no", id="no file"),
+        pytest.param({"name": "../b.pdf"}, "Use letters", id="way out"),
+        pytest.param({"content": b"<html>"}, "none of what people", id="no paper"),
+        pytest.param({"content": b"\x89PNG\r\n\x1a\n"}, "be read", id="broken"),
+        pytest.param({"title": ""}, "title", id="no title"),
+        pytest.param({"name": "a.docx"}, "There is no", id="another ending"),
+    ],
+)
+def test_a_file_that_cannot_be_taken_is_named(town, ben, folder, told, said):
+    with_a_file(folder, **told)
+
+    [line] = refused("import", folder, "--by", "ben", "--department", "hall")
+
+    assert "files" in line
+    assert said in line
 
 
 def test_a_foreign_page_becomes_a_sketch_that_waits_and_nobody_else_reads(

@@ -15,6 +15,7 @@ from answerable.front.console.example_days.playing import read_days
 from answerable.insight.spared import lines_of, period_until, totals_of
 from answerable.knowledge.journeys.tokens import WINDOW
 from answerable.knowledge.models import KnowledgeArticle
+from answerable.knowledge.queries import content_of, version_of
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -38,6 +39,18 @@ def test_the_example_town_has_cases_of_every_kind_language_and_door(demo):
     assert SavedView.objects.exists()
     assert Mention.objects.filter(kind="named").exists()
     assert Mention.objects.filter(kind="handed_over").exists()
+
+
+def test_some_help_pages_have_papers_that_can_be_read_out(demo, client):
+    call_command("example")
+
+    for slug, count in (("parking-permit-for-residents", 2), ("market-stall", 1)):
+        article = KnowledgeArticle.objects.get(slug=slug)
+        files = content_of(version_of(article)).files
+        assert len(files) == count
+        assert all(one.is_tagged for one in files)
+        given = client.get(f"/help/{slug}/files/{files[0].name}")
+        assert b"".join(given.streaming_content).startswith(b"%PDF")
 
 
 def test_everything_that_was_brought_is_a_case_and_the_balance_holds(demo):

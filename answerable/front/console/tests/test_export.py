@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from answerable.agency.configuration import Hand
 from answerable.agency.models import Staff
 from answerable.agency.tests.places import name_streets
 from answerable.cases.models import Case, JournalEntry
@@ -15,10 +16,19 @@ from answerable.casework import work
 from answerable.casework.archive.tables import all_tables
 from answerable.casework.tests.makers import make_case, send_form, send_mail
 from answerable.casework.verify import breaks
+from answerable.knowledge.policy import change_files
+from answerable.knowledge.tests.makers import (
+    make_article,
+    make_fact,
+    make_file,
+    make_pdf,
+    publish_files,
+)
 from answerable.lib.files import FileStore
 from answerable.lib.positions import Source, Spot
 
 FILE = b"a picture of a lamp"
+LOST = make_pdf(tagged=False)
 OLD = {
     "id": "1",
     "city": "old",
@@ -48,6 +58,10 @@ def _lived_in(committed, town, store, ben, tmp_path):
     path.write_text(json.dumps(OLD))
     call_command("import", "311", str(path), "--json")
     name_streets()
+    make_fact()
+    article = make_article(ben, town.hall)
+    publish_files(article, make_file())
+    change_files(article, (make_file(LOST, "To come"),), by=Hand(ben))
     return case
 
 

@@ -138,7 +138,7 @@ class ArticleForm(forms.Form):
         if self.is_first:
             audience = str(self["audience"].value() or audience)
             legal = str(self["legal_source"].value() or "").strip()
-        return Content(texts, audience, legal)
+        return Content(texts, audience, legal, self.before.files)
 
     def confirmed(self, before: list[str]) -> list[str]:
         """Return the languages of which somebody said that they still fit."""

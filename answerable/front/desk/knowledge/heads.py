@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from answerable.front.shared.languages import direction_of
 from answerable.knowledge.content import Content
+from answerable.knowledge.files import records_of
 from answerable.knowledge.models import ArticleVersion, KnowledgeArticle
 from answerable.knowledge.reading import Reading, read
 from answerable.knowledge.renderings import Head, Rendering, render_reading
@@ -51,4 +52,5 @@ def as_next_version(article: KnowledgeArticle, content: Content) -> ArticleVersi
         texts=dict(content.texts),
         audience=content.audience,
         legal_source=content.legal_source,
+        files=records_of(content.files),
     )

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from answerable.agency.configuration import Hand
@@ -21,6 +21,7 @@ from answerable.front.shared.languages import direction_of, language_name
 from answerable.knowledge import policy
 from answerable.knowledge.access import article_edited, article_for, may_edit
 from answerable.knowledge.content import PARTS, Content
+from answerable.knowledge.files import Files
 from answerable.knowledge.models import ArticleVersion, KnowledgeArticle
 from answerable.knowledge.queries import content_of, version_of
 from answerable.lib.differences import Piece, differences
@@ -42,10 +43,11 @@ class Changed:
 
 @dataclass(frozen=True)
 class Told:
-    """A version, and what was changed in it."""
+    """A version, what was changed in it, and the files that went with it."""
 
     version: ArticleVersion
     changes: list[Changed]
+    files: Files
 
 
 @require_safe
@@ -82,7 +84,7 @@ def help_restore(request: DeskRequest, slug: str) -> HttpResponse:
 
 def changes_between(before: Content, after: Content) -> list[Changed]:
     """Return what became of each part, in each language that the body offers."""
-    return [
+    changed = [
         Changed(
             str(LABELS[part]),
             language_name(code),
@@ -94,6 +96,26 @@ def changes_between(before: Content, after: Content) -> list[Changed]:
         for code in get_agency().languages
         if (old := _plain(before, part, code)) != (new := _plain(after, part, code))
     ]
+    return [*changed, *_changed_files(before, after)]
+
+
+def _changed_files(before: Content, after: Content) -> Iterator[Changed]:
+    """Yield what became of the files in each language: their order, words and bytes."""
+    for code in dict.fromkeys(one.language for one in (*before.files, *after.files)):
+        old, new = _listed(before.files, code), _listed(after.files, code)
+        if old != new:
+            label = pgettext("of a help page", "Files")
+            pieces = differences(old, new)
+            yield Changed(label, language_name(code), code, direction_of(code), pieces)
+
+
+def _listed(files: Files, code: str) -> str:
+    """Return files as lines; the first of their sums tell other bytes from the same."""
+    return "\n".join(
+        f"{place}. {one.title} ({one.name}, {one.called}, {one.sha256[:8]})"
+        for place, one in enumerate(files, start=1)
+        if one.language == code
+    )
 
 
 def _told(
@@ -105,7 +127,8 @@ def _told(
     before = {row.number: content_of(row) for row in rows}
     for one in shown:
         earlier = before.get(one.number - 1, Content())
-        yield Told(one, changes_between(earlier, content_of(one)))
+        content = content_of(one)
+        yield Told(one, changes_between(earlier, content), content.files)
 
 
 def _plain(content: Content, part: str, code: str) -> str:

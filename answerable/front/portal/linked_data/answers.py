@@ -13,7 +13,8 @@ from answerable.agency.models import Office, Service
 from answerable.front.portal.linked_data import Node, reference
 from answerable.front.portal.linked_data.house import body, office
 from answerable.front.portal.linked_data.services import service, services
-from answerable.knowledge.addresses import article_url
+from answerable.knowledge.addresses import article_url, file_url
+from answerable.knowledge.files import ArticleFile
 from answerable.knowledge.reading import Reading
 from answerable.knowledge.renderings import Head, render_reading
 
@@ -50,7 +51,28 @@ def _page(reading: Reading) -> Node:
         "dateModified": reading.published_at.isoformat(),
         **({"lastReviewed": checked.isoformat()} if checked else {}),
         "publisher": reference(body(reading.language)),
+        **_files(reading),
         **_kind(reading),
+    }
+
+
+def _files(reading: Reading) -> Node:
+    """Return what goes with the page to be saved. Source: schema.org, associatedMedia."""
+    media = [_file(reading, one) for one in reading.files]
+    return {"associatedMedia": media} if media else {}
+
+
+def _file(reading: Reading, file: ArticleFile) -> Node:
+    tagged = {"accessibilityFeature": "taggedPDF"} if file.is_tagged else {}
+    return {
+        "@type": "MediaObject",
+        "name": file.title,
+        "contentUrl": file_url(reading.slug, file.name, reading.language),
+        "encodingFormat": file.kind,
+        "contentSize": f"{file.size} B",
+        "sha256": file.sha256,
+        "inLanguage": file.language,
+        **tagged,
     }
 
 

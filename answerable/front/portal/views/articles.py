@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -28,13 +29,20 @@ from answerable.front.portal.suggesting import shown_to
 from answerable.front.portal.trail import trail_in
 from answerable.front.portal.views import finding
 from answerable.front.portal.visitors import visitor_of
+from answerable.front.shared.downloads import article_file_response
 from answerable.front.shared.errors import too_many_requests
 from answerable.front.shared.languages import direction_of, language_name
 from answerable.knowledge.counting import count_visit
+from answerable.knowledge.files import led_to
 from answerable.knowledge.heirs import event_heir_of
 from answerable.knowledge.journeys.noting import note_said
 from answerable.knowledge.models import ArticleVersion, KnowledgeArticle
-from answerable.knowledge.queries import life_events, public_article, version_of
+from answerable.knowledge.queries import (
+    content_of,
+    life_events,
+    public_article,
+    version_of,
+)
 from answerable.knowledge.reading import Reading, read
 from answerable.knowledge.related import beside_article
 from answerable.knowledge.search.log import note_opened
@@ -92,6 +100,17 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         "suggested": shown_to(request, beside_article(found), trail.and_read(slug)),
     }
     return render(request, "portal/help/article.html", context)
+
+
+@require_safe
+@leading_on
+def article_file(request: HttpRequest, slug: str, name: str) -> HttpResponseBase:
+    """Give a file of an answer; an address that it had before leads to it."""
+    files = content_of(version_of(public_article(slug))).files
+    file = led_to(files, name)
+    if file.name != name:
+        return redirect("portal:article-file", slug, file.name)
+    return article_file_response(request, file)
 
 
 @require_POST
