@@ -50,6 +50,11 @@ class FoundPlace:
         return not set(parts).isdisjoint(self.spellings)
 
 
+def known_places(most: int) -> list[NamedPlace]:
+    """Return the places that a map shows: districts, landmarks, then streets."""
+    return list(NamedPlace.objects.order_by("kind", "id")[:most])
+
+
 def find_places(typed: str, *, area: str = "") -> list[FoundPlace]:
     """Return the places that may be meant, the best first; those in the area before all.
 

@@ -1,8 +1,7 @@
 """Areas as a drawing: outlines become paths on a sheet of some hundred units; pure.
 
 East and north are drawn at the scale of the middle of the map, so that a town looks as
-it does on paper. Corners that nobody could tell apart are left out (D. Douglas and
-T. Peucker, 1973).
+it does on paper. Corners that nobody could tell apart are left out.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from answerable.lib.lines import Place, simpler
 from answerable.lib.middles import box_of, inner_point
 from answerable.lib.outlines import Polygon, Ring
 from answerable.lib.positions import Point, metres_between
@@ -19,8 +19,6 @@ WIDTH = 288  # units; what fits a narrow phone
 HIGHEST = 360
 MARGIN = 4
 TOLERANCE = 0.6  # units that a line may be off
-
-Place = tuple[float, float]  # on the sheet: from its left and upper edge
 
 
 @dataclass(frozen=True)
@@ -74,34 +72,8 @@ class Sheet:
 
     def _path(self, ring: Ring) -> str:
         places = [self.place_of(Point(y, x)) for x, y in ring]
-        kept = _simpler(places)
+        kept = simpler(places, TOLERANCE)
         if len(kept) < 4:
             return ""
         (x, y), *others = kept[:-1]
         return f"M{x:g} {y:g}L{' '.join(f'{x:g} {y:g}' for x, y in others)}Z"
-
-
-def _simpler(places: list[Place]) -> list[Place]:
-    """Return a line without the corners that make no difference to the eye."""
-    kept = {0, len(places) - 1}
-    open_ends = [(0, len(places) - 1)]
-    while open_ends:
-        first, last = open_ends.pop()
-        farthest, far = first, TOLERANCE
-        for at in range(first + 1, last):
-            off = _off(places[at], places[first], places[last])
-            if off > far:
-                farthest, far = at, off
-        if farthest != first:
-            kept.add(farthest)
-            open_ends += [(first, farthest), (farthest, last)]
-    return [places[at] for at in sorted(kept)]
-
-
-def _off(place: Place, start: Place, end: Place) -> float:
-    """Return how far a place lies from a line."""
-    (x, y), (ax, ay), (bx, by) = place, start, end
-    long = math.hypot(bx - ax, by - ay)
-    if not long:
-        return math.hypot(x - ax, y - ay)
-    return abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / long

@@ -94,6 +94,7 @@ DOORS = {
     "desk:welcome": Door.ANYBODY,
     "look": Door.ANYBODY,
     "portal:map": Door.ANYBODY,
+    "portal:map-layers": Door.ANYBODY,
     "portal:offices": Door.ANYBODY,
     "portal:offices-map": Door.ANYBODY,
     "portal:office": Door.ANYBODY,

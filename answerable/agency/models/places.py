@@ -35,6 +35,8 @@ class NamedPlace(models.Model):
         indexes = [
             # agency.policy.put_gazetteer: the places of one file.
             models.Index(fields=["source"], name="named_place_source"),
+            # agency.gazetteer.known_places: what a map shows first.
+            models.Index(fields=["kind", "id"], name="named_place_by_kind"),
         ]
 
     def __str__(self) -> str:

@@ -53,6 +53,7 @@ class Whereabouts:
     is_asking: bool = False
     has_map: bool = False  # to be asked for: it is one request more
     maps: tuple[MapButton, ...] = ()
+    can_move: bool = False  # a map is there that can be moved, for who runs scripts
 
 
 def whereabouts_of(writing: Writing) -> Whereabouts:
@@ -67,6 +68,7 @@ def whereabouts_of(writing: Writing) -> Whereabouts:
         is_asking=bool(placing.choices),
         has_map=find_sheet() is not None and not placing.with_map,
         maps=_map_buttons() if placing.with_map else (),
+        can_move=find_sheet() is not None,
     )
 
 

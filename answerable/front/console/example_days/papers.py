@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, Pdf
@@ -75,7 +76,7 @@ def _font(pdf: Pdf) -> pikepdf.Object:
     )
 
 
-def _strokes(lines: Sequence[str]) -> Iterator[tuple[list[object], Operator]]:
+def _strokes(lines: Sequence[str]) -> Iterator[tuple[list[Any], Operator]]:
     """Yield what draws each line, marked with its number."""
     for number, line in enumerate(lines):
         role, size = (Name.P, TEXT) if number else (Name.H1, HEADING)
@@ -91,7 +92,7 @@ def _strokes(lines: Sequence[str]) -> Iterator[tuple[list[object], Operator]]:
             yield from _line_to_write_on(height)
 
 
-def _line_to_write_on(height: int) -> Iterator[tuple[list[object], Operator]]:
+def _line_to_write_on(height: int) -> Iterator[tuple[list[Any], Operator]]:
     """Yield a line beneath; it says nothing, so it is marked as an ornament."""
     yield [Name.Artifact], Operator("BMC")
     yield [LEFT, height - STEP // 4], Operator("m")

@@ -19,6 +19,7 @@ from answerable.lib.positions import Point, Source, Spot, spot_at
 
 NONE_OF_THESE = "none"
 WITHOUT_PIN, WITH_MAP = "unpin", "map"  # the names of the buttons
+BY_MAP = "map"  # who carries the point: portal/map.js
 FINGER = 6  # units of the map that a finger may be off
 FARTHEST_OFF = 100_000  # metres; a device that knows less knows nothing
 # The map in two sizes, by the names of their buttons: how wide each is shown.
@@ -42,6 +43,7 @@ class WhereForm(PlaceForm):
     latitude = forms.CharField(required=False, widget=forms.HiddenInput)
     longitude = forms.CharField(required=False, widget=forms.HiddenInput)
     accuracy = forms.CharField(required=False, widget=forms.HiddenInput)
+    shown_by = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -54,7 +56,7 @@ class WhereForm(PlaceForm):
     ) -> None:
         """Ask anew; whoever has shown the point need not say it in words."""
         sent = data or {}
-        has_point = before.is_shown or bool(_device(sent)) or _is_tap(sent)
+        has_point = before.is_shown or bool(_shown(sent)) or _is_tap(sent)
         needs_words = is_needed and not has_point and WITH_MAP not in sent
         super().__init__(data, areas=areas, is_needed=needs_words, **options)
         self.before = before
@@ -74,7 +76,7 @@ class WhereForm(PlaceForm):
             place=given.get("place", ""),
             area=given.get("area", ""),
             which=given.get("which", ""),
-            shown=self._tapped() or _device(self.data),
+            shown=self._tapped() or _shown(self.data),
             without_pin=WITHOUT_PIN in self.data,
             with_map=WITH_MAP in self.data,
         )
@@ -111,13 +113,17 @@ def _tap(sent: Mapping[str, Any], name: str) -> tuple[int, int] | None:
     return (x, y) if x or y else None
 
 
-def _device(sent: Mapping[str, Any]) -> Spot | None:
-    """Return what a device says of itself; one that knows nothing says nothing."""
+def _shown(sent: Mapping[str, Any]) -> Spot | None:
+    """Return the point that a script carries: of the device, or of the map that moves.
+
+    One that knows nothing says nothing.
+    """
     latitude, longitude = _number(sent, "latitude"), _number(sent, "longitude")
     off = _number(sent, "accuracy") or 0.0
     if latitude is None or longitude is None or off > FARTHEST_OFF:
         return None
-    return spot_at(Point(latitude, longitude), Source.DEVICE, off)
+    source = Source.MAP if sent.get("shown_by") == BY_MAP else Source.DEVICE
+    return spot_at(Point(latitude, longitude), source, off)
 
 
 def _number(sent: Mapping[str, Any], name: str) -> float | None:

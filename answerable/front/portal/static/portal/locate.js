@@ -10,6 +10,7 @@
     form.elements.latitude.value = coords.latitude;
     form.elements.longitude.value = coords.longitude;
     form.elements.accuracy.value = coords.accuracy;
+    form.elements.shown_by.value = "";
     form.submit();
   };
   const giveUp = () => {
