@@ -21,8 +21,12 @@ PUBLIC = (
     *("/track/", "/track/lost/", "/verify/", "/accessibility/", "/privacy/"),
     "/promises/",
     "/complaints/",
+    "/offices/?q=street+light",
 )
-DESK = ("/desk/?view=team", "/desk/search/?q=light", "/desk/quarantine/")
+DESK = (
+    *("/desk/?view=team", "/desk/search/?q=light", "/desk/quarantine/"),
+    *("/desk/colleagues/?q=example", "/situations/"),
+)
 # In the order of a walk; a page that asks again is looked at as well.
 BEHIND = [
     *("door", "service", "details", "details", "place", "photo", "you", "saved"),

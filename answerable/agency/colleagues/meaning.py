@@ -20,9 +20,10 @@ from answerable.agency.queries import (
 )
 from answerable.agency.roles import Role
 from answerable.lib.matching import Candidate, rank
+from answerable.lib.tokens import tokens
 
 LEAST_SCORE = 0.3
-NEARLY = 0.9  # of the best: a street light is meant, not the department of streets
+NEARLY = 0.9  # of the best, where nothing has all the words
 MOST_PARTS = 6  # of what was typed
 MOST_MEANT = 12  # skills, teams, services, departments and roles that one part may mean
 MOST_WORDS = 6  # of a name
@@ -61,12 +62,9 @@ def joined(meant: Iterable[Meant]) -> Meant:
 
 
 def _meant_by(part: str, known: Sequence[Candidate]) -> Meant:
-    ranked = rank(part, known)
-    least = max(LEAST_SCORE, NEARLY * ranked[0].score) if ranked else 0
-    fits = [one for one in ranked if one.score >= least]
     ids: dict[str, list[int]] = {}
-    for one in fits[:MOST_MEANT]:
-        kind, _colon, number = one.key.partition(":")
+    for key in _fitting(part, known)[:MOST_MEANT]:
+        kind, _colon, number = key.partition(":")
         ids.setdefault(kind, []).append(int(number))
     return Meant(
         words=part.split()[:MOST_WORDS],
@@ -76,6 +74,20 @@ def _meant_by(part: str, known: Sequence[Candidate]) -> Meant:
         departments=ids.get("department", ()),
         roles=[ROLES[number] for number in ids.get("role", ())],
     )
+
+
+def _fitting(part: str, known: Sequence[Candidate]) -> list[str]:
+    """Return what has all the words of a part; where nothing has, what has most of them.
+
+    A street light is no department of streets, which is meant by "streets".
+    """
+    ranked = [one for one in rank(part, known) if one.score >= LEAST_SCORE]
+    words = list(tokens(part))[:MOST_WORDS]
+    each = [{one.key for one in rank(word, known)} for word in words]
+    every = set.intersection(*each) if each else set()
+    best = max((one.score for one in ranked), default=0.0)
+    whole = [one.key for one in ranked if one.key in every]
+    return whole or [one.key for one in ranked if one.score >= NEARLY * best]
 
 
 def _candidates() -> Iterator[Candidate]:

@@ -56,6 +56,7 @@ def names(*parts, most=10, after=None, **wanted):
         pytest.param(["natural"], ["ben", "chloe"], id="a skill in Spanish"),
         pytest.param(["parks"], ["chloe"], id="a team"),
         pytest.param(["street light"], ["ben"], id="a service, and who can do it"),
+        pytest.param(["streets"], ["ben", "eve"], id="a department, or a service"),
         pytest.param(["tree"], ["chloe"], id="a service that needs nothing"),
         pytest.param(["hall"], ["dee"], id="a department"),
         pytest.param(["supervisor"], ["dee"], id="a role"),

@@ -40,6 +40,7 @@ NAME = (
 PIN = '<circle class="off" cx="{0}" cy="{1}" r="{2}"/><circle class="pin" cx="{0}" cy="{1}" r="5"/>'
 MARK = '<circle class="mark" cx="{}" cy="{}" r="3"/>'
 SMALLEST_RING = 5
+BELOW_A_NAME = 11  # units
 LARGEST_RING = 60  # units: wider than that, it would be the map itself
 
 
@@ -93,10 +94,13 @@ def map_of_reports(
 
 
 def middle_of_area(slug: str) -> Point | None:
-    """Return a point well within an area; None where it has no outline."""
+    """Return a point well within an area, below its name; None where it has no outline."""
     sheet = find_sheet()
     area = sheet.areas.get(slug) if sheet else None
-    return sheet.point_at(*area.middle) if sheet and area else None
+    if sheet is None or area is None:
+        return None
+    x, y = area.middle
+    return sheet.point_at(x, y + BELOW_A_NAME)
 
 
 def _label_of_reports(count: int) -> str:

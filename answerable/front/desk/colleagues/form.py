@@ -18,6 +18,7 @@ from answerable.front.shared.languages import language_name
 from answerable.lib.wording import without_nul
 
 LONGEST = 200
+CHOICES = ("language", "service", "here")
 ANY = ("", _("Any"))
 
 
@@ -58,6 +59,11 @@ class ColleaguesForm(forms.Form):
             service=self._chosen("service"),
             is_here=bool(self.cleaned_data.get("here")) or self.heard.is_open,
         )
+
+    @property
+    def has_chosen(self) -> bool:
+        """Tell whether something was chosen beside the words."""
+        return any(self.cleaned_data.get(each) for each in CHOICES)
 
     def chips(self, **kept: str) -> list[Chip]:
         """Return each wish as it was understood; ``kept`` stays in every address."""

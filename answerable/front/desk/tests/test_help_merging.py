@@ -112,7 +112,7 @@ def test_what_was_answered_and_flagged_stays_with_its_version_and_is_listed(
     case, version = make_case(), version_of(lost_card)
     message = case.interactions.first()
     Citation.objects.create(version=version, case=case, interaction=message, by=dee)
-    flag(lost_card, version, "The hall moved.", by=dee)
+    flag(lost_card, "The hall moved.", by=dee)
     browser = seat(dee)
     merge(browser)
 

@@ -104,6 +104,13 @@ def test_B07_nobody_is_named_to_the_public(client, rosa):
     assert answering(client, q="rosa example") == []
 
 
+def test_B07_the_number_to_call_stands_there(client, rosa):
+    page = read(client.get(reverse("portal:offices"), {"q": "housing, Spanish"}))
+
+    part = page.find(id="answering").find_parent("section")
+    assert part.find("a", href="tel:0800100200").get_text() == "0800 100 200"
+
+
 def test_B07_who_is_away_answers_in_no_language(client, rosa):
     put_absence(staff=rosa, first_day=today(), last_day=today(), substitute=None)
 
