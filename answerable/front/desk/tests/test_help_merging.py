@@ -110,7 +110,7 @@ def test_what_was_answered_and_flagged_stays_with_its_version_and_is_listed(
     seat, lost_card, cards, dee
 ):
     case, version = make_case(), version_of(lost_card)
-    message = case.interactions.first()
+    message = case.interactions.earliest("pk")
     Citation.objects.create(version=version, case=case, interaction=message, by=dee)
     flag(lost_card, "The hall moved.", by=dee)
     browser = seat(dee)
