@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agency', '0024_services_show_what_is_similar'),
+        ('agency', '0025_services_that_were_merged'),
     ]
 
     operations = [
