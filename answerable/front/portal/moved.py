@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import resolve, reverse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
 from answerable.agency.queries import offered_by_address
@@ -60,7 +61,7 @@ def to_query(request: HttpRequest, **changes: str) -> HttpResponse:
     asked = request.GET.copy()
     for name, value in changes.items():
         asked[name] = value
-    return HttpResponsePermanentRedirect(f"{request.path}?{asked.urlencode()}")
+    return _for_good(f"{request.path}?{asked.urlencode()}")
 
 
 def _lead(request: HttpRequest, slug: str) -> HttpResponse:
@@ -72,4 +73,11 @@ def _lead(request: HttpRequest, slug: str) -> HttpResponse:
     # A question about what somebody read is of the old page alone.
     name = match.view_name if match.kwargs.keys() == {"slug"} else "portal:article"
     asked = f"?{request.GET.urlencode()}" if request.GET else ""
-    return HttpResponsePermanentRedirect(reverse(name, args=[slug]) + asked)
+    return _for_good(reverse(name, args=[slug]) + asked)
+
+
+def _for_good(url: str) -> HttpResponse:
+    """Lead on for good, and have browsers ask again: a merge can be undone."""
+    response = HttpResponsePermanentRedirect(url)
+    patch_cache_control(response, no_cache=True)
+    return response

@@ -6,8 +6,8 @@ import pytest
 
 from answerable.agency.configuration import Hand
 from answerable.front.portal.tests.pages import text_of
-from answerable.knowledge.models import ArticleFeedback
-from answerable.knowledge.policy import merge_article, retire
+from answerable.knowledge.models import ArticleFeedback, KnowledgeArticle
+from answerable.knowledge.policy import bring_back, merge_article, retire
 from answerable.knowledge.tests.makers import make_article, make_content
 
 TOKEN = "00000000-0000-0000-0000-000000000007"
@@ -52,6 +52,14 @@ def test_E86_a_chain_leads_on_in_one_step(client, merged, town, dee):
     merge_article(merged, last, by=Hand(dee))
 
     assert client.get("/help/lost-card/")["Location"] == "/help/papers/"
+
+
+def test_a_browser_asks_again_so_that_undoing_counts_at_once(client, merged, dee):
+    response = client.get("/help/lost-card/")
+
+    assert response["Cache-Control"] == "no-cache"
+    bring_back(KnowledgeArticle.objects.get(slug="lost-card"), by=Hand(dee))
+    assert client.get("/help/lost-card/").status_code == 200
 
 
 def test_the_page_that_it_leads_to_is_read(client, merged):
