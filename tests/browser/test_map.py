@@ -13,6 +13,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 SHOW, TAKE = "Show a map that I can move", "Take this point"
 SET = "The pin is set."
+MOST_REQUESTS = 5
 A_MOMENT = 600  # milliseconds in which the map comes to rest
 
 
@@ -76,6 +77,15 @@ def test_nothing_of_the_map_comes_before_somebody_asks(walker, page, asked):
     )
     assert sum("leaflet.js" in one for one in came) == 1
     assert all(one.startswith(walker.home) for one in addresses)
+
+
+def test_the_place_page_takes_at_most_five_requests(walker, page, asked):
+    come_to_the_place(walker)
+    asked.clear()
+
+    page.reload(wait_until="networkidle")
+
+    assert 2 < len(asked) <= MOST_REQUESTS, [one.url for one in asked]
 
 
 def test_a_tap_sets_a_pin_and_the_case_has_its_point(walker, page):

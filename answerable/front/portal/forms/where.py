@@ -19,7 +19,7 @@ from answerable.lib.positions import Point, Source, Spot, spot_at
 
 NONE_OF_THESE = "none"
 WITHOUT_PIN, WITH_MAP = "unpin", "map"  # the names of the buttons
-BY_MAP = "map"  # who carries the point: portal/map.js
+BY_MAP = "map"  # who carries the point: portal/place.js
 FINGER = 6  # units of the map that a finger may be off
 FARTHEST_OFF = 100_000  # metres; a device that knows less knows nothing
 # The map in two sizes, by the names of their buttons: how wide each is shown.

@@ -200,8 +200,8 @@ def test_a_pin_out_of_town_is_said_to_be_that(place):
 
 def test_the_page_is_light_and_with_the_map_not_heavy(client, place):
     html = packed(place.look("place").content)
-    own = ("shared/answerable.css", "shared/icons.svg", "portal/locate.js")
-    alone = html + sum(packed(static(name)) for name in (*own, "portal/map.js"))
+    own = ("shared/answerable.css", "shared/icons.svg", "portal/place.js")
+    alone = html + sum(packed(static(name)) for name in own)
     more = ("leaflet/leaflet.js", "leaflet/leaflet.css", "map.css")
     with_map = alone + sum(packed(static(f"portal/{name}")) for name in more)
     with_map += packed(client.get(LAYERS).content)
@@ -227,6 +227,6 @@ def test_every_file_of_leaflet_is_here_as_it_is_listed():
     assert "BSD 2-Clause License" in (LEAFLET / "LICENSE").read_text()
 
 
-@pytest.mark.parametrize("name", ["map.js", "map.css", "locate.js"])
+@pytest.mark.parametrize("name", ["place.js", "map.css"])
 def test_no_script_and_no_style_of_ours_asks_anybody_else(name):
     assert "//" not in static(f"portal/{name}").decode().replace("// ", "")
