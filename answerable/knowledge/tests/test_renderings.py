@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 import time_machine
@@ -10,7 +11,8 @@ from django.test import override_settings
 
 from answerable.agency.configuration import Hand
 from answerable.knowledge.content import Content
-from answerable.knowledge.policy import change_article, publish
+from answerable.knowledge.models import Fact
+from answerable.knowledge.policy import change_article, publish, put_value
 from answerable.knowledge.policy.publishing import Note
 from answerable.knowledge.queries import content_of, version_of
 from answerable.knowledge.renderings import (
@@ -59,6 +61,17 @@ def test_B14_the_same_question_has_the_same_version_at_every_head(lost_card, dee
     assert {one.mark for one in rendered} == {"lost-card/2"}
     assert all("A week." in one.text for one in rendered)
     assert all("18" in one.text for one in rendered)
+
+
+def test_moonshot_8_a_fee_that_changes_is_told_by_every_head(lost_card, dee):
+    fee = Fact.objects.get(key="card-fee")
+    before = [said(lost_card, head) for head in Head]
+
+    put_value(fee, valid_from=date(2026, 3, 2), value="21.00", by=Hand(dee))
+
+    after = [said(lost_card, head) for head in Head]
+    assert all("18" in text and "21" not in text for text in before)
+    assert all("21" in text and "18" not in text for text in after)
 
 
 def test_a_letter_names_where_it_is_kept_and_the_version(lost_card):

@@ -37,7 +37,7 @@ def answers(folder: Path) -> dict[str, set[str]]:
     [("stackfaq", 0.74, 0.93), ("covidfaq", 0.40, 0.88)],
     ids=["long articles", "short questions"],
 )
-def test_questions_are_answered_as_often_as_we_promise(db, name, first, among_five):
+def test_B10_questions_are_answered_as_often_as_we_promise(db, name, first, among_five):
     folder = DATA / name
     corpus = (
         Document(row["_id"], "en", row["title"], body=row["text"])
