@@ -5,15 +5,12 @@ Nothing of it is kept: it is the answer to the form. That it was made is written
 
 from __future__ import annotations
 
-import io
 from functools import partial
 from http import HTTPStatus
-from typing import IO
 
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_http_methods
 
 from answerable.agency.queries import get_zone
@@ -25,6 +22,7 @@ from answerable.front.desk.case.page import looked_at
 from answerable.front.desk.case.stepping import try_step
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.forms.bundle import BundleForm
+from answerable.front.desk.saving import to_save
 from answerable.front.shared.paper.readiness import is_ready
 
 PDF, ZIP = "application/pdf", "application/zip"
@@ -68,18 +66,9 @@ def _send(contents: Contents, form: BundleForm) -> FileResponse:
 
 def _answer(bundle: Bundle, document: bytes, reference: str) -> FileResponse:
     if bundle.beside:
-        content: IO[bytes] = bundle.pack(document, f"{reference}.pdf")
-    else:
-        content = io.BytesIO(document)
-    kind, ending = (ZIP, "zip") if bundle.beside else (PDF, "pdf")
-    answer = FileResponse(
-        content,
-        as_attachment=True,
-        filename=f"{reference}.{ending}",
-        content_type=kind,
-    )
-    add_never_cache_headers(answer)
-    return answer
+        packed = bundle.pack(document, f"{reference}.pdf")
+        return to_save(packed, f"{reference}.zip", ZIP)
+    return to_save(document, f"{reference}.pdf", PDF)
 
 
 def _show(

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Iterator
 
 from django.http import FileResponse, HttpResponse
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _, pgettext
 from django.views.decorators.http import require_safe
 
@@ -16,6 +14,7 @@ from answerable.complaints.self_assessment import assess
 from answerable.complaints.yearly import Year, first_year, year_of
 from answerable.front.desk.complaint.figures import sections_of
 from answerable.front.desk.doors import DeskRequest, show, staff_required
+from answerable.front.desk.saving import table_to_save, to_save
 from answerable.front.desk.setup.log_names import named
 from answerable.front.shared.paper.documents import print_template
 from answerable.lib.errors import NotFound
@@ -37,7 +36,7 @@ def complaints_paper(request: DeskRequest) -> FileResponse:
     figures = _figures(request)
     printed = print_template("desk/paper/complaints.html", _report(figures))
     name = f"complaints-{figures.year}.pdf"
-    return _file(printed.content, name, "application/pdf")
+    return to_save(printed.content, name, "application/pdf")
 
 
 @require_safe
@@ -45,17 +44,16 @@ def complaints_paper(request: DeskRequest) -> FileResponse:
 def complaints_table(request: DeskRequest) -> FileResponse:
     """Send the figures of a year as a table for a spreadsheet."""
     figures = _figures(request)
-    table = io.StringIO()
-    writer = csv.writer(table)
     of = pgettext("a part of how many", "Of")
-    writer.writerow([_("Part"), _("What"), _("Count"), of])
+    names: list[object] = [_("Part"), _("What"), _("Count"), of]
+    return table_to_save([names, *_lines(figures)], f"complaints-{figures.year}.csv")
+
+
+def _lines(figures: Year) -> Iterator[list[object]]:
     for section in sections_of(figures):
         for line in section.lines:
             whole = "" if line.whole is None else line.whole
-            writer.writerow([section.title, line.label, line.count, whole])
-    # A spreadsheet knows by its mark that it is UTF-8.
-    content = table.getvalue().encode("utf-8-sig")
-    return _file(content, f"complaints-{figures.year}.csv", "text/csv; charset=utf-8")
+            yield [section.title, line.label, line.count, whole]
 
 
 def _figures(request: DeskRequest) -> Year:
@@ -80,11 +78,3 @@ def _report(figures: Year) -> dict[str, object]:
 def _year(request: DeskRequest) -> int:
     asked = request.GET.get("year", "")
     return int(asked) if asked.isdecimal() and len(asked) == 4 else today().year
-
-
-def _file(content: bytes, name: str, kind: str) -> FileResponse:
-    answer = FileResponse(
-        io.BytesIO(content), as_attachment=True, filename=name, content_type=kind
-    )
-    add_never_cache_headers(answer)
-    return answer

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import FileResponse, HttpResponse
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from answerable.agency.models import Service
 from answerable.front.desk.doors import DeskRequest, show, staff_required
+from answerable.front.desk.saving import table_to_save
 from answerable.front.desk.team.path_words import step_in_words
 from answerable.insight.access import paths_for
 from answerable.insight.journal import MOST_CASES
@@ -58,24 +56,20 @@ def paths(request: DeskRequest) -> HttpResponse:
 def paths_table(request: DeskRequest) -> FileResponse:
     """Send all that was found as a table for a spreadsheet."""
     found = paths_for(request.user)[:MOST_KEPT]
-    table = io.StringIO()
-    writer = csv.writer(table)
-    writer.writerow(
-        [
-            _("Service"),
-            _("Steps"),
-            _("How often"),
-            _("Working minutes"),
-            _("Of a hundred"),
-            _("Hours in all"),
-        ]
-    )
-    for row in _rows(found):
-        steps = " > ".join(row.steps)
-        service = str(row.service or "")
-        figures = (row.times, row.minutes, row.percent, row.hours)
-        writer.writerow([service, steps, *figures])
-    return _file(table.getvalue())
+    names = [
+        _("Service"),
+        _("Steps"),
+        _("How often"),
+        _("Working minutes"),
+        _("Of a hundred"),
+        _("Hours in all"),
+    ]
+    return table_to_save([names, *map(_cells, _rows(found))], "paths.csv")
+
+
+def _cells(row: Row) -> list[str | int]:
+    steps, service = " > ".join(row.steps), str(row.service or "")
+    return [service, steps, row.times, row.minutes, row.percent, row.hours]
 
 
 def _rows(found: Iterable[RepeatedPath]) -> list[Row]:
@@ -90,16 +84,3 @@ def _rows(found: Iterable[RepeatedPath]) -> list[Row]:
         )
         for path in found
     ]
-
-
-def _file(table: str) -> FileResponse:
-    # A spreadsheet knows by its mark that it is UTF-8.
-    content = io.BytesIO(table.encode("utf-8-sig"))
-    answer = FileResponse(
-        content,
-        as_attachment=True,
-        filename="paths.csv",
-        content_type="text/csv; charset=utf-8",
-    )
-    add_never_cache_headers(answer)
-    return answer

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import FileResponse, HttpResponse
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _, pgettext
 from django.views.decorators.http import require_safe
 
 from answerable.agency.duty import today
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.knowledge.lines import title_of
+from answerable.front.desk.saving import table_to_save
 from answerable.insight.access import articles_seen_by
 from answerable.insight.spared import (
     Behind,
@@ -69,22 +67,18 @@ def spared_table(request: DeskRequest) -> FileResponse:
     period = period_until(today(), _days(request))
     articles = articles_seen_by(request.user)
     found = lines_of(articles, period, most=MOST_IN_A_TABLE)
-    table = io.StringIO()
-    writer = csv.writer(table)
-    writer.writerow(
-        [
-            _("Help page"),
-            _("Read after a search"),
-            _("Asked all the same"),
-            _("About what"),
-            _("Said to be no help"),
-            pgettext("readings of help pages", "Solved"),
-            _("Of these: said that it helped"),
-            pgettext("readings of help pages", "Unknown"),
-        ]
-    )
-    writer.writerows(_cells(row) for row in _rows(found))
-    return _file(table.getvalue())
+    names = [
+        _("Help page"),
+        _("Read after a search"),
+        _("Asked all the same"),
+        _("About what"),
+        _("Said to be no help"),
+        pgettext("readings of help pages", "Solved"),
+        _("Of these: said that it helped"),
+        pgettext("readings of help pages", "Unknown"),
+    ]
+    rows = [_cells(row) for row in _rows(found)]
+    return table_to_save([names, *rows], "help-pages-spared.csv")
 
 
 def _cells(row: Row) -> list[str | int]:
@@ -128,16 +122,3 @@ def _behind(request: DeskRequest) -> Behind | None:
 
 def _mark(line: Line) -> str:
     return f"{line.figures.asked}-{line.article.slug}"
-
-
-def _file(table: str) -> FileResponse:
-    # A spreadsheet knows by its mark that it is UTF-8.
-    content = io.BytesIO(table.encode("utf-8-sig"))
-    answer = FileResponse(
-        content,
-        as_attachment=True,
-        filename="help-pages-spared.csv",
-        content_type="text/csv; charset=utf-8",
-    )
-    add_never_cache_headers(answer)
-    return answer
