@@ -16,7 +16,7 @@ from answerable.agency.districts import Mark, Outlines, outlines, outlines_mark
 from answerable.agency.gazetteer import known_places
 from answerable.agency.models import Office
 from answerable.agency.queries import areas_by_slug
-from answerable.lib.lines import with_few_corners
+from answerable.lib.corners import with_few_corners
 
 MOST_CORNERS = 1_000  # of all outlines together
 MOST_OFFICES = 50
