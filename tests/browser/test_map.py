@@ -81,6 +81,7 @@ def test_nothing_of_the_map_comes_before_somebody_asks(walker, page, asked):
 
 def test_the_place_page_takes_at_most_five_requests(walker, page, asked):
     come_to_the_place(walker)
+    page.wait_for_load_state("networkidle")  # what came late is not of this visit
     asked.clear()
 
     page.reload(wait_until="networkidle")
