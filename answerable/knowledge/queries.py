@@ -9,7 +9,6 @@ from django.db.models import F, QuerySet
 from django.utils.text import slugify
 
 from answerable.agency.duty import today
-from answerable.agency.heirs import holders_of
 from answerable.knowledge.content import Content
 from answerable.knowledge.files import files_in
 from answerable.knowledge.models import (
@@ -78,10 +77,11 @@ def free_slug(title: str) -> str:
     """Return a free address made of a title; letters that it cannot have are left out."""
     wanted = slugify(title)[:LONGEST_SLUG].strip("-") or "answer"
     rows = KnowledgeArticle.objects.filter(slug__startswith=wanted)
-    taken = set(rows.values_list("slug", flat=True))
-    while holders_of(KnowledgeArticle.objects.all(), free_name(wanted, taken)).exists():
-        taken.add(free_name(wanted, taken))
-    return free_name(wanted, taken)
+    merged = KnowledgeArticle.objects.exclude(former=[])
+    earlier = {
+        slug for held in merged.values_list("former", flat=True) for slug in held
+    }
+    return free_name(wanted, {*rows.values_list("slug", flat=True), *earlier})
 
 
 def find_sketch(article: KnowledgeArticle) -> ArticleSketch | None:

@@ -43,6 +43,14 @@ def with_few_corners(
     }
 
 
+def without_light(ring: Ring, least: float) -> Ring:
+    """Return a ring without the corners that make up no more than an area.
+
+    Nothing where that is all of it.
+    """
+    return _heavy(ring, weights_of(ring), least)
+
+
 def weights_of(ring: Ring, squeezed: float = 1.0) -> list[float]:
     """Return how much each corner of a ring makes up; its last position is its first.
 
@@ -121,10 +129,12 @@ def _lightened(
 
 
 def _ring(ring: Ring, weights: Iterable[float], least: float) -> Ring:
+    kept = _heavy(ring, weights, least)
+    return [(round(x, DECIMALS), round(y, DECIMALS)) for x, y in kept]
+
+
+def _heavy(ring: Ring, weights: Iterable[float], least: float) -> Ring:
     """Return a ring without its light corners, closed; nothing where too few are left."""
-    kept = [
-        (round(x, DECIMALS), round(y, DECIMALS))
-        for (x, y), weight in zip(ring[:-1], weights, strict=True)
-        if weight > least
-    ]
+    both = zip(ring[:-1], weights, strict=True)
+    kept = [corner for corner, weight in both if weight > least]
     return [*kept, kept[0]] if len(kept) >= TRIANGLE else []

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from answerable.lib.lines import Place, simpler
+from answerable.lib.corners import Corner, without_light
 from answerable.lib.middles import box_of, inner_point
 from answerable.lib.outlines import Polygon, Ring
 from answerable.lib.positions import Point, metres_between
@@ -18,7 +18,7 @@ from answerable.lib.positions import Point, metres_between
 WIDTH = 288  # units; what fits a narrow phone
 HIGHEST = 360
 MARGIN = 4
-TOLERANCE = 0.6  # units that a line may be off
+UNSEEN = 0.36  # square units that a corner may make up and be left out
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Drawn:
     """One area: its path, and where its name fits."""
 
     path: str
-    middle: Place
+    middle: Corner
 
 
 class Sheet:
@@ -45,7 +45,7 @@ class Sheet:
         self.height = math.ceil(high * self._up) + 2 * MARGIN
         self.areas = {key: self._drawn(several) for key, several in areas.items()}
 
-    def place_of(self, point: Point) -> Place:
+    def place_of(self, point: Point) -> Corner:
         """Return where a point lies on the sheet, or beside it."""
         x = self._left + (point.longitude - self._west) * self._across
         y = MARGIN + (self._north - point.latitude) * self._up
@@ -72,8 +72,8 @@ class Sheet:
 
     def _path(self, ring: Ring) -> str:
         places = [self.place_of(Point(y, x)) for x, y in ring]
-        kept = simpler(places, TOLERANCE)
-        if len(kept) < 4:
+        kept = without_light(places, UNSEEN)
+        if not kept:
             return ""
         (x, y), *others = kept[:-1]
         return f"M{x:g} {y:g}L{' '.join(f'{x:g} {y:g}' for x, y in others)}Z"

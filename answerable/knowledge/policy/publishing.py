@@ -58,7 +58,8 @@ def put_article(
 ) -> Placed[KnowledgeArticle]:
     """Have an article stand as a folder says; what it says becomes a version if it differs.
 
-    Its files stay: a folder of texts brings none. Raises Refused where a reader would find a hole in it.
+    Its files stay: a folder of texts brings none. Raises Refused where a reader would
+    find a hole in it.
     """
     check_content(content)
     check_grade(content, grade_reason)
