@@ -12,6 +12,7 @@ from typing import Self
 from django.db.models import QuerySet
 
 from answerable.cases.models import Situation
+from answerable.lib.numbers import number_in
 
 GOING_ON, OVER = "on", "over"
 
@@ -26,11 +27,11 @@ class Behind:
     @classmethod
     def read(cls, said: str) -> Self | None:
         """Return what an address says, such as ``on-12``; None for anything else."""
-        kind, _dash, number = said.partition("-")
-        is_number = number.isdecimal() and len(number) < 19  # of a bigint
-        if kind not in {GOING_ON, OVER} or not is_number:
+        kind, _dash, named = said.partition("-")
+        number = number_in(named)
+        if kind not in {GOING_ON, OVER} or number is None:
             return None
-        return cls(int(number), kind == OVER)
+        return cls(number, kind == OVER)
 
     def __str__(self) -> str:
         return f"{OVER if self.is_over else GOING_ON}-{self.pk}"

@@ -13,6 +13,7 @@ from answerable.front.desk.colleagues.form import ColleaguesForm
 from answerable.front.desk.colleagues.lines import line_of
 from answerable.front.desk.doors import DeskRequest, show, staff_required
 from answerable.front.desk.forms.changes import AssignForm
+from answerable.lib.numbers import number_in
 
 PAGE = 20
 
@@ -27,7 +28,7 @@ def colleagues(request: DeskRequest) -> HttpResponse:
     found = find_colleagues(
         colleagues_of(request.user),
         wanted,
-        after=_number(after),
+        after=number_in(after),
         most=PAGE,
     )
     case = handing.case if handing else None
@@ -51,7 +52,3 @@ def _handing(request: DeskRequest) -> AssignForm | None:
     case = case_worked(request.user, reference)
     may = Doing.ASSIGN in doings(request.user, case)
     return AssignForm(case, request.user) if may else None
-
-
-def _number(typed: str) -> int | None:
-    return int(typed) if typed.isdecimal() and len(typed) < 19 else None

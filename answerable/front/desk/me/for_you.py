@@ -32,6 +32,7 @@ from answerable.front.desk.doors import DeskRequest, own_path, show, staff_requi
 from answerable.front.desk.knowledge.lines import lines
 from answerable.front.desk.me.alarms import alarmed
 from answerable.knowledge.reminders import reminded
+from answerable.lib.numbers import number_in
 
 MOST_SHOWN = 50
 
@@ -71,8 +72,8 @@ def _owed(staff: Staff) -> list[Remedy | LearningAction]:
 @staff_required
 def for_you_read(request: DeskRequest) -> HttpResponse:
     """Note that something was read, and go back to where that was said."""
-    numbers = [int(it) for it in request.POST.getlist("mention") if it.isdecimal()]
-    if mark_as_read(request.user, *numbers):
+    named = map(number_in, request.POST.getlist("mention"))
+    if mark_as_read(request.user, *(it for it in named if it is not None)):
         messages.success(request, _("Marked as read."))
     return redirect(own_path(request.POST.get("back", "")))
 
@@ -81,8 +82,7 @@ def for_you_read(request: DeskRequest) -> HttpResponse:
 @staff_required
 def for_you_hush(request: DeskRequest) -> HttpResponse:
     """Note that somebody knows of what must not wait."""
-    newest = request.POST.get("upto", "")
-    upto = int(newest) if newest.isdecimal() else 0
+    upto = number_in(request.POST.get("upto", "")) or 0
     if hush(request.user, request.POST.get("kind", ""), upto=upto):
         messages.success(request, _("Marked as read."))
     return redirect("desk:for-you")

@@ -18,8 +18,8 @@ from answerable.cases.counting import counts, numbers_of
 from answerable.cases.models import SavedView
 from answerable.cases.queries import View
 from answerable.cases.saved_views import find_view, tabs_of
+from answerable.lib.numbers import number_in
 
-LONGEST_DIGITS = 18  # a bigint holds any of these
 MOST_COUNTED = 999
 NAMES = {
     View.MINE: gettext_lazy("Mine"),
@@ -65,7 +65,8 @@ def view_asked(request: HttpRequest, staff: Staff) -> View | SavedView | None:
     named = request.GET.get("view", "")
     if named in set(View):
         return View(named)
-    return find_view(staff, int(named)) if _is_number(named) else None
+    number = number_in(named)
+    return None if number is None else find_view(staff, number)
 
 
 def key_of(view: View | SavedView) -> str:
@@ -76,7 +77,3 @@ def key_of(view: View | SavedView) -> str:
 def name_of(view: View | SavedView) -> str:
     """Return how a view is called."""
     return view.name if isinstance(view, SavedView) else str(NAMES[view])
-
-
-def _is_number(named: str) -> bool:
-    return named.isascii() and named.isdecimal() and len(named) <= LONGEST_DIGITS

@@ -37,6 +37,7 @@ from answerable.front.desk.forms.situations import (
 )
 from answerable.front.desk.situations.drawn import drawn
 from answerable.lib.errors import NotAllowed, NotFound, Refused
+from answerable.lib.numbers import number_in
 
 PAGE = 20
 
@@ -124,12 +125,12 @@ def show_situation(
 def _cases(request: DeskRequest, situation: Situation) -> dict[str, object]:
     """Return the cases of a situation that may be seen, a page of them."""
     seen = visible_to(request.user).filter(situation=situation).order_by("-pk")
-    after = request.GET.get("after", "")
-    rows = list((seen.filter(pk__lt=after) if after.isdecimal() else seen)[: PAGE + 1])
+    after = number_in(request.GET.get("after", ""))
+    rows = list((seen if after is None else seen.filter(pk__lt=after))[: PAGE + 1])
     return {
         "cases": rows[:PAGE],
         "after": rows[PAGE - 1].pk if len(rows) > PAGE else None,
-        "is_first": not after.isdecimal(),
+        "is_first": after is None,
         "count": seen.order_by().count(),
     }
 

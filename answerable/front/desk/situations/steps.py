@@ -25,6 +25,7 @@ from answerable.front.desk.forms.situations import (
 from answerable.front.desk.situations.page import show_situation
 from answerable.front.shared.languages import language_name
 from answerable.lib.errors import Refused
+from answerable.lib.numbers import number_in
 
 MOST_SHOWN = 50
 
@@ -192,5 +193,5 @@ def _said(words: str, _done: object) -> str:
 
 
 def _number(request: DeskRequest, name: str) -> int:
-    sent = request.POST.get(name, "")
-    return int(sent) if sent.isdecimal() else -1
+    sent = number_in(request.POST.get(name, ""))
+    return -1 if sent is None else sent
