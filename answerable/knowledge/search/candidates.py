@@ -33,12 +33,16 @@ CROSS JOIN LATERAL (
 ) AS posting
 GROUP BY entry_id ORDER BY sum(weight * impact) DESC, entry_id LIMIT %s
 """
-# Of a long text, only what was asked for is unpacked and sent.
+# Of a long text, only what was asked for is sent. It is unpacked once, by adding nothing to
+# it, and not for every word.
 ENTRIES = """
 SELECT key, phrases, (
-    SELECT jsonb_object_agg(stem, counts -> stem)
-    FROM unnest(%s::text[]) AS stem WHERE counts ? stem
-), length FROM knowledge_searchentry WHERE id = ANY(%s) ORDER BY id
+    SELECT jsonb_object_agg(stem, said -> stem)
+    FROM unnest(%s::text[]) AS stem WHERE said ? stem
+), length FROM (
+    SELECT id, key, phrases, counts || '{}' AS said, length
+    FROM knowledge_searchentry WHERE id = ANY(%s) OFFSET 0
+) AS entry ORDER BY id
 """
 # In two steps: for a limit that it sees, the planner would read the table from its top.
 HAVING = """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from answerable.knowledge.models import SearchCollection
+from answerable.knowledge.search import weights
 from answerable.knowledge.search.asking import asked_in
 from answerable.knowledge.search.candidates import candidates
 from answerable.knowledge.search.counting import collections_of, counted
@@ -40,7 +41,9 @@ def _find_in(
     collection: SearchCollection, query: str, limit: int, supposed: Supposed | None
 ) -> list[Hit]:
     asked, counts = asked_in(collection, query, supposed)
-    found = candidates(collection, asked, counts)
+    found = Scorer(asked, counts).promising(
+        candidates(collection, asked, counts), weights.COMPARED
+    )
     titles = (phrase for one in found for phrase in one.candidate.phrases)
     named = {stem for phrase in titles for stem in phrase.stems}
     scorer = Scorer(asked, counted(collection, named.union(counts.having)))

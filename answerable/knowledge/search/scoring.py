@@ -9,11 +9,10 @@ what of the words typed it says, and what of it was typed.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import mul
 
 from answerable.knowledge.search import weights
 from answerable.knowledge.search.alike import Letters
@@ -90,10 +89,10 @@ class Scored:
 
 @dataclass(frozen=True)
 class Fitting:
-    """A word of a title: how much it says, and how it fits each of the words typed."""
+    """A word of a title: how much it says, and how it fits words typed, by their place."""
 
     rarity: float
-    fits: Sequence[float]
+    fits: Mapping[int, float]
     best: float
 
 
@@ -102,12 +101,30 @@ class Scorer:
 
     def __init__(self, asked: Sequence[Asked], collection: Collection) -> None:
         """Weigh the words typed; ``collection`` must know their stems and those of titles."""
-        self.collection = collection
-        self.asked = [(one, one.times * self._rarity(one)) for one in asked]
-        self.total = sum(worth for _, worth in self.asked)
-        self.letters = Letters([one.word for one in asked])
+        self.collection, self.asked = collection, asked
+        self.worths = [one.times * self._rarity(one) for one in asked]
+        self.total = sum(self.worths)
+        # By a stem, the places of the words that may mean it, and how surely.
+        self.meaning: dict[str, dict[int, float]] = defaultdict(dict)
+        for at, one in enumerate(asked):
+            for stem, sure in one.meant.items():
+                self.meaning[stem][at] = sure
         # Titles share their words, so that each pair of words is compared once.
         self.fitting: dict[tuple[str, str], Fitting] = {}
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Return the words typed, taken apart."""
+        return Letters([one.word for one in self.asked])
+
+    def promising(self, found: Sequence[Found], limit: int) -> list[Found]:
+        """Return the documents whose words fit best, without comparing letters.
+
+        They keep their order; of equals, those that came first stay.
+        """
+        said = [self._said_in(one.candidate) for one in found]
+        first = sorted(range(len(found)), key=lambda at: -said[at])[:limit]
+        return [found[at] for at in sorted(first)]
 
     def best(self, found: Sequence[Found], limit: int) -> list[Scored]:
         """Return the documents that fit best; of equals, those that came first.
@@ -138,12 +155,11 @@ class Scorer:
     def words_in(self, candidate: Candidate) -> tuple[str, ...]:
         """Return the words typed that a document says, or says something alike."""
         named = {pair for one in candidate.phrases for pair in one.distinct.items()}
-        columns = [self._fitting(pair).fits for pair in named]
+        fitting = {at for pair in named for at in self._fitting(pair).fits}
         return tuple(
             one.word
-            for at, (one, _) in enumerate(self.asked)
-            if any(stem in candidate.body for stem in one.meant)
-            or any(fits[at] for fits in columns)
+            for at, one in enumerate(self.asked)
+            if at in fitting or any(stem in candidate.body for stem in one.meant)
         )
 
     def _rarity(self, one: Asked) -> float:
@@ -173,34 +189,43 @@ class Scorer:
 
     def _said(self, counts: Mapping[str, int], says: Callable[[str], float]) -> float:
         """Return what share of the words typed a text says."""
-        said = 0.0
-        for one, worth in self.asked:
-            there = [
-                sure * says(stem) for stem, sure in one.meant.items() if stem in counts
-            ]
-            said += worth * max(there, default=0.0)
-        return said / self.total
+        said: dict[int, float] = {}
+        for stem in counts:
+            if stem in self.meaning:
+                _raise(said, self.meaning[stem], says(stem))
+        return self._worth(said) / self.total
 
     def _likeness(self, phrase: Phrase) -> float:
         """Return how alike a phrase and the words typed are, in both directions."""
         words = [self._fitting(pair) for pair in phrase.distinct.items()]
-        best_of = map(max, zip(*(word.fits for word in words), strict=True))
-        worths = [worth for _, worth in self.asked]
-        there = sum(map(mul, worths, best_of)) / self.total
+        best_of: dict[int, float] = {}
+        for word in words:
+            _raise(best_of, word.fits)
+        there = self._worth(best_of) / self.total
         whole = sum(word.rarity for word in words)
         back = sum(word.rarity * word.best for word in words) / whole if whole else 0.0
         return 2 * there * back / (there + back) if there and back else 0.0
+
+    def _worth(self, parts: Mapping[int, float]) -> float:
+        """Return what parts of words typed are worth, in one order for equal sums."""
+        return sum(self.worths[at] * parts[at] for at in sorted(parts))
 
     def _fitting(self, pair: tuple[str, str]) -> Fitting:
         """Return how a word of a title fits; it is looked at once a query."""
         if pair not in self.fitting:
             word, stem = pair
-            fits = self.letters.alike(word)
-            for at, (one, _) in enumerate(self.asked):
-                fits[at] = one.meant.get(stem) or fits[at]
+            fits = self.letters.alike(word) | self.meaning.get(stem, {})
             rarity = self.collection.rarity(stem)
-            self.fitting[pair] = Fitting(rarity, fits, max(fits, default=0.0))
+            best = max(fits.values(), default=0.0)
+            self.fitting[pair] = Fitting(rarity, fits, best)
         return self.fitting[pair]
+
+
+def _raise(best: dict[int, float], parts: Mapping[int, float], by: float = 1.0) -> None:
+    """Have each place be as good as its best part so far."""
+    for at, part in parts.items():
+        if part * by > best.get(at, 0.0):
+            best[at] = part * by
 
 
 def phrase_says(stem: str, phrase: Phrase, collection: Collection) -> float:

@@ -1,34 +1,49 @@
-"""The example town comes to life: once, and only in a demo."""
+"""The example town comes to life. It is played once, and looked at by every test."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
-from django.core.management import CommandError, call_command
-from django.utils import timezone
+from django.core.management import call_command
+from django.test import override_settings
+from django.utils import timezone, translation
+from procrastinate.contrib.django import app as jobs
+from procrastinate.testing import InMemoryConnector
 
 from answerable.agency.duty import today
 from answerable.agency.queries import get_agency
 from answerable.cases.models import Case, CaseTask, Mention, SavedView
 from answerable.casework.balance import balance
-from answerable.casework.tests.makers import make_case
+from answerable.config.tests.emptied import empty_tables
 from answerable.front.console.example_days.playing import read_days
 from answerable.insight.spared import lines_of, period_until, totals_of
 from answerable.knowledge.journeys.tokens import WINDOW
 from answerable.knowledge.models import KnowledgeArticle
 from answerable.knowledge.queries import content_of, version_of
+from answerable.lib.memory import forget
 
-pytestmark = pytest.mark.usefixtures("committed")
-
-
-@pytest.fixture
-def demo(settings):
-    settings.DEMO = True
-    call_command("seed", verbosity=0)
+pytestmark = pytest.mark.django_db
 
 
-def test_the_example_town_has_cases_of_every_kind_language_and_door(demo):
-    call_command("example")
+@pytest.fixture(scope="module", autouse=True)
+def played(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Play it really, in a demo, which takes a minute; no test here changes anything."""
+    with (
+        django_db_blocker.unblock(),
+        override_settings(DEMO=True, UNDO_SECONDS=0),
+        jobs.replace_connector(InMemoryConnector()),
+        translation.override("en"),
+    ):
+        forget()
+        call_command("seed", verbosity=0)
+        call_command("example", verbosity=0)
+        yield
+        empty_tables()
 
+
+def test_the_example_town_has_cases_of_every_kind_language_and_door():
     cases = Case.objects.values_list("language", "channel", "state")
     languages, channels, states = map(set, zip(*cases, strict=True))
     assert languages == set(get_agency().languages)
@@ -41,9 +56,7 @@ def test_the_example_town_has_cases_of_every_kind_language_and_door(demo):
     assert Mention.objects.filter(kind="handed_over").exists()
 
 
-def test_some_help_pages_have_papers_that_can_be_read_out(demo, client):
-    call_command("example")
-
+def test_some_help_pages_have_papers_that_can_be_read_out(client):
     for slug, count in (("parking-permit-for-residents", 2), ("market-stall", 1)):
         article = KnowledgeArticle.objects.get(slug=slug)
         files = content_of(version_of(article)).files
@@ -53,18 +66,14 @@ def test_some_help_pages_have_papers_that_can_be_read_out(demo, client):
         assert b"".join(given.streaming_content).startswith(b"%PDF")
 
 
-def test_everything_that_was_brought_is_a_case_and_the_balance_holds(demo):
+def test_everything_that_was_brought_is_a_case_and_the_balance_holds():
     days = read_days()
-
-    call_command("example")
 
     assert Case.objects.count() == len(days.stories) + len(days.past)
     assert balance().holds
 
 
-def test_what_help_pages_spared_is_counted_from_what_people_did(demo):
-    call_command("example")
-
+def test_what_help_pages_spared_is_counted_from_what_people_did():
     everything, period = KnowledgeArticle.objects.all(), period_until(today(), 30)
     figures = totals_of(everything, period)
     told = [one for one in read_days().journeys if one.days_ago > WINDOW.days]
@@ -73,21 +82,3 @@ def test_what_help_pages_spared_is_counted_from_what_people_did(demo):
     first = lines_of(everything, period, most=1)[0]
     assert first.article.slug == "parking-permit-for-residents"
     assert [one.service.slug for one in first.asked_about] == ["parking-permit"]
-
-
-def test_a_town_that_has_a_case_gets_no_other(settings, town):
-    settings.DEMO = True
-    make_case()
-
-    call_command("example")
-
-    assert Case.objects.count() == 1
-
-
-def test_a_real_office_is_left_alone(settings):
-    settings.DEMO = False
-
-    with pytest.raises(CommandError, match="this is no demo"):
-        call_command("example")
-
-    assert not Case.objects.exists()
