@@ -11,6 +11,7 @@ from answerable.knowledge.search.scoring import (
     Asked,
     Candidate,
     Collection,
+    Found,
     Phrase,
     Scorer,
 )
@@ -113,6 +114,15 @@ def test_a_synonym_counts_less_than_the_word_itself():
     scorer = Scorer(typed, collection([itself, same]))
 
     assert scorer.score(itself) > scorer.score(same) > 0
+
+
+def test_those_whose_words_fit_are_compared_in_the_order_in_which_they_came():
+    shelf = [Found(key, SHELF[key]) for key in ("bin", "tree", "fine", "permit")]
+    scorer = Scorer(asked("pay for a parking permit"), collection(list(SHELF.values())))
+
+    chosen = scorer.promising(shelf, 2)
+
+    assert [one.key for one in chosen] == ["fine", "permit"]
 
 
 def test_the_words_that_matched_are_told_in_the_order_typed():
