@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from answerable.agency.models import Service
 from answerable.agency.queries import offered_services
-from answerable.lib.matching import Candidate, rank
+from answerable.lib.matching import Candidate, vocabulary_of
 
 LONGEST_READ = 4_000  # characters, as many as the guided form takes
 MOST = 50
@@ -28,8 +28,8 @@ def find_services(query: str, language: str, limit: int = MOST) -> list[Found]:
     one of the page; descriptions in the language of the reader.
     """
     services = {service.slug: service for service in offered_services()}
-    candidates = [_candidate(service, language) for service in services.values()]
-    ranked = rank(query[:LONGEST_READ], candidates)[:limit]
+    catalogue = tuple(_candidate(service, language) for service in services.values())
+    ranked = vocabulary_of(catalogue).rank(query[:LONGEST_READ])[:limit]
     return [Found(services[one.key], one.score) for one in ranked]
 
 

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from answerable.lib.tokens import stem, tokens, trigrams
 
@@ -27,6 +27,7 @@ LEAST_SHARED = 0.25  # of the trigrams: below, spelling is not even compared
 LEAST_ALIKE = 0.76  # one slip in five letters has 0.8, one in four has 0.75
 LEAST_SCORE = 0.12  # what is below hangs on one common word
 OTHER_HITS = 0.1  # further phrases decide between equals, and no more
+KEPT = 16  # catalogues: of services and of what they ask, in each language
 
 Meant = Mapping[str, float]  # known words, and how surely each is meant
 
@@ -67,11 +68,59 @@ class Ranked:
 
 def rank(query: str, candidates: Sequence[Candidate]) -> list[Ranked]:
     """Return the candidates that fit what was typed, the best first."""
-    vocabulary = Vocabulary(candidates)
-    asked = {token: vocabulary.meant_by(token) for token in sorted(tokens(query))}
-    scored = [Ranked(one.key, vocabulary.score(asked, one)) for one in candidates]
-    found = [ranked for ranked in scored if ranked.score >= LEAST_SCORE]
-    return sorted(found, key=lambda ranked: -ranked.score)
+    return Vocabulary(candidates).rank(query)
+
+
+@lru_cache(maxsize=KEPT)
+def vocabulary_of(catalogue: tuple[Candidate, ...]) -> Vocabulary:
+    """Return the words of a catalogue, which are the same ones for days."""
+    return Vocabulary(catalogue)
+
+
+class Asked:
+    """What was typed, as a vocabulary understands it."""
+
+    def __init__(self, vocabulary: Vocabulary, query: str) -> None:
+        """Look up each word once, and by each known word who may mean it."""
+        self.vocabulary = vocabulary
+        words = sorted(tokens(query))
+        self.total = sum(vocabulary.weight(word) for word in words)
+        self.typed_for: dict[str, dict[str, float]] = defaultdict(dict)
+        for typed in words:
+            for word, sure in vocabulary.meant_by(typed).items():
+                self.typed_for[word][typed] = sure
+
+    def score(self, candidate: Candidate) -> float:
+        """Return how well a candidate fits: its best phrase, and a little for others."""
+        hits = sorted(
+            weight * self._fit(said)
+            for weight, said in candidate.phrases
+            if not said.isdisjoint(self.typed_for)
+        )
+        return sum(hits[:-1]) * OTHER_HITS + hits[-1] if hits else 0.0
+
+    def _fit(self, phrase: frozenset[str]) -> float:
+        """Return the larger share, squared, and less where common words made it."""
+        occurring = {
+            word: max(self.typed_for[word].values())
+            for word in sorted(phrase.intersection(self.typed_for))
+        }
+        evidence = self._worth(occurring)
+        whole = sum(self.vocabulary.weight(word) for word in sorted(phrase))
+        covered = self._worth(self._covered(occurring))
+        share = max(covered / self.total, evidence / whole)
+        return share**2 * evidence / (evidence + 1)
+
+    def _covered(self, words: Iterable[str]) -> dict[str, float]:
+        """Return what was typed that one of these words is, and how surely."""
+        covered: dict[str, float] = {}
+        for word in words:
+            for typed, sure in self.typed_for[word].items():
+                covered[typed] = max(sure, covered.get(typed, 0.0))
+        return covered
+
+    def _worth(self, found: Mapping[str, float]) -> float:
+        return sum(sure * self.vocabulary.weight(word) for word, sure in found.items())
 
 
 class Vocabulary:
@@ -79,11 +128,19 @@ class Vocabulary:
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         """Count in how many candidates each word occurs."""
+        self.candidates = candidates
         counted = Counter(token for one in candidates for token in one.words)
         most = len(candidates) + 1
         self.rarity = {
             token: math.log(most / count) + 0.1 for token, count in counted.items()
         }
+
+    def rank(self, query: str) -> list[Ranked]:
+        """Return the candidates that fit what was typed, the best first."""
+        asked = Asked(self, query)
+        scored = [Ranked(one.key, asked.score(one)) for one in self.candidates]
+        found = [ranked for ranked in scored if ranked.score >= LEAST_SCORE]
+        return sorted(found, key=lambda ranked: -ranked.score)
 
     def meant_by(self, token: str) -> Meant:
         """Return the known words that a typed one may be."""
@@ -94,35 +151,7 @@ class Vocabulary:
             return known
         return self._spelt_like(token) | self._begun_by(token)
 
-    def score(self, asked: Mapping[str, Meant], candidate: Candidate) -> float:
-        """Return how well a candidate fits: its best phrase, and a little for others."""
-        hits = sorted(
-            weight * self._fit(asked, said) for weight, said in candidate.phrases
-        )
-        return sum(hits[:-1]) * OTHER_HITS + hits[-1] if hits else 0.0
-
-    def _fit(self, asked: Mapping[str, Meant], phrase: frozenset[str]) -> float:
-        """Return the larger share, squared, and less where common words made it."""
-        covered = {
-            typed: max(
-                (sure for word, sure in meant.items() if word in phrase), default=0
-            )
-            for typed, meant in asked.items()
-        }
-        occurring = {
-            word: max((meant.get(word, 0) for meant in asked.values()), default=0)
-            for word in phrase
-        }
-        evidence = sum(sure * self._weight(word) for word, sure in occurring.items())
-        share = max(self._share(covered), self._share(occurring))
-        return share**2 * evidence / (evidence + 1)
-
-    def _share(self, found: Mapping[str, float]) -> float:
-        total = sum(self._weight(word) for word in found)
-        hit = sum(sure * self._weight(word) for word, sure in found.items())
-        return hit / total if total else 0.0
-
-    def _weight(self, word: str) -> float:
+    def weight(self, word: str) -> float:
         """Return how much a word says; one that we do not know neither little nor much."""
         return self.rarity.get(word, 1.0)
 

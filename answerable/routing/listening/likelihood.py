@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from answerable.agency.search import find_services
-from answerable.lib.matching import Candidate, rank
+from answerable.lib.matching import Candidate, vocabulary_of
 from answerable.lib.tokens import tokens
 from answerable.routing.facts import Facts
 from answerable.routing.listening.matters import Matter, matters_on_offer
@@ -72,6 +72,6 @@ def _by_names(words: str, language: str) -> Iterator[tuple[str, float]]:
 
 
 def _by_questions(words: str, matters: Sequence[Matter]) -> Iterator[tuple[str, float]]:
-    asking = [Candidate(each.slug, (), descriptions=each.texts) for each in matters]
-    for found in rank(words, asking):
+    asking = (Candidate(each.slug, (), descriptions=each.texts) for each in matters)
+    for found in vocabulary_of(tuple(asking)).rank(words):
         yield found.key, found.score * BY_QUESTIONS
