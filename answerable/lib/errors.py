@@ -36,3 +36,7 @@ class ChannelTrouble(AnswerableError):
         """Keep what the other side said."""
         super().__init__(said)
         self.temporary = temporary
+
+
+class NotVouched(AnswerableError):
+    """Who vouches for our staff does not answer, or says what proves nothing."""

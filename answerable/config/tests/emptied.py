@@ -27,7 +27,7 @@ END $do$
 """
 
 
-def empty_tables() -> None:
-    """Delete every row of ours."""
+def delete_every_row() -> None:
+    """Leave the tables as migrations made them."""
     with connection.cursor() as cursor:
         cursor.execute(EMPTY.format(kept=KEPT))

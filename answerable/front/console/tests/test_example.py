@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -16,7 +16,6 @@ from answerable.agency.duty import today
 from answerable.agency.queries import get_agency
 from answerable.cases.models import Case, CaseTask, Mention, SavedView
 from answerable.casework.balance import balance
-from answerable.config.tests.emptied import empty_tables
 from answerable.front.console.example_days.playing import read_days
 from answerable.insight.spared import lines_of, period_until, totals_of
 from answerable.knowledge.journeys.tokens import WINDOW
@@ -28,7 +27,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module", autouse=True)
-def played(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def played(
+    django_db_setup: None, django_db_blocker: Any, empty_tables: Callable[[], None]
+) -> Iterator[None]:
     """Play it really, in a demo, which takes a minute; no test here changes anything."""
     with (
         django_db_blocker.unblock(),
