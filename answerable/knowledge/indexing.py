@@ -44,7 +44,7 @@ def documents_of(
                 for one in (*parts.get("questions", ()), *more.get(language, ()))
             ],
             summary=" ".join((_text(parts, "issue"), _text(parts, "answer"))),
-            body="\n".join(_body(parts)),
+            body="\n".join((*_body(parts), *_files(content, language))),
         )
 
 
@@ -63,6 +63,13 @@ def _body(parts: Mapping[str, Any]) -> Iterator[str]:
     for part in ("steps", "documents"):
         yield from map(without_facts, parts.get(part, ()))
     yield from (_text(parts, part) for part in ("cost", "time"))
+
+
+def _files(content: Content, language: str) -> Iterator[str]:
+    """Yield what the files of a language are called: many ask for a form by its number."""
+    for one in content.files:
+        if one.language == language:
+            yield one.title
 
 
 def _text(parts: Mapping[str, Any], part: str) -> str:

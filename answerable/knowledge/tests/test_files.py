@@ -32,6 +32,7 @@ from answerable.knowledge.policy import (
 from answerable.knowledge.policy.placing import placement_of
 from answerable.knowledge.queries import content_of, find_sketch, version_of
 from answerable.knowledge.renderings import Head, render
+from answerable.knowledge.search import find
 from answerable.knowledge.tests.makers import (
     make_article,
     make_content,
@@ -206,6 +207,13 @@ def test_an_old_version_has_its_old_files_and_gives_them_back(article, ben):
 
     assert content_of(version_of(article, 2)).files == (form,)
     assert content_of(find_sketch(article)).files == (form,)
+
+
+def test_an_article_is_found_by_what_its_files_are_called(article):
+    publish_files(article, make_file(make_pdf(), "Form BW-27"))
+
+    assert [hit.key for hit in find("bw-27", language="en")] == [article.slug]
+    assert find("bw-27", language="es") == []
 
 
 def test_a_folder_of_texts_leaves_the_files_as_they_are(article):
