@@ -51,8 +51,9 @@ class SituationForm(forms.Form):
         super().__init__(data, initial=first, auto_id="situation-%s")
         self.situation, self._services = situation, services
         if situation is None:
+            offered = [(one.slug, str(one)) for one in services]
             self.fields["service"] = choose(
-                gettext_lazy("Service"), [(one.slug, str(one)) for one in services]
+                gettext_lazy("Service"), offered, is_open=True
             )
         add_texts(self, "title", TITLE)
         if situation is None:

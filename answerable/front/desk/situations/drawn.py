@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 from answerable.cases.models import Case, Situation
-from answerable.front.shared.maps import map_of_reports, middle_of_area
+from answerable.front.shared.maps import in_words, map_of_reports, middle_of_area
 from answerable.lib.positions import Point, Source, Spot, spot_at
 
 MOST_MARKS = 100
@@ -19,10 +19,16 @@ def pin_of(situation: Situation) -> Spot | None:
 
     None where it holds everywhere, or in an area without an outline.
     """
-    if situation.point:
-        return spot_at(situation.point, Source.TYPED, situation.metres)
+    if spot := _spot_of(situation):
+        return spot
     middle = middle_of_area(situation.area.slug) if situation.area else None
     return spot_at(middle, Source.MAP) if middle else None
+
+
+def around(situation: Situation) -> str:
+    """Return around which point it holds, in words; empty where it has none."""
+    spot = _spot_of(situation)
+    return in_words(spot) if spot else ""
 
 
 def drawn(
@@ -33,6 +39,11 @@ def drawn(
     pins = [pin for pin in map(pin_of, rows) if pin]
     areas = {one.area.slug for one in rows if one.area}
     return map_of_reports(pins, areas, _points(reports) if reports is not None else ())
+
+
+def _spot_of(situation: Situation) -> Spot | None:
+    point = situation.point
+    return spot_at(point, Source.TYPED, situation.metres) if point else None
 
 
 def _points(reports: QuerySet[Case]) -> list[Point]:

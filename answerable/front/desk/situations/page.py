@@ -35,7 +35,7 @@ from answerable.front.desk.forms.situations import (
     SituationForm,
     StatusForm,
 )
-from answerable.front.desk.situations.drawn import drawn
+from answerable.front.desk.situations.drawn import around, drawn
 from answerable.lib.errors import NotAllowed, NotFound, Refused
 from answerable.lib.numbers import number_in
 
@@ -106,6 +106,7 @@ def show_situation(
     leaving = leaving_status(situation, at=now)
     page = {
         "situation": situation,
+        "where": around(situation),
         "is_on": is_on,
         "leads": leads,
         "status": current_status(situation, at=now),

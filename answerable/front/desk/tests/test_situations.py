@@ -140,6 +140,7 @@ def test_a_supervisor_begins_one_with_its_first_news(lead, town):
         ),
         ({"where": "Nowhere at all"}, "We do not know this place"),
         ({"service": "unicorn"}, "Choose one of the list"),
+        ({"service": ""}, "Choose one of the list"),
         ({"metres": "0"}, "Write a number that is 1 or more"),
     ],
     ids=lambda value: str(value)[:20],
@@ -396,6 +397,19 @@ def test_a_situation_has_a_pin_of_its_own_beside_its_reports(drawn, burst, clerk
     assert len(pins(page)) == 1
     assert len(page.select("svg.map .mark")) == 2
     assert page.find("svg", "map")["aria-label"].endswith("with 2 reports")
+
+
+def test_its_place_is_told_in_words_and_not_in_degrees(drawn, burst, clerk):
+    words = text_of(page_of(clerk, burst))
+
+    assert f"within about {burst.metres} metres" in words
+    assert str(burst.latitude) not in words
+
+
+def test_no_service_is_chosen_before_somebody_chooses(lead, town):
+    page = read(lead.get(reverse("desk:situation-new")))
+
+    assert page.select_one("select[name=service] option")["value"] == ""
 
 
 def test_reports_that_one_may_not_see_are_not_drawn(drawn, burst, seat, chloe):
