@@ -96,6 +96,14 @@ def test_words_that_fit_nothing_lead_to_everything_and_to_asking(client, town):
     assert page.main.find("a", href="/ask/?words=zzz")
 
 
+def test_who_searched_in_vain_is_led_on_before_everything_is_listed(client, town):
+    page = read(client.get("/services/", {"q": "zzz"}))
+
+    links = [link["href"] for link in page.select("main a")]
+    assert links[:2] == ["/ask/?words=zzz", "/report/?words=zzz"]
+    assert len(page.select("#ask")) == 1
+
+
 def test_asking_instead_carries_the_words_along(client, town):
     page = read(client.get("/ask/", {"words": "Where is the hall?"}))
 
