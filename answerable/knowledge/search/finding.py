@@ -41,9 +41,8 @@ def _find_in(
     collection: SearchCollection, query: str, limit: int, supposed: Supposed | None
 ) -> list[Hit]:
     asked, counts = asked_in(collection, query, supposed)
-    found = Scorer(asked, counts).promising(
-        candidates(collection, asked, counts), weights.COMPARED
-    )
+    every = candidates(collection, asked, counts)
+    found = Scorer(asked, counts).promising(every, max(limit, weights.COMPARED))
     titles = (phrase for one in found for phrase in one.candidate.phrases)
     named = {stem for phrase in titles for stem in phrase.stems}
     scorer = Scorer(asked, counted(collection, named.union(counts.having)))

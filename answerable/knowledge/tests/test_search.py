@@ -113,6 +113,13 @@ def test_no_more_are_found_than_asked_for(shelf):
     assert len(find("parking", limit=1)) == 1
 
 
+def test_as_many_are_found_as_asked_for(db):
+    put("office", [Document(f"s{at}", "en", f"Skip number {at}") for at in range(50)])
+    count_all("office")
+
+    assert len(find("skip", limit=40)) == 40
+
+
 def test_a_language_without_rules_is_found_by_its_words_as_they_are(db):
     put("office", [Document("a", "xx", "Mooi weer"), Document("b", "", "Lelijk weer")])
 
