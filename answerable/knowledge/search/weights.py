@@ -42,9 +42,7 @@ RARE = 60  # documents that have rare words, all of which are fetched
 DEPTH = 5_000  # entries read of the lists of all words together, the weightiest first
 LEAST_DEPTH = 100  # and of each list at least; "the" gets no more
 CANDIDATES = 60  # of those, which are ranked
-COMPARED = (
-    30  # of all, letter by letter: those whose words fit best; 20 lose a hundredth
-)
+COMPARED = 30  # of all, those that fit best, letter by letter; 20 lose a hundredth
 
 # What is read and kept of a document.
 LONGEST_WORD = 50  # characters; what is longer is no word, and is cut

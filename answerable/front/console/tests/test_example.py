@@ -38,10 +38,12 @@ def played(
         translation.override("en"),
     ):
         forget()
-        call_command("seed", verbosity=0)
-        call_command("example", verbosity=0)
-        yield
-        empty_tables()
+        try:
+            call_command("seed", verbosity=0)
+            call_command("example", verbosity=0)
+            yield
+        finally:
+            empty_tables()
 
 
 def test_the_example_town_has_cases_of_every_kind_language_and_door():

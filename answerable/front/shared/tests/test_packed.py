@@ -31,7 +31,11 @@ def test_two_answers_of_one_page_differ_in_size_by_chance(client, town):
     assert len(sizes) > 1
 
 
-def test_the_desk_is_not_packed(client, town):
-    answer = client.get("/sign-in/", **PACKING)
+@pytest.mark.parametrize(
+    "path", ["/sign-in/", "/track/"], ids=["the desk", "what must not be stored"]
+)
+def test_others_are_not_packed(client, town, path):
+    answer = client.get(path, **PACKING)
 
+    assert answer.status_code == 200
     assert "Content-Encoding" not in answer
