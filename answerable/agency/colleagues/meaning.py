@@ -19,7 +19,7 @@ from answerable.agency.queries import (
     services_on_offer,
 )
 from answerable.agency.roles import Role
-from answerable.lib.matching import Candidate, rank
+from answerable.lib.matching import Candidate, Vocabulary
 from answerable.lib.tokens import tokens
 
 LEAST_SCORE = 0.3
@@ -44,7 +44,7 @@ class Meant:
 
 def meanings_of(parts: Sequence[str]) -> list[Meant]:
     """Return what each part may mean; each has to fit."""
-    known = list(_candidates()) if parts else []
+    known = Vocabulary(list(_candidates()) if parts else [])
     return [_meant_by(part, known) for part in parts[:MOST_PARTS]]
 
 
@@ -61,7 +61,7 @@ def joined(meant: Iterable[Meant]) -> Meant:
     )
 
 
-def _meant_by(part: str, known: Sequence[Candidate]) -> Meant:
+def _meant_by(part: str, known: Vocabulary) -> Meant:
     ids: dict[str, list[int]] = {}
     for key in _fitting(part, known)[:MOST_MEANT]:
         kind, _colon, number = key.partition(":")
@@ -76,14 +76,14 @@ def _meant_by(part: str, known: Sequence[Candidate]) -> Meant:
     )
 
 
-def _fitting(part: str, known: Sequence[Candidate]) -> list[str]:
+def _fitting(part: str, known: Vocabulary) -> list[str]:
     """Return what has all the words of a part; where nothing has, what has most of them.
 
     A street light is no department of streets, which is meant by "streets".
     """
-    ranked = [one for one in rank(part, known) if one.score >= LEAST_SCORE]
+    ranked = [one for one in known.rank(part) if one.score >= LEAST_SCORE]
     words = list(tokens(part))[:MOST_WORDS]
-    each = [{one.key for one in rank(word, known)} for word in words]
+    each = [{one.key for one in known.rank(word)} for word in words]
     every = set.intersection(*each) if each else set()
     best = max((one.score for one in ranked), default=0.0)
     whole = [one.key for one in ranked if one.key in every]
