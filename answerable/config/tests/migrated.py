@@ -1,6 +1,6 @@
 """A database that is migrated once, of which every test run gets a copy.
 
-Migrating takes half a minute of work, copying a second. A changed migration, or another
+Migrating takes some seconds of work, copying one. A changed migration, or another
 version of what we stand on, makes it anew.
 """
 
