@@ -152,11 +152,9 @@ def _folds_back(side: Segment, neighbour: Segment) -> bool:
 
 
 def _meet(one: Segment, other: Segment) -> bool:
-    """Tell whether two segments have a point in common."""
+    """Tell whether two segments, of which each begins west of the other's end, meet."""
     (a, b), (c, d) = one, other
     if max(a[1], b[1]) < min(c[1], d[1]) or max(c[1], d[1]) < min(a[1], b[1]):
-        return False
-    if max(a[0], b[0]) < min(c[0], d[0]) or max(c[0], d[0]) < min(a[0], b[0]):
         return False
     return _parts(one, c, d) and _parts(other, a, b)
 

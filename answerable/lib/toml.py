@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeGuard
 
 WIDTH = 88
 BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -26,22 +27,22 @@ def toml_of(document: Table) -> str:
 
 def _tables(name: str, table: Table) -> Iterator[str]:
     for key, value in table.items():
-        if not _is_set_apart(key, value):
+        if not _is_set_apart(value, key):
             yield f"{_key(key)} = {_value(value)}"
     for key, value in table.items():
-        if _is_set_apart(key, value):
+        if _is_set_apart(value, key):
             yield from _table(f"{name}.{_key(key)}" if name else _key(key), value)
 
 
-def _table(name: str, value: object) -> Iterator[str]:
+def _table(name: str, value: Table | list[Table]) -> Iterator[str]:
     if isinstance(value, Mapping):
         yield from (f"\n[{name}]", *_tables(name, value))
-    elif isinstance(value, list):
+    else:
         for each in value:
             yield from (f"\n[[{name}]]", *_tables(name, each))
 
 
-def _is_set_apart(key: str, value: object) -> bool:
+def _is_set_apart(value: object, key: str) -> TypeGuard[Table | list[Table]]:
     """Tell whether a value is a table of its own, and not a line of the one around it."""
     if isinstance(value, Mapping):
         line = f"{_key(key)} = {_value(value)}"

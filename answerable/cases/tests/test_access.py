@@ -13,8 +13,9 @@ from answerable.cases.access import (
     may_work,
     visible_to,
 )
+from answerable.cases.actions import undo_denial
 from answerable.cases.models import CaseAccess
-from answerable.cases.tests.makers import open_one, rule_on
+from answerable.cases.tests.makers import history, open_one, rule_on
 from answerable.lib.errors import NotAllowed, NotFound
 
 GRANT, DENY = CaseAccess.Verdict.GRANT, CaseAccess.Verdict.DENY
@@ -211,3 +212,19 @@ def test_only_an_auditor_reads_everything(staff, reads_all):
 
 def test_a_ruling_says_whom_it_lets_see_what(cases, ben):
     assert str(rule_on(cases["own"], ben, GRANT)) == "Ben Example grant 7K4M-9XQK"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "noted"),
+    [
+        pytest.param(DENY, ["access_no_longer_denied"], id="denied"),
+        pytest.param(GRANT, [], id="let in"),
+    ],
+)
+def test_only_a_denial_is_undone_and_written_down(cases, ben, dee, verdict, noted):
+    rule_on(cases["own"], ben, verdict)
+
+    undo_denial(cases["own"], ben, by=dee)
+
+    assert cases["own"] in visible_to(ben)
+    assert [entry.what for entry in history(cases["own"])] == ["opened", *noted]

@@ -93,3 +93,17 @@ def test_a_matter_that_grew_while_it_was_waited_for_is_locked_whole(
         locked = locks.lock_matter(lamp.pk)
 
     assert set(locked) == whole
+
+
+def test_a_part_that_was_linked_while_its_whole_was_waited_for_is_locked_as_well(
+    lamp, again, ben, monkeypatch
+):
+    link_by_hand(again, to=lamp, kind=PART_OF, by=ben)
+    alone, both = frozenset({lamp.pk}), frozenset({lamp.pk, again.pk})
+    seen = iter([alone, both, both, both])
+    monkeypatch.setattr(locks, "family_of", lambda _key: next(seen))
+
+    with transaction.atomic():
+        locked = locks.lock_family(lamp.pk)
+
+    assert set(locked) == both

@@ -8,12 +8,14 @@ import pytest
 import time_machine
 from django.conf import settings
 
+from answerable.cases.models import Representative
 from answerable.cases.tests.makers import AMINA, MONDAY, answer, hear, open_one
 from answerable.cases.threads import Thread, is_on_case, thread_of
 from answerable.cases.workflow import State
 from answerable.channels.message import Inbound
 from answerable.lib.keys import reply_key
 from answerable.lib.parties import IdentityLevel, Sender
+from answerable.people.models import ContactPoint, Person
 
 ADDRESS = "amina@mail.example"
 SENT = "<sent@hillford.example>"
@@ -99,6 +101,40 @@ def test_a_message_that_answers_ours_belongs_to_its_case(lamp, sender, level):
     inbound = message(references=("<old@mail.example>", SENT), sender=sender)
 
     assert thread_of(inbound) == Thread(lamp, level)
+
+
+@pytest.mark.parametrize(
+    ("ended_at", "level"),
+    [
+        pytest.param(None, LEVEL.CLAIMED, id="who acts"),
+        pytest.param(MONDAY, None, id="who acts no more"),
+    ],
+)
+def test_of_a_case_whose_person_is_unknown_only_who_acts_today_is_heard(
+    town, ben, ended_at, level
+):
+    omar = Sender("email", "omar@law.example", "Omar Haddad", LEVEL.CLAIMED)
+    person = Person.objects.create(name=omar.name)
+    reached = ContactPoint.objects.create(
+        person=person, kind="email", address=omar.address
+    )
+    lamp = open_one(town.roads, person=None, contact=None)
+    answer(lamp, omar.address, SENT)
+    Representative.objects.create(
+        case=lamp,
+        contact=reached,
+        role=Representative.Role.LAWYER,
+        proof=Representative.Proof.SEEN,
+        told=Representative.Told.BOTH,
+        first_day=MONDAY.date(),
+        granted_by=ben,
+        ended_by=ben if ended_at else None,
+        ended_at=ended_at,
+    )
+
+    thread = thread_of(message(references=(SENT,), sender=omar))
+
+    assert thread == Thread(lamp, level)
 
 
 def test_a_message_that_answers_an_unknown_one_is_new(lamp):

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from answerable.channels.models import Envelope
+from answerable.channels.models import Envelope, MailboxMark
 
 pytestmark = pytest.mark.django_db
 
@@ -63,3 +63,9 @@ def test_an_envelope_cannot_be_both_waiting_and_settled(outcome, settled):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         keep(outcome=outcome, settled_at=settled_at)
+
+
+def test_a_mailbox_says_how_far_it_was_read():
+    assert str(MailboxMark(name="help@hillford.example", last_uid=7)) == (
+        "help@hillford.example: 7"
+    )

@@ -184,3 +184,38 @@ def test_hours_are_counted_in_hours(town, case):
     answer = start(case, BOTH, at=MONDAY)[-1]
 
     assert answer.due_at == day(1).replace(hour=12)
+
+
+@pytest.fixture(name="overstayed")
+def _overstayed(begun):
+    """An answer that stands still since Tuesday and may for one working day."""
+    ServiceStandard.objects.filter(kind=Kind.ANSWER).update(longest_pause=1)
+    pause(begun, at=day(1))
+    return begun
+
+
+PAUSE_ENDS = midnight(2) + timedelta(hours=17)
+
+
+@pytest.mark.parametrize(
+    ("at", "state"),
+    [
+        pytest.param(day(8), State.MET, id="within the days that the pause gave"),
+        pytest.param(day(30), State.MISSED, id="after them"),
+    ],
+)
+def test_an_answer_after_the_longest_pause_is_judged_by_a_clock_that_ran_on(
+    overstayed, at, state
+):
+    meet(overstayed, Kind.ANSWER, at=at)
+
+    assert deadline(overstayed).state == state
+    assert written(overstayed)[-2:] == ["deadline_runs_on", f"deadline_{state}"]
+
+
+def test_what_is_stopped_after_the_longest_pause_stood_still_no_longer(overstayed):
+    stop(overstayed, at=day(30))
+
+    answer = deadline(overstayed)
+    assert (answer.state, answer.ended_at) == (State.STOPPED, day(30))
+    assert answer.pauses == [[day(1).isoformat(), PAUSE_ENDS.isoformat()]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -10,10 +12,13 @@ from answerable.cases.tests.makers import open_one
 from answerable.cases.workflow import State as Stands
 from answerable.clock.actions import carry, change, meet, pause, restart, resume
 from answerable.clock.actions.imported import take_over
+from answerable.clock.ladders import Rung, moment_of
 from answerable.clock.models import Deadline, Kind
+from answerable.clock.models.ladders import When, Whom
 from answerable.clock.queries import explained, find_explanation
 from answerable.clock.tests.watching import day, deadline, states, written
 from answerable.lib.errors import NotFound
+from answerable.lib.worktime import Unit
 
 State = Deadline.State
 
@@ -109,3 +114,18 @@ def test_so_nothing_is_explained_where_another_system_counted(imported):
 def test_a_promise_of_ours_has_both_its_standard_and_its_calendar(begun):
     with pytest.raises(IntegrityError), transaction.atomic():
         begun.deadlines.update(calendar=None)
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "after"),
+    [
+        pytest.param(4, Unit.HOUR, timedelta(hours=4), id="hours"),
+        pytest.param(3, Unit.WORKING_DAY, timedelta(days=3), id="days"),
+    ],
+)
+def test_once_it_is_late_somebody_is_told_after_plain_hours_and_days(
+    imported, amount, unit, after
+):
+    rung = Rung(When.AFTER, (Whom.HEAD,), amount, unit)
+
+    assert moment_of(rung, deadline(imported)) == day(5) + after

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from answerable.agency.models import ConfigurationEntry
-from answerable.clock.ladders import USUAL, Rung, mistake_in
-from answerable.clock.models import EscalationLadder
+from answerable.clock.ladders import USUAL, Rung, mistake_in, moment_of
+from answerable.clock.models import Commitment, EscalationLadder
 from answerable.clock.models.ladders import When, Whom
 from answerable.clock.policy import publish_ladder
+from answerable.clock.tests.watching import deadline, midnight
 from answerable.lib.changes import Effect
 from answerable.lib.errors import Refused
 from answerable.lib.worktime import Unit
@@ -81,3 +84,35 @@ def test_an_equal_ladder_stays_and_another_is_a_new_version(db):
     assert (again.effect, other.effect) == (Effect.UNCHANGED, Effect.UPDATED)
     assert other.thing.version == 2
     assert ConfigurationEntry.objects.filter(subject="ladder").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "after"),
+    [
+        pytest.param(4, Unit.HOUR, timedelta(days=1, hours=13), id="hours"),
+        pytest.param(2, Unit.WORKING_DAY, timedelta(days=2, hours=17), id="days"),
+    ],
+)
+def test_what_comes_after_is_counted_in_the_hours_of_the_house(
+    begun, amount, unit, after
+):
+    due = deadline(begun).due_at
+
+    moment = moment_of(Rung(When.AFTER, HEAD, amount, unit), deadline(begun))
+
+    assert due == midnight(7) + timedelta(hours=17)
+    assert moment == midnight(7) + after
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        pytest.param(EscalationLadder(version=2), "everything, version 2", id="of all"),
+        pytest.param(
+            EscalationLadder(case_type="complaint"), "complaint, version 1", id="of one"
+        ),
+        pytest.param(Commitment(what="Call back"), "Call back", id="a promise"),
+    ],
+)
+def test_a_ladder_and_a_promise_say_what_they_are(row, said):
+    assert str(row) == said

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from answerable.cases.tests.makers import open_one
 from answerable.clock.actions import (
+    carry,
     change,
+    give_back,
     meet,
+    meet_for,
     pause,
     restart,
     resume,
     start,
     stop,
+    tell_again_for,
 )
 from answerable.clock.models import Deadline, Kind, ServiceStandard
 from answerable.clock.tests.makers import make_standard
@@ -142,3 +147,26 @@ def test_a_case_that_lost_its_team_is_promised_nothing_new(begun):
     begun.team = None
 
     assert change(begun, at=day(1)) == []
+
+
+@pytest.mark.parametrize(
+    ("was_kept", "goes_on"),
+    [
+        pytest.param(False, [State.MET, State.RUNNING], id="still owed"),
+        pytest.param(True, [State.MET], id="kept as well"),
+    ],
+)
+def test_what_began_anew_while_a_case_was_joined_goes_on_unless_it_has_ended(
+    town, was_kept, goes_on
+):
+    make_standard(Kind.UPDATE, 5)
+    joined, other = open_one(town.roads), open_one(town.roads, number=1)
+    start(joined, [Kind.UPDATE], at=MONDAY)
+    carry(joined, to=other, at=day(1))
+    tell_again_for(joined, to=other, at=day(2))
+    if was_kept:
+        meet_for(joined, Kind.UPDATE, to=other, at=day(3))
+
+    give_back(joined, to=other, joined_at=day(1), at=day(4), was_waiting=False)
+
+    assert [each.state for each in joined.deadlines.order_by("pk")] == goes_on

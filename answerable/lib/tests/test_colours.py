@@ -56,5 +56,16 @@ def test_what_no_step_makes_readable_becomes_the_other_colour():
     assert readable(WHITE, "#757575", WHITE) == WHITE
 
 
+@pytest.mark.parametrize(
+    ("colour", "background"),
+    [
+        pytest.param("#757575", "#757575", id="the last step is too little"),
+        pytest.param("#777777", "#777777", id="not even the other one is enough"),
+    ],
+)
+def test_a_colour_that_is_moved_all_the_way_is_the_other_colour(colour, background):
+    assert readable(colour, background, WHITE) == WHITE
+
+
 def test_half_of_another_colour_lies_in_the_middle():
     assert mixed(WHITE, BLACK, 0.5) == "#808080"

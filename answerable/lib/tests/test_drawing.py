@@ -65,3 +65,16 @@ def test_the_middle_of_a_crescent_lies_within_it():
 
     assert Districts({"it": [CRESCENT]}).find(point).area == "it"
     assert reach_of([CRESCENT], point) > 100_000
+
+
+def test_what_nobody_sees_has_a_place_and_no_path():
+    areas = {
+        "seen": [box(10, 50, 11, 51)],
+        "speck": [box(10.5, 50.5, 10.50001, 50.50001)],
+    }
+
+    sheet = Sheet(areas)
+
+    assert sheet.areas["seen"].path
+    assert sheet.areas["speck"].path == ""
+    assert sheet.areas["speck"].middle == sheet.place_of(Point(50.5, 10.5))

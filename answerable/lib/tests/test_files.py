@@ -51,6 +51,13 @@ def test_a_file_that_is_gone_is_missed(store):
         store.get(SHA256)
 
 
+def test_every_file_is_named_and_what_a_crash_left_beside_it_is_not(store):
+    store.put(CONTENT)
+    store.path(SHA256).with_name("tmp7half").write_bytes(b"a pho")
+
+    assert list(store.names()) == [SHA256]
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -81,6 +81,12 @@ def test_a_map_is_read_and_lines_have_their_middle():
     assert (mill.kind, mill.point) == (Kind.LANDMARK, Point(51.2, 0.2))
 
 
+def test_a_row_in_which_nothing_stands_is_passed_over():
+    (found,) = read_gazetteer(table(",,,,", " , ,,,", "street,Mill Lane,51.5,0.1,"))
+
+    assert found.names == {"": "Mill Lane"}
+
+
 def test_pieces_of_one_street_become_one_and_streets_far_apart_stay_two():
     rows = ("street,Mill Lane,51.500,0.1,50", "street,Mill Lane,51.502,0.1,50")
 
@@ -120,6 +126,20 @@ def test_exchanged_degrees_are_known_by_the_time_zone():
 
 
 @pytest.mark.parametrize(
+    ("row", "meridian"),
+    [
+        pytest.param("street,Mill Lane,37.7,-80.2,", -75, id="near it"),
+        pytest.param("street,Mill Lane,37.7,-80.2,", 120, id="far from it either way"),
+        pytest.param("street,Mill Lane,1.8,-80.2,", 285, id="around the date line"),
+    ],
+)
+def test_degrees_that_the_time_zone_does_not_contradict_are_taken(row, meridian):
+    (found,) = read_gazetteer(table(row), meridian=meridian)
+
+    assert found.point.longitude == -80.2
+
+
+@pytest.mark.parametrize(
     ("content", "trouble"),
     [
         pytest.param(b"", Trouble.NO_COLUMNS, id="empty"),
@@ -140,6 +160,20 @@ def test_a_feature_without_a_place_is_told():
     content = on_map(feature(None, name="Nowhere"), "no feature at all")
 
     assert [one.flaw for one in faults(content).flaws] == [Flaw.NO_POINT, Flaw.NO_NAME]
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [
+        pytest.param({"type": "GeometryCollection", "geometries": []}, id="several"),
+        pytest.param({"type": "LineString", "coordinates": []}, id="an empty line"),
+        pytest.param({"type": "LineString", "coordinates": "51.5, 0.1"}, id="words"),
+    ],
+)
+def test_a_shape_without_corners_is_no_place(geometry):
+    content = on_map(feature(geometry, name="Mill Lane"))
+
+    assert faults(content).flaws == (EntryFlaw(1, "Mill Lane", Flaw.NO_POINT),)
 
 
 def test_too_many_entries_are_refused(monkeypatch):

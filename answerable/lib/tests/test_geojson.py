@@ -79,6 +79,16 @@ def test_a_mark_at_the_beginning_of_the_file_does_no_harm():
             id="a thorn",
         ),
         pytest.param(
+            [[5, 0], [5, 4], [2, 2], [0, 2], [2, 2], [5, 0]],
+            Flaw.CROSSING,
+            id="a thorn to the west",
+        ),
+        pytest.param(
+            [[0, 0], [4, 0], [2, 0], [2, 3], [0, 0]],
+            Flaw.CROSSING,
+            id="a side half the way back",
+        ),
+        pytest.param(
             [[40, 100], [41, 100], [41, 101], [40, 100]], Flaw.SWAPPED, id="exchanged"
         ),
         pytest.param(
@@ -101,6 +111,9 @@ def test_what_is_no_outline_is_refused_by_the_name_of_its_feature(ring, flaw):
         pytest.param({"type": "Point", "coordinates": [0, 0]}, Flaw.NO_POLYGON, id="p"),
         pytest.param({"type": "Polygon", "coordinates": []}, Flaw.EMPTY, id="no ring"),
         pytest.param({"type": "MultiPolygon", "coordinates": [[]]}, Flaw.EMPTY, id="m"),
+        pytest.param(
+            {"type": "Polygon", "coordinates": [7]}, Flaw.NO_POLYGON, id="no list"
+        ),
     ],
 )
 def test_a_feature_without_an_area_is_refused(geometry, flaw):
@@ -113,6 +126,14 @@ def test_exchanged_coordinates_are_known_by_the_time_zone():
 
     assert flaws(feature(here, name="10"), meridian=-120.0) == [(1, "10", Flaw.SWAPPED)]
     assert read_map(written(feature(swapped)), meridian=-120.0)
+
+
+def test_exchanged_coordinates_are_known_where_both_could_be_a_latitude():
+    here = [[37.7, -80.2], [37.8, -80.2], [37.8, -80.1], [37.7, -80.2]]
+    swapped = [[y, x] for x, y in here]
+
+    assert flaws(feature(here, name="10"), meridian=-75.0) == [(1, "10", Flaw.SWAPPED)]
+    assert read_map(written(feature(swapped)), meridian=-75.0)
 
 
 def test_what_lies_far_away_and_could_not_be_exchanged_is_taken():

@@ -103,3 +103,23 @@ def test_what_was_kept_is_taken_again_and_nothing_else():
 
     with pytest.raises(FlawedPicture):
         check_kept(picture())
+
+
+@pytest.mark.parametrize(
+    "size",
+    [pytest.param((481, 96), id="too wide"), pytest.param((480, 97), id="too high")],
+)
+def test_what_is_larger_than_a_logo_is_kept_was_not_written_by_us(size):
+    with pytest.raises(FlawedPicture) as refused:
+        check_kept(picture(size=size, form="WEBP"))
+
+    assert refused.value.flaw is PictureFlaw.TOO_MANY_PIXELS
+
+
+def test_what_has_more_bytes_than_a_logo_is_kept_in_is_never_opened(monkeypatch):
+    monkeypatch.setattr(pictures, "MOST_KEPT", 10)
+
+    with pytest.raises(FlawedPicture) as refused:
+        check_kept(picture())
+
+    assert refused.value.flaw is PictureFlaw.TOO_DETAILED

@@ -48,6 +48,21 @@ def test_tables_stand_apart_and_what_is_short_stands_on_a_line():
     ]
 
 
+def test_a_table_that_is_too_long_for_a_line_stands_apart_below_what_is_short():
+    long = {"street": "Mill Lane " * 9}
+
+    written = toml_of({"place": {"address": long}, "number": 7})
+
+    assert written.splitlines() == [
+        "number = 7",
+        "",
+        "[place]",
+        "",
+        "[place.address]",
+        f'street = "{long["street"]}"',
+    ]
+
+
 def test_a_text_of_several_lines_stands_on_several_lines():
     assert toml_of({"body": "Dear all,\n\nit is done."}).splitlines() == [
         'body = """',

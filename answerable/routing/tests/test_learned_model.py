@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import zlib
+from array import array
+from types import SimpleNamespace
 
 import pytest
 import skops.io
 
 from answerable.lib.errors import Refused
+from answerable.routing.learned import keeping
 from answerable.routing.learned.examples import TWICE, Example
 from answerable.routing.learned.judging import Judged, figures_of
 from answerable.routing.learned.keeping import read_back, written
@@ -35,6 +38,10 @@ def examples(times: int = 5) -> list[Example]:
         for text in texts
         for place in PLACES
     ]
+
+
+def numbers_in(content: bytes) -> bytes:
+    return zlib.decompress(content).split(b"\n", 1)[1]
 
 
 @pytest.fixture(name="lesson", scope="module")
@@ -89,6 +96,15 @@ def test_of_few_texts_nothing_is_certain_enough_to_act():
     assert not few.model.judge("street light out").acts
 
 
+def test_where_the_others_teach_one_label_alone_nothing_is_said_unseen():
+    two = [Example("a dark lamp", "lamp"), Example("a dead tree", "tree")]
+
+    lesson = learn(two, several=1)
+
+    assert [one.score for one in lesson.judged] == pytest.approx([0.5, 0.5])
+    assert lesson.model.threshold == NEVER
+
+
 def test_two_labels_are_told_apart_as_well():
     two = [each for each in examples() if each.label != "bins"]
 
@@ -113,6 +129,19 @@ def test_the_same_examples_teach_the_same(lesson):
 
 def test_a_model_that_is_written_down_comes_back_equal(lesson):
     assert read_back(written(lesson.model)) == lesson.model
+
+
+def test_a_machine_that_has_the_highest_byte_first_turns_numbers_both_ways(
+    lesson, monkeypatch
+):
+    turned = array("f", numbers_in(written(lesson.model)))
+    turned.byteswap()
+    monkeypatch.setattr(keeping, "sys", SimpleNamespace(byteorder="big"))
+
+    there = written(lesson.model)
+
+    assert numbers_in(there) == turned.tobytes()
+    assert read_back(there) == lesson.model
 
 
 def test_the_file_of_the_library_gives_the_same_numbers(lesson):

@@ -7,7 +7,12 @@ import pytest
 from answerable.lib.memory import forget
 from answerable.routing.actions import route
 from answerable.routing.engine import RuleLine
-from answerable.routing.models import RoutingDecision, RuleBook
+from answerable.routing.models import (
+    LearnedModel,
+    Learning,
+    RoutingDecision,
+    RuleBook,
+)
 from answerable.routing.policy import publish_rules
 from answerable.routing.queries import find_book, rules_in_force, why_here
 
@@ -116,3 +121,14 @@ def test_the_newest_decision_says_why_a_case_is_here(town, case, publish):
     assert why_here(case) == decision
     assert str(decision) == f"{case.pk} to {town.parks.pk}"
     assert RoutingDecision.objects.filter(case=case).count() == 2
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        pytest.param(LearnedModel(version=3), "version 3", id="a model"),
+        pytest.param(Learning(use=Learning.Use.PROPOSE), "propose", id="its use"),
+    ],
+)
+def test_what_was_learned_says_which_it_is_and_what_it_may(row, said):
+    assert str(row) == said

@@ -79,6 +79,11 @@ HEAD = "From: City Desk <desk@city.example>\nSent: Monday\nTo: Ada\nSubject: Lam
             "Subject: Bill\n\n> Pay.",
             id="a mail that is passed on",
         ),
+        pytest.param(
+            "Ada wrote:\nThe lamp is dark.",
+            "Ada wrote:\nThe lamp is dark.",
+            id="a sentence that says who wrote",
+        ),
         pytest.param("", "", id="nothing"),
     ],
 )
