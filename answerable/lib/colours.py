@@ -41,7 +41,10 @@ def readable_on(background: str, *inks: str) -> str:
 
 
 def readable(colour: str, background: str, towards: str) -> str:
-    """Return the colour, moved towards another until it can be read on a background."""
+    """Return the colour, moved towards another until it can be read on a background.
+
+    Where not even the other one can be read there, the other one is returned.
+    """
     for step in range(round(1 / STEP)):
         moved = mixed(colour, towards, step * STEP)
         if contrast(moved, background) >= LEAST:

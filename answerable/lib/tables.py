@@ -26,7 +26,9 @@ class CreateModels(Operation):
 
     def state_forwards(self, app_label: str, state: Any) -> None:
         """Add the models to a state that is not drawn, so that nothing is drawn anew."""
-        state.__dict__.pop("apps", None)  # Django's cached property: drawn when asked for
+        state.__dict__.pop(
+            "apps", None
+        )  # Django's cached property: drawn when asked for
         for model in self.models:
             model.state_forwards(app_label, state)
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.hashers import check_password, make_password
+from django.test import override_settings
+
+from answerable.config import settings as site
 from answerable.config.environment import Environment
 
 
@@ -26,3 +30,11 @@ def test_a_list_lies_in_a_file_as_well(monkeypatch, tmp_path):
     monkeypatch.setenv("ANSWERABLE_HOSTS_FILE", str(tmp_path / "hosts"))
 
     assert Environment().hosts == ["help.town.gov"]
+
+
+def test_a_site_keeps_passwords_by_argon2():
+    with override_settings(PASSWORD_HASHERS=site.PASSWORD_HASHERS):
+        kept = make_password("walk-the-quay-7")
+
+        assert kept.startswith("argon2$argon2id$")
+        assert check_password("walk-the-quay-7", kept)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import connection, migrations, models
 from django.db.migrations.state import ProjectState
@@ -11,7 +13,7 @@ from answerable.lib.tables import CreateModels
 
 pytestmark = pytest.mark.django_db
 
-KEY = ("id", models.BigAutoField(primary_key=True))
+KEY: Any = ("id", models.BigAutoField(primary_key=True))
 LAMP = migrations.CreateModel(
     "Lamp",
     [KEY, ("pole", models.ForeignKey("agency.Pole", models.CASCADE, related_name="+"))],

@@ -52,8 +52,8 @@ def test_a_colour_that_can_be_read_stays_as_it_is():
     assert readable("#0b5f63", WHITE, BLACK) == "#0b5f63"
 
 
-def test_what_no_step_makes_readable_becomes_the_other_colour():
-    assert readable(WHITE, "#757575", WHITE) == WHITE
+def test_what_is_readable_already_stays_as_it_is():
+    assert readable("#fefefe", "#757575", WHITE) == "#fefefe"
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ def test_a_feature_without_an_area_is_refused(geometry, flaw):
     assert flaws({"type": "Feature", "geometry": geometry}) == [(1, "", flaw)]
 
 
-def test_exchanged_coordinates_are_known_by_the_time_zone():
+def test_exchanged_coordinates_are_known_where_one_can_be_no_latitude():
     here = [[34.0, -118.0], [34.1, -118.0], [34.1, -118.1], [34.0, -118.0]]
     swapped = [[y, x] for x, y in here]
 
@@ -128,7 +128,7 @@ def test_exchanged_coordinates_are_known_by_the_time_zone():
     assert read_map(written(feature(swapped)), meridian=-120.0)
 
 
-def test_exchanged_coordinates_are_known_where_both_could_be_a_latitude():
+def test_exchanged_coordinates_are_known_by_the_time_zone_where_both_could_be_one():
     here = [[37.7, -80.2], [37.8, -80.2], [37.8, -80.1], [37.7, -80.2]]
     swapped = [[y, x] for x, y in here]
 

@@ -60,6 +60,11 @@ def doubts(*rules, ground=None):
             rule("b", any=["tree"], none=["christmas", "family"]),
             id="exceptions",
         ),
+        pytest.param(
+            rule("a", service="tree", first_day=DAY, last_day=date(2026, 4, 30)),
+            rule("b", service="tree", first_day=DAY, last_day=date(2026, 4, 1)),
+            id="days within",
+        ),
     ],
 )
 def test_a_rule_behind_one_that_always_holds_is_shadowed(first, second):

@@ -18,12 +18,6 @@ PASSWORD = "correct horse battery"
 SIGN_IN = "/sign-in/"
 
 
-@pytest.fixture(autouse=True)
-def quick(settings):
-    """Compare passwords quickly: many are tried here, and none is worth guarding."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def ben(ben):
     ben.set_password(PASSWORD)
