@@ -24,7 +24,10 @@ MOST_CANDIDATES = 40
 MOST_EXACT = 200
 LEAST_ALIKE = 0.5  # of the trigrams, for what is offered though its words differ
 LEAST_SCORE = 0.35
-EXACT = "SELECT DISTINCT place_id, 1.0 FROM agency_placename WHERE folded = ANY(%s) LIMIT %s"
+EXACT = """
+SELECT DISTINCT place_id, 1.0 FROM agency_placename WHERE folded = ANY(%s)
+ORDER BY place_id LIMIT %s
+"""
 NEAR = """
 SELECT place_id, max(greatest({alike})) AS alike, max(greatest({whole})) AS whole
 FROM agency_placename WHERE {fits}
