@@ -39,9 +39,10 @@ LEAST_TIME_LEFT = (
     "ORDER BY next_due ASC NULLS LAST, priority, cases_case.opened_at, cases_case.id"
 )
 NAMED = f"{ROWS.format(cases='cases_case')} WHERE cases_case.id = ANY(%s)"
+# How many is written out: PostgreSQL would plan a limit that it does not know anew each time.
 FIRST = f"""(
     SELECT * FROM cases_case WHERE {IS_OPEN} AND {{}}
-    {LEAST_TIME_LEFT} LIMIT %s
+    {LEAST_TIME_LEFT} LIMIT {{:d}}
 )"""  # noqa: S608  # our own words; values are always parameters
 SAME_DUE = "(priority, opened_at, id) > (%s, %s, %s)"
 BEHIND = f"(next_due = %s AND {SAME_DUE} OR next_due > %s OR next_due IS NULL)"
@@ -87,10 +88,10 @@ def first_open(
         conditions_of_views(staff)[view],
         _behind(behind),
     ]
-    first = FIRST.format(" AND ".join(condition for condition, _ in narrowed))
+    first = FIRST.format(" AND ".join(condition for condition, _ in narrowed), most)
     values: list[Any] = [value for _, its in narrowed for value in its]
     with connection.cursor() as cursor:
-        cursor.execute(f"{ROWS.format(cases=first)} {LEAST_TIME_LEFT}", [*values, most])
+        cursor.execute(f"{ROWS.format(cases=first)} {LEAST_TIME_LEFT}", values)
         return [Row(*row) for row in cursor.fetchall()]
 
 
