@@ -16,7 +16,7 @@ from answerable.agency.models.configuration import Subject
 from answerable.clock.ladders import Rung, as_kept, mistake_in
 from answerable.clock.models import EscalationLadder, Kind, ServiceStandard
 from answerable.clock.models.ladders import USUAL_SILENCE
-from answerable.clock.timetable import About, Course, courses
+from answerable.clock.timetable import About, find_course
 from answerable.lib.changes import Effect, Placed, together, updated
 from answerable.lib.errors import Refused
 from answerable.lib.wording import Texts
@@ -106,7 +106,7 @@ def publish_course(
     The terms are in the order of their first days.
     """
     about = About(service.slug if service else "", case_type, kind)
-    there = courses(today(), stage).get(about, Course(None)).versions
+    there = find_course(about, today(), stage).versions
     wanted = [terms.values for terms in course]
     if there and [kept_of(each) for each in there] == wanted:
         return updated(there[-1], ())

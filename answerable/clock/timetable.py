@@ -12,6 +12,8 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from answerable.clock.models import ServiceStandard
 
 
@@ -49,10 +51,19 @@ def course_of(versions: Sequence[ServiceStandard], on: date) -> Course:
     return Course(holds, tuple(coming))
 
 
+def find_course(about: About, on: date, stage: int = 1) -> Course:
+    """Return the course of one promise, which is empty where nothing was ever promised."""
+    rows = _versions(stage).filter(case_type=about.case_type, kind=about.kind)
+    if about.service:
+        rows = rows.filter(service__slug=about.service)
+    else:
+        rows = rows.filter(service=None)
+    return course_of(list(rows.order_by("version")), on)
+
+
 def courses(on: date, stage: int = 1) -> Mapping[About, Course]:
     """Return the course of every promise of a stage."""
-    rows = ServiceStandard.objects.filter(stage=stage)
-    rows = rows.select_related("service", "owner", "department")
+    rows = _versions(stage)
     by_promise = sorted(rows, key=lambda each: (about_of(each), each.version))
     return {
         about: course_of(list(versions), on)
@@ -64,6 +75,11 @@ def about_of(standard: ServiceStandard) -> About:
     """Return what a promise is about."""
     slug = standard.service.slug if standard.service else ""
     return About(slug, standard.case_type, standard.kind)
+
+
+def _versions(stage: int) -> QuerySet[ServiceStandard]:
+    rows = ServiceStandard.objects.filter(stage=stage)
+    return rows.select_related("service", "owner", "department")
 
 
 def _gives_way(planned: ServiceStandard, newer: ServiceStandard) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, strategies
 
 from answerable.clock.models import ServiceStandard
-from answerable.clock.timetable import course_of
+from answerable.clock.timetable import About, Course, course_of, courses, find_course
 
 TODAY = date(2026, 3, 2)
 days = strategies.integers(-5, 30).map(lambda ahead: TODAY + timedelta(days=ahead))
@@ -66,3 +66,16 @@ def test_what_is_to_come_comes_one_day_after_the_other(first):
     days = [each.valid_from for each in coming if each.valid_from]
     assert len(days) == len(coming)
     assert days == sorted(set(days))
+
+
+def test_each_promise_alone_has_the_course_that_it_has_among_all(town):
+    for stage in (1, 2):
+        among_all = courses(TODAY, stage)
+
+        alone = {about: find_course(about, TODAY, stage) for about in among_all}
+
+        assert alone == among_all
+
+
+def test_what_was_never_promised_has_an_empty_course(town):
+    assert find_course(About("no-such-service", "", "answer"), TODAY) == Course(None)

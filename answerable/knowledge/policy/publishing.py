@@ -85,7 +85,7 @@ def put_article(
         topic_of(slug),
         by=by,
         found=found,
-        before=_as_it_stands(found, checked) if found else {},
+        before=_as_it_stands(found, told, checked) if found else {},
         wanted={
             **placement.record(),
             **record_of(content),
@@ -97,12 +97,12 @@ def put_article(
 
 
 def _as_it_stands(
-    article: KnowledgeArticle, asked: Collection[str]
+    article: KnowledgeArticle, told: Content, asked: Collection[str]
 ) -> dict[str, object]:
     """Return an article as the log of the setup compares it with what a folder says."""
     return {
         **placement_of(article).record(),
-        **record_of(content_of(_newest(article))),
+        **record_of(told),
         "retired": bool(article.retired_at),
         **dict.fromkeys(asked, article.checked_on),
     }

@@ -18,7 +18,7 @@ from answerable.agency.duty import today
 from answerable.clock.models import Kind, ServiceStandard
 from answerable.clock.models.standards import LONGEST, NEVER_PAUSED
 from answerable.clock.policy import Terms, kept_of, publish_standard, topic_of
-from answerable.clock.timetable import courses
+from answerable.clock.timetable import courses, find_course
 from answerable.front.desk.doors import DeskRequest
 from answerable.front.desk.setup.choosing import choose
 from answerable.front.desk.setup.doors import setup_page
@@ -211,8 +211,8 @@ def promise(request: DeskRequest, of: str, kind: str) -> HttpResponse:
 
 
 def _newest(about: Subject, kind: Kind) -> ServiceStandard | None:
-    found = courses(today(), about.stage).get(about.promised(kind), NONE)
-    return found.versions[-1] if found.versions else None
+    versions = find_course(about.promised(kind), today(), about.stage).versions
+    return versions[-1] if versions else None
 
 
 def _first(found: ServiceStandard | None, kind: Kind) -> dict[str, object]:

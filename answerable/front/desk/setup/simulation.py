@@ -13,7 +13,7 @@ from answerable.agency.duty import today
 from answerable.clock.models import Kind
 from answerable.clock.models.standards import LONGEST
 from answerable.clock.simulation import Supposed, simulate
-from answerable.clock.timetable import Course, courses
+from answerable.clock.timetable import find_course
 from answerable.front.desk.doors import DeskRequest, show
 from answerable.front.desk.setup.choosing import choose
 from answerable.front.desk.setup.doors import setup_page
@@ -63,6 +63,5 @@ def promise_simulation(request: DeskRequest, of: str, kind: str) -> HttpResponse
 
 
 def _now(about: Subject, kind: str) -> dict[str, Any]:
-    course = courses(today(), about.stage).get(about.promised(kind), Course(None))
-    found = course.holds
+    found = find_course(about.promised(kind), today(), about.stage).holds
     return {"amount": found.amount, "unit": found.unit} if found else USUAL
